@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytes, id, instant } from '../db/columns';
+import { people } from '../members/schema';
+import { portals } from '../portals/schema';
+
+export const authorities = pgTable(
+  'authorities',
+  {
+    id: id(),
+    /** null for the operator's root, TSA and OCSP responder */
+    portalId: uuid('portal_id').references(() => portals.id),
+    kind: text('kind', { enum: ['root', 'issuing', 'tsa', 'ocsp'] }).notNull(),
+    issuerId: uuid('issuer_id'),
+    name: text('name').notNull(),
+    certificate: bytes('certificate').notNull(),
+    fingerprint: text('fingerprint').notNull().unique(),
+    /** sealed by the key store; null where the key is kept elsewhere (the offline root) */
+    sealedKey: bytes('sealed_key'),
+    keyEncryptionKeyId: text('key_encryption_key_id'),
+    nextCrlNumber: integer('next_crl_number').notNull().default(1),
+    notAfter: instant('not_after').notNull(),
+    retiredAt: instant('retired_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('authority_portal').on(t.portalId, t.kind)],
+);
+
+export const certificateStates = ['active', 'suspended', 'revoked', 'expired', 'superseded'] as const;
+
+export const certificates = pgTable(
+  'certificates',
+  {
+    id: id(),
+    authorityId: uuid('authority_id')
+      .notNull()
+      .references(() => authorities.id),
+    portalId: uuid('portal_id').references(() => portals.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    organisationId: uuid('organisation_id'),
+    serial: text('serial').notNull(),
+    fingerprint: text('fingerprint').notNull().unique(),
+    /** SHA-256 of the subjectPublicKeyInfo, hex */
+    keyFingerprint: text('key_fingerprint').notNull(),
+    subject: text('subject').notNull(),
+    der: bytes('der').notNull(),
+    keyProtection: text('key_protection', { enum: ['browser', 'file', 'token', 'hsm'] }).notNull(),
+    state: text('state', { enum: certificateStates }).notNull(),
+    notBefore: instant('not_before').notNull(),
+    notAfter: instant('not_after').notNull(),
+    revokedAt: instant('revoked_at'),
+    /** RFC 5280 CRLReason name, e.g. keyCompromise */
+    revocationReason: text('revocation_reason'),
+    issuedAt: instant('issued_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('certificate_serial').on(t.authorityId, t.serial),
+    index('certificate_person').on(t.personId),
+    index('certificate_key').on(t.keyFingerprint),
+    index('certificate_expiry').on(t.notAfter).where(sql`state = 'active'`),
+  ],
+);
+
+export const revocationLists = pgTable(
+  'revocation_lists',
+  {
+    id: id(),
+    authorityId: uuid('authority_id')
+      .notNull()
+      .references(() => authorities.id),
+    number: integer('number').notNull(),
+    thisUpdate: instant('this_update').notNull(),
+    nextUpdate: instant('next_update').notNull(),
+    der: bytes('der').notNull(),
+  },
+  (t) => [unique('crl_number').on(t.authorityId, t.number)],
+);
+
+/** An invitation to enrol a key: the link carries the token, the table only its SHA-256. */
+export const enrolments = pgTable(
+  'enrolments',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    organisationId: uuid('organisation_id'),
+    tokenDigest: bytes('token_digest').notNull().unique(),
+    invitedBy: uuid('invited_by').references(() => people.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    certificateId: uuid('certificate_id').references(() => certificates.id),
+  },
+  (t) => [index('enrolment_person').on(t.personId)],
+);
+
+/** Keys that must never be certified again: SHA-256 of the subjectPublicKeyInfo, hex. */
+export const compromisedKeys = pgTable('compromised_keys', {
+  keyFingerprint: text('key_fingerprint').primaryKey(),
+  reportedAt: instant('reported_at').notNull().defaultNow(),
+});
+
+/** A nonce offered for signing in; used once, within minutes. */
+export const challenges = pgTable('challenges', {
+  id: id(),
+  nonce: bytes('nonce').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+});
+
+/** A signed-in browser; the cookie names it, and it lives only as long as its certificate is active. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    certificateId: uuid('certificate_id')
+      .notNull()
+      .references(() => certificates.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    index('session_person').on(t.personId),
+    uniqueIndex('session_certificate').on(t.certificateId, t.id),
+  ],
+);

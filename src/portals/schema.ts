@@ -1,0 +1,39 @@
+import { boolean, char, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { id, instant } from '../db/columns';
+
+/** Text in several languages: { fr: 'Chambre', en: 'Chamber' }. */
+export type LocalisedText = Readonly<Record<string, string>>;
+
+export const portals = pgTable('portals', {
+  id: id(),
+  slug: text('slug').notNull().unique(),
+  host: text('host').unique(),
+  name: jsonb('name').$type<LocalisedText>().notNull(),
+  chamberName: jsonb('chamber_name').$type<LocalisedText>().notNull(),
+  motto: jsonb('motto').$type<LocalisedText>().notNull(),
+  country: char('country', { length: 2 }).notNull(),
+  locales: text('locales').array().notNull(),
+  currencies: text('currencies').array().notNull(),
+  accent: text('accent').notNull(),
+  accentNight: text('accent_night').notNull(),
+  governingLaw: jsonb('governing_law').$type<LocalisedText>().notNull(),
+  platformFeeBasisPoints: integer('platform_fee_bps').notNull(),
+  chamberFeeBasisPoints: integer('chamber_fee_bps').notNull(),
+  reviewsProducts: boolean('reviews_products').notNull().default(false),
+  isDemo: boolean('is_demo').notNull().default(false),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+/** A buyer of one portal may buy in another when the operator has linked them. */
+export const portalLinks = pgTable(
+  'portal_links',
+  {
+    portalId: uuid('portal_id')
+      .notNull()
+      .references(() => portals.id),
+    linkedPortalId: uuid('linked_portal_id')
+      .notNull()
+      .references(() => portals.id),
+  },
+  (t) => [primaryKey({ columns: [t.portalId, t.linkedPortalId] })],
+);
