@@ -1,0 +1,279 @@
+import { type PdfDict, PdfError, type PdfString, type PdfValue, pdfLimits } from './pdf-object';
+
+enum Ch {
+  LF = 10,
+  CR = 13,
+  Space = 32,
+  Hash = 35,
+  Percent = 37,
+  ParenOpen = 40,
+  ParenClose = 41,
+  Plus = 43,
+  Minus = 45,
+  Dot = 46,
+  Slash = 47,
+  Zero = 48,
+  Nine = 57,
+  Less = 60,
+  Greater = 62,
+  BracketOpen = 91,
+  Backslash = 92,
+  BracketClose = 93,
+}
+
+/**
+ * Reads PDF values from bytes, strictly (ISO 32000-2 §7.2–7.3): no unknown keywords, no odd hex,
+ * no duplicate keys, bounded depth and sizes. Throws {@link PdfError}. Isomorphic.
+ */
+export class PdfLexer {
+  constructor(
+    readonly bytes: Uint8Array,
+    public position: number,
+    /** Nothing at or beyond this offset is read. */
+    readonly limit: number = bytes.length,
+  ) {
+    if (!(position >= 0 && position <= limit && limit <= bytes.length))
+      throw new PdfError('pdf-syntax', 'offset outside the file');
+  }
+
+  /** White space and comments. */
+  skipSpace(): void {
+    const { bytes, limit } = this;
+    while (this.position < limit) {
+      const c = bytes[this.position]!;
+      if (isSpace(c)) this.position++;
+      else if (c === Ch.Percent) {
+        while (this.position < limit && bytes[this.position] !== Ch.LF && bytes[this.position] !== Ch.CR)
+          this.position++;
+      } else return;
+    }
+  }
+
+  /** Moves past `keyword` when it stands here as a whole token. */
+  tryKeyword(keyword: string): boolean {
+    const end = this.position + keyword.length;
+    if (end > this.limit) return false;
+    for (let i = 0; i < keyword.length; i++)
+      if (this.bytes[this.position + i] !== keyword.charCodeAt(i)) return false;
+    if (end < this.limit && isRegular(this.bytes[end]!)) return false;
+    this.position = end;
+    return true;
+  }
+
+  keyword(keyword: string): void {
+    this.skipSpace();
+    if (!this.tryKeyword(keyword)) throw this.error(`"${keyword}" expected`);
+  }
+
+  /** An unsigned decimal integer of at most ten digits. */
+  unsigned(): number {
+    this.skipSpace();
+    const start = this.position;
+    let value = 0;
+    while (this.position < this.limit && isDigit(this.bytes[this.position]!)) {
+      value = value * 10 + this.bytes[this.position]! - Ch.Zero;
+      this.position++;
+    }
+    if (this.position === start || this.position - start > 10)
+      throw this.error('an unsigned integer expected');
+    return value;
+  }
+
+  value(depth = 0): PdfValue {
+    if (depth > pdfLimits.depth)
+      throw new PdfError('pdf-too-deep', `nested more than ${pdfLimits.depth} levels`);
+    this.skipSpace();
+    const c = this.bytes[this.position];
+    if (c === undefined || this.position >= this.limit) throw this.error('unexpected end');
+    if (c === Ch.Slash) return { kind: 'name', value: this.name() };
+    if (isDigit(c) || c === Ch.Plus || c === Ch.Minus || c === Ch.Dot) return this.numberOrReference();
+    if (c === Ch.Less)
+      return this.bytes[this.position + 1] === Ch.Less ? this.dictionary(depth) : this.hexString();
+    if (c === Ch.ParenOpen) return this.literalString();
+    if (c === Ch.BracketOpen) return this.list(depth);
+    if (this.tryKeyword('true')) return true;
+    if (this.tryKeyword('false')) return false;
+    if (this.tryKeyword('null')) return null;
+    throw this.error('unknown token');
+  }
+
+  private name(): string {
+    const { bytes } = this;
+    let at = ++this.position;
+    let text = '';
+    while (at < this.limit && isRegular(bytes[at]!)) {
+      let c = bytes[at]!;
+      if (c === Ch.Hash) {
+        const high = hexDigit(bytes[at + 1]);
+        const low = hexDigit(bytes[at + 2]);
+        if (high < 0 || low < 0 || at + 2 >= this.limit) throw this.error('malformed # escape in a name');
+        c = high * 16 + low;
+        at += 2;
+      }
+      text += String.fromCharCode(c);
+      at++;
+    }
+    if (text.length > 512) throw this.error('name too long');
+    this.position = at;
+    return text;
+  }
+
+  private numberOrReference(): PdfValue {
+    const first = this.number();
+    if (!Number.isInteger(first) || first < 0) return first;
+    const resume = this.position;
+    const second = this.tryPlainInteger();
+    if (second !== undefined) {
+      this.skipSpace();
+      if (this.tryKeyword('R')) return { kind: 'ref', number: first, generation: second };
+    }
+    this.position = resume;
+    return first;
+  }
+
+  private number(): number {
+    const start = this.position;
+    let at = start;
+    while (at < this.limit && isRegular(this.bytes[at]!)) at++;
+    if (at - start > 24) throw this.error('number too long');
+    let text = '';
+    for (let i = start; i < at; i++) text += String.fromCharCode(this.bytes[i]!);
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) throw this.error('malformed number');
+    this.position = at;
+    return Number(text);
+  }
+
+  /** The generation number of a possible reference: digits only. */
+  private tryPlainInteger(): number | undefined {
+    if (!isSpace(this.bytes[this.position] ?? 0)) return undefined;
+    this.skipSpace();
+    const start = this.position;
+    let value = 0;
+    while (this.position < this.limit && isDigit(this.bytes[this.position]!) && this.position - start < 6) {
+      value = value * 10 + this.bytes[this.position++]! - Ch.Zero;
+    }
+    return this.position === start ? undefined : value;
+  }
+
+  private dictionary(depth: number): PdfDict {
+    this.position += 2;
+    const entries = new Map<string, PdfValue>();
+    for (;;) {
+      this.skipSpace();
+      const c = this.bytes[this.position];
+      if (c === Ch.Greater && this.bytes[this.position + 1] === Ch.Greater && this.position + 1 < this.limit)
+        break;
+      if (c !== Ch.Slash || this.position >= this.limit) throw this.error('a key expected in a dictionary');
+      const key = this.name();
+      if (entries.has(key))
+        throw new PdfError('pdf-duplicate-key', `the key /${key} stands twice in one dictionary`);
+      if (entries.size >= pdfLimits.itemsPerContainer) throw this.error('too many entries');
+      entries.set(key, this.value(depth + 1));
+    }
+    this.position += 2;
+    return { kind: 'dict', entries };
+  }
+
+  private list(depth: number): PdfValue {
+    this.position++;
+    const items: PdfValue[] = [];
+    for (;;) {
+      this.skipSpace();
+      if (this.position < this.limit && this.bytes[this.position] === Ch.BracketClose) break;
+      if (items.length >= pdfLimits.itemsPerContainer) throw this.error('too many items');
+      items.push(this.value(depth + 1));
+    }
+    this.position++;
+    return { kind: 'array', items };
+  }
+
+  private hexString(): PdfString {
+    const { bytes } = this;
+    const start = this.position;
+    const close = bytes.indexOf(Ch.Greater, start);
+    if (close < 0 || close >= this.limit) throw this.error('unterminated hexadecimal string');
+    const out = new Uint8Array((close - start) >> 1);
+    let length = 0;
+    let high = -1;
+    for (let at = start + 1; at < close; at++) {
+      const digit = hexDigit(bytes[at]);
+      if (digit < 0) {
+        if (isSpace(bytes[at]!)) continue;
+        throw this.error('not a hexadecimal digit');
+      }
+      if (high < 0) high = digit;
+      else {
+        out[length++] = high * 16 + digit;
+        high = -1;
+      }
+    }
+    if (high >= 0) throw this.error('odd number of hexadecimal digits');
+    this.position = close + 1;
+    return { kind: 'string', hex: true, bytes: out.subarray(0, length), start, end: close + 1 };
+  }
+
+  private literalString(): PdfString {
+    const { bytes } = this;
+    const start = this.position++;
+    const out: number[] = [];
+    let open = 1;
+    while (this.position < this.limit) {
+      const c = bytes[this.position++]!;
+      if (c === Ch.Backslash) this.escape(out);
+      else if (c === Ch.ParenClose && --open === 0) {
+        return { kind: 'string', hex: false, bytes: Uint8Array.from(out), start, end: this.position };
+      } else {
+        if (c === Ch.ParenOpen) open++;
+        out.push(c);
+      }
+    }
+    throw this.error('unterminated string');
+  }
+
+  private escape(out: number[]): void {
+    const c = this.bytes[this.position++] ?? 0;
+    const plain = escapes.get(c);
+    if (plain !== undefined) out.push(plain);
+    else if (c >= Ch.Zero && c <= 55) {
+      let value = c - Ch.Zero;
+      for (let i = 0; i < 2; i++) {
+        const next = this.bytes[this.position] ?? 0;
+        if (next < Ch.Zero || next > 55) break;
+        value = value * 8 + next - Ch.Zero;
+        this.position++;
+      }
+      out.push(value & 255);
+    } else if (c === Ch.CR) {
+      if (this.bytes[this.position] === Ch.LF) this.position++;
+    } else if (c !== Ch.LF) out.push(c);
+  }
+
+  error(what: string): PdfError {
+    return new PdfError('pdf-syntax', `${what} at byte ${this.position}`);
+  }
+}
+
+const escapes = new Map([
+  [110, 10],
+  [114, 13],
+  [116, 9],
+  [98, 8],
+  [102, 12],
+  [40, 40],
+  [41, 41],
+  [92, 92],
+]);
+
+export const isSpace = (c: number) => c === 32 || c === 10 || c === 13 || c === 9 || c === 12 || c === 0;
+const isDigit = (c: number) => c >= Ch.Zero && c <= Ch.Nine;
+const isRegular = (c: number) => !isSpace(c) && !isDelimiter[c];
+const isDelimiter: Record<number, true> = Object.fromEntries(
+  [...'()<>[]{}/%'].map((c) => [c.charCodeAt(0), true]),
+);
+const hexDigit = (c: number | undefined): number => {
+  if (c === undefined) return -1;
+  if (c >= 48 && c <= 57) return c - 48;
+  if (c >= 65 && c <= 70) return c - 55;
+  if (c >= 97 && c <= 102) return c - 87;
+  return -1;
+};
