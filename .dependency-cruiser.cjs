@@ -17,6 +17,7 @@ const floors = {
 /** room -> rooms on the same floor it may use */
 const neighbours = {
   db: ['config.ts'],
+  i18n: ['trade'],
   portals: [],
   notifications: ['outbox', 'audit'],
   outbox: [],

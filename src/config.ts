@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+const environment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  BASE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  NEXTAUTH_SECRET: z.string().min(32),
+  KEY_ENCRYPTION_KEY: z
+    .base64()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
+  KEY_ENCRYPTION_KEY_ID: z.string().min(1).default('kek-1'),
+  PREVIOUS_KEY_ENCRYPTION_KEYS: z.string().optional(),
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/),
+  STRIPE_WEBHOOK_SECRET: z.string().min(16),
+  STRIPE_API_URL: z.url().optional(),
+  DATA_DIRECTORY: z.string().min(1).default('.data'),
+  DEMO: z.enum(['0', '1']).default('0'),
+});
+
+export interface Config {
+  readonly databaseUrl: string;
+  readonly databasePoolSize: number;
+  readonly baseUrl: string;
+  readonly authSecret: string;
+  /** AES-256 key that seals the authorities' private keys, and the name it is recorded under. */
+  readonly keyEncryptionKey: { readonly id: string; readonly key: Uint8Array };
+  /** Former key-encryption keys by id, still able to open what they sealed: "kek-0:base64,…". */
+  readonly previousKeyEncryptionKeys: ReadonlyMap<string, Uint8Array>;
+  readonly stripe: {
+    readonly secretKey: string;
+    readonly webhookSecret: string;
+    /** Another host that speaks Stripe's protocol (the simulator); Stripe itself when absent. */
+    readonly api?: { readonly protocol: 'http' | 'https'; readonly host: string; readonly port: number };
+  };
+  readonly dataDirectory: string;
+  readonly isDemo: boolean;
+}
+
+export class ConfigurationError extends Error {}
+
+let parsed: Config | undefined;
+
+/** The environment, parsed once. Throws ConfigurationError with one sentence per missing or malformed variable. */
+export function config(): Config {
+  parsed ??= parseEnvironment(process.env);
+  return parsed;
+}
+
+/** Pure form of {@link config}, for tests and for scripts that build an environment. */
+export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = environment.safeParse(present);
+  if (!result.success) {
+    const sentences = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigurationError(`The environment is incomplete. ${sentences.join('. ')}. See .env.example.`);
+  }
+  const env = result.data;
+  return {
+    databaseUrl: env.DATABASE_URL,
+    databasePoolSize: env.DATABASE_POOL_SIZE,
+    baseUrl: env.BASE_URL.replace(/\/$/, ''),
+    authSecret: env.NEXTAUTH_SECRET,
+    keyEncryptionKey: { id: env.KEY_ENCRYPTION_KEY_ID, key: fromBase64(env.KEY_ENCRYPTION_KEY) },
+    previousKeyEncryptionKeys: parsePreviousKeys(env.PREVIOUS_KEY_ENCRYPTION_KEYS),
+    stripe: {
+      secretKey: env.STRIPE_SECRET_KEY,
+      webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+      ...(env.STRIPE_API_URL ? { api: parseApi(env.STRIPE_API_URL) } : {}),
+    },
+    dataDirectory: env.DATA_DIRECTORY,
+    isDemo: env.DEMO === '1',
+  };
+}
+
+function fromBase64(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'base64'));
+}
+
+function parsePreviousKeys(text: string | undefined): Map<string, Uint8Array> {
+  const pairs = (text ?? '').split(',').filter(Boolean);
+  return new Map(
+    pairs.map((pair) => {
+      const [keyId = '', key = ''] = pair.split(':');
+      return [keyId, fromBase64(key)];
+    }),
+  );
+}
+
+function parseApi(text: string): { protocol: 'http' | 'https'; host: string; port: number } {
+  const url = new URL(text);
+  const protocol = url.protocol === 'https:' ? 'https' : 'http';
+  return { protocol, host: url.hostname, port: Number(url.port || (protocol === 'https' ? 443 : 80)) };
+}

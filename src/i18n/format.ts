@@ -1,0 +1,80 @@
+import { currencyDigits } from '../trade/currency';
+import type { Locale } from './locales';
+
+/** BCP 47 tags with Latin digits everywhere, as signed views demand; ar-MA prints them by itself, others are told. */
+const tags: Readonly<Record<Locale, string>> = {
+  en: 'en-GB',
+  fr: 'fr-FR',
+  es: 'es-ES',
+  pt: 'pt-PT',
+  ar: 'ar-MA-u-nu-latn',
+};
+
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+/** "1 234,50 EUR": the number as the language writes it, the currency as its ISO code. */
+export function formatMoney(
+  locale: Locale,
+  amount: { readonly currency: string; readonly minor: number },
+): string {
+  const digits = currencyDigits(amount.currency);
+  const format = remember(
+    `money:${locale}:${amount.currency}`,
+    () =>
+      new Intl.NumberFormat(tags[locale], { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
+  return `${format.format(amount.minor / 10 ** digits)}\u00a0${amount.currency}`;
+}
+
+/** A quantity in thousandths as a number: 1500 → "1.5". The unit's name comes from the messages. */
+export function formatThousandths(locale: Locale, thousandths: number): string {
+  const format = remember(
+    `quantity:${locale}`,
+    () => new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 3 }),
+  );
+  return format.format(thousandths / 1000);
+}
+
+/** "3 Dec 2026", in UTC. */
+export function formatDate(locale: Locale, instant: Date): string {
+  const format = remember(
+    `date:${locale}`,
+    () =>
+      new Intl.DateTimeFormat(tags[locale], {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }),
+  );
+  return format.format(instant);
+}
+
+/** "3 Dec 2026, 14:05 UTC". */
+export function formatInstant(locale: Locale, instant: Date): string {
+  const format = remember(
+    `instant:${locale}`,
+    () =>
+      new Intl.DateTimeFormat(tags[locale], {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: 'UTC',
+        timeZoneName: 'short',
+      }),
+  );
+  return format.format(instant);
+}
+
+/** The country's name in the reader's language. */
+export function formatCountry(locale: Locale, code: string): string {
+  return new Intl.DisplayNames([tags[locale]], { type: 'region' }).of(code) ?? code;
+}
+
+function remember<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => F): F {
+  let format = cache.get(key) as F | undefined;
+  if (!format) cache.set(key, (format = make()));
+  return format;
+}

@@ -1,0 +1,25 @@
+import { createTranslator } from 'use-intl/core';
+import { messagesOf } from './catalogue';
+import type { Locale } from './locales';
+
+export type TranslationValues = Readonly<Record<string, string | number | Date>>;
+
+/** `t('key', values)`, `t.has('key')`: messages of one namespace, formatted by ICU rules of the language. */
+export interface Translate {
+  (key: string, values?: TranslationValues): string;
+  has(key: string): boolean;
+}
+
+/** A synchronous translator, for documents, mails and papers; member pages may use it too. */
+export function translator(locale: Locale, namespace: string): Translate {
+  const translate = createTranslator({
+    locale,
+    messages: messagesOf(locale) as never,
+    namespace: namespace as never,
+    timeZone: 'UTC',
+    onError: (error) => {
+      if (process.env.NODE_ENV !== 'production') console.warn(error.message);
+    },
+  });
+  return translate as unknown as Translate;
+}
