@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { closeDatabase, type Database, database } from '../connection';
+
+let name = '';
+
+/** A fresh, migrated database for this test file; `database()` and `inTransaction` use it. Call in beforeAll. */
+export async function testDatabase(): Promise<Database> {
+  name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdministrator(`create database ${name} template tradeseal_template`);
+  const url = new URL(inject('serverUrl'));
+  url.pathname = `/${name}`;
+  process.env.DATABASE_URL = url.toString();
+  process.env.NEXTAUTH_SECRET ??= 'a secret for tests only, thirty-two characters';
+  process.env.KEY_ENCRYPTION_KEY ??= Buffer.alloc(32, 7).toString('base64');
+  process.env.STRIPE_SECRET_KEY ??= 'sk_test_simulated';
+  process.env.STRIPE_WEBHOOK_SECRET ??= 'whsec_for_tests_only_0000';
+  await closeDatabase();
+  return database();
+}
+
+/** Drops what {@link testDatabase} made. Call in afterAll. */
+export async function closeTestDatabase(): Promise<void> {
+  await closeDatabase();
+  await asAdministrator(`drop database if exists ${name} with (force)`);
+}
+
+async function asAdministrator(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('serverUrl') });
+  await client.connect();
+  try {
+    // copying a template is refused while another session copies it
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await client.query(statement);
+        return;
+      } catch (error) {
+        if (attempt >= 50 || !/being accessed|already exists/.test(String(error))) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  } finally {
+    await client.end();
+  }
+}
