@@ -14,11 +14,18 @@ export function encodePem(label: string, der: Uint8Array): string {
 /** All well-formed blocks of a text, in order; text around them is ignored, as RFC 7468 section 2 allows. Never throws. */
 export function decodePem(text: string): PemBlock[] {
   const blocks: PemBlock[] = [];
-  for (const [, label, body, end] of text.matchAll(
-    /-----BEGIN ([A-Z0-9 ]{1,64})-----\s*([A-Za-z0-9+/=\s]*)-----END ([A-Z0-9 ]{1,64})-----/g,
-  )) {
-    const der = fromBase64(body!);
-    if (label === end && der) blocks.push({ label: label!, der });
+  let label: string | null = null;
+  let body: string[] = [];
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const boundary = /^-----(BEGIN|END) ([A-Z0-9 ]{1,64})-----[ \t]*$/.exec(line);
+    if (!boundary) {
+      body.push(line);
+      continue;
+    }
+    const der = boundary[1] === 'END' && boundary[2] === label ? fromBase64(body.join('')) : null;
+    if (label && der && der.length > 0) blocks.push({ label, der });
+    label = boundary[1] === 'BEGIN' ? boundary[2]! : null;
+    body = [];
   }
   return blocks;
 }

@@ -4,7 +4,6 @@ import {
   explicit,
   implicit,
   integer,
-  nullValue,
   objectIdentifier,
   octetString,
   sequence,
@@ -14,8 +13,10 @@ import {
 import { issuerAndSerialNumber } from './issuer-and-serial';
 import { oid } from './oids';
 import { buildSignedAttributes, type SignedAttributesInput } from './signed-attributes';
+import { type SignatureAlgorithm, signatureAlgorithmIdentifier } from './signer';
 
-export type CmsSignatureAlgorithm = 'ecdsa-sha256' | 'rsa-sha256';
+/** The digest of a SignerInfo is SHA-256 here, so the signature's is too (RFC 5754 section 3). */
+export type CmsSignatureAlgorithm = Exclude<SignatureAlgorithm, 'ecdsa-sha384'>;
 
 export interface SignedDataInput {
   /** The SET OF (0x31) of `buildSignedAttributes`. */
@@ -98,11 +99,4 @@ export function addUnsignedAttribute(cms: Uint8Array, attribute: Uint8Array): By
 /** AlgorithmIdentifier of SHA-256 without parameters (RFC 5754 section 2). */
 export function sha256Algorithm(): Bytes {
   return sequence(objectIdentifier(oid.sha256));
-}
-
-/** ecdsa-with-SHA256 has no parameters, sha256WithRSAEncryption has NULL (RFC 5758 3.2, RFC 4055 section 5). */
-export function signatureAlgorithmIdentifier(algorithm: CmsSignatureAlgorithm): Bytes {
-  return algorithm === 'ecdsa-sha256'
-    ? sequence(objectIdentifier(oid.ecdsaWithSha256))
-    : sequence(objectIdentifier(oid.sha256WithRsa), nullValue());
 }
