@@ -1,38 +1,81 @@
 import type { Actor } from './actor';
 import type { Role } from './schema';
 
-/** Everything anybody may be allowed to do, and the roles that may. What is not listed is denied. */
+/** How far a role reaches: only its own organisation's or portal's things, or any. */
+type Reach = 'own-organisation' | 'own-portal' | 'anywhere';
+
+interface Rule {
+  readonly roles: readonly Role[];
+  readonly reach: Reach;
+}
+
+const buyers: Rule = { roles: ['buyer', 'owner'], reach: 'own-organisation' };
+const sellers: Rule = { roles: ['seller', 'owner'], reach: 'own-organisation' };
+const chamber: Rule = { roles: ['registrar', 'registrar-approver'], reach: 'own-portal' };
+const finance: Rule = { roles: ['finance'], reach: 'anywhere' };
+const operator: Rule = { roles: ['operator'], reach: 'anywhere' };
+
+/** Everything anybody may be allowed to do. What is not listed is denied. */
 const allowed = {
-  'draft-order': ['buyer', 'owner'],
-  'place-order': ['buyer', 'owner'],
-  'cancel-order': ['buyer', 'owner'],
-  'pay-order': ['buyer', 'owner'],
-  'confirm-delivery': ['buyer', 'owner'],
-  'accept-order': ['seller', 'owner'],
-  'decline-order': ['seller', 'owner'],
-  'report-shipment': ['seller', 'owner'],
-  'edit-product': ['seller', 'owner'],
-  'sign-document': ['buyer', 'seller', 'owner', 'approver', 'registrar', 'registrar-approver'],
-  'register-member': ['registrar', 'registrar-approver', 'operator'],
-  'invite-person': ['registrar', 'registrar-approver', 'operator'],
-  'see-certificates': ['registrar', 'registrar-approver', 'operator'],
-  'revoke-certificate': ['registrar', 'registrar-approver', 'operator'],
-  'grant-mandate': ['owner'],
-  'endorse-mandate': ['registrar', 'registrar-approver'],
-  'see-ledger': ['finance'],
-  'import-statement': ['finance'],
-  'match-line': ['finance'],
-  'write-off': ['finance'],
-  'send-payout': ['finance'],
-  'refund-payment': ['finance'],
-  'see-audit-log': ['operator'],
-  'open-portal': ['operator'],
-} as const satisfies Record<string, readonly Role[]>;
+  'draft-order': [buyers],
+  'place-order': [buyers],
+  'approve-order': [{ roles: ['approver', 'owner'], reach: 'own-organisation' }],
+  'cancel-order': [buyers],
+  'pay-order': [buyers],
+  'confirm-delivery': [buyers],
+  'accept-order': [sellers],
+  'decline-order': [sellers],
+  'report-shipment': [sellers],
+  'edit-product': [sellers],
+  'sign-document': [
+    { roles: ['buyer', 'seller', 'owner', 'approver'], reach: 'own-organisation' },
+    { roles: ['registrar', 'registrar-approver'], reach: 'own-portal' },
+  ],
+  'register-member': [chamber, operator],
+  'invite-person': [chamber, operator],
+  'see-certificates': [chamber, operator],
+  'revoke-certificate': [chamber, operator],
+  'grant-mandate': [{ roles: ['owner'], reach: 'own-organisation' }],
+  'revoke-mandate': [{ roles: ['owner'], reach: 'own-organisation' }, chamber],
+  'endorse-mandate': [chamber],
+  'see-ledger': [finance],
+  'import-statement': [finance],
+  'match-line': [finance],
+  'write-off': [finance],
+  'send-payout': [finance],
+  'refund-payment': [finance],
+  'see-audit-log': [operator],
+  'open-portal': [operator],
+} as const satisfies Record<string, readonly Rule[]>;
 
 export type Action = keyof typeof allowed;
+export const actions = Object.keys(allowed) as Action[];
 
-/** May this person do that, by role? Whose object it is, is asked of the object (and again by row-level security). */
-export function may(actor: Actor, action: Action): boolean {
-  const roles: readonly Role[] = allowed[action];
-  return actor.roles.some((role) => roles.includes(role));
+/** Whose thing is acted upon; what is left out is not asked about here (row-level security still asks). */
+export interface Subject {
+  readonly portalId?: string | null;
+  readonly organisationId?: string | null;
+}
+
+/**
+ * May this person do that, by role, and to that subject? Denies by default: an action that is not listed, a role
+ * that is not named, another portal's or organisation's subject.
+ */
+export function may(actor: Actor, action: Action, subject?: Subject): boolean {
+  const rules: readonly Rule[] = Object.hasOwn(allowed, action) ? allowed[action] : [];
+  return rules.some((rule) => holdsRole(actor, rule) && (!subject || reaches(actor, rule.reach, subject)));
+}
+
+function holdsRole(actor: Actor, rule: Rule): boolean {
+  return actor.roles.some((role) => rule.roles.includes(role));
+}
+
+function reaches(actor: Actor, reach: Reach, subject: Subject): boolean {
+  if (reach === 'anywhere') return true;
+  if (reach === 'own-portal') return isOwn(actor.portalId, subject.portalId);
+  return isOwn(actor.organisationId, subject.organisationId);
+}
+
+function isOwn(own: string | null, other: string | null | undefined): boolean {
+  return own !== null && own === other;
 }
