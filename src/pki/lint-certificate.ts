@@ -26,6 +26,7 @@ import {
 import type { LintFinding } from './lint-finding';
 import { lintPublicKey } from './lint-public-key';
 import { lintSubject } from './lint-subject';
+import { sameOctets } from './octets';
 import { oid } from './oids';
 
 /** The certificate of the authority that is about to sign; null when the certificate signs itself. */
@@ -109,25 +110,22 @@ function* lintValidity(fields: TbsFields, rules: ProfileRules): Generator<LintFi
 
 function* lintKeyIdentifiers(fields: TbsFields, issuer: LintIssuer | null): Generator<LintFinding> {
   const subjectKeyId = fields.extensions.find(({ type }) => type === oid.subjectKeyIdentifier);
-  if (subjectKeyId && !same(readOctetString(readDer(subjectKeyId.value)), keyIdentifier(fields.spki))) {
+  if (subjectKeyId && !sameOctets(readOctetString(readDer(subjectKeyId.value)), keyIdentifier(fields.spki))) {
     yield { rule: 'subject-key-identifier' };
   }
   const authorityKeyId = fields.extensions.find(({ type }) => type === oid.authorityKeyIdentifier);
   if (authorityKeyId && issuer) {
     const keyId = onlyChild(expectTag(readDer(authorityKeyId.value), tags.sequence));
-    if (!same(contents(expectTag(keyId, 0x80)), keyIdentifier(issuer.spki)))
+    if (!sameOctets(contents(expectTag(keyId, 0x80)), keyIdentifier(issuer.spki)))
       yield { rule: 'authority-key-identifier' };
   }
 }
 
 function* lintIssuer(fields: TbsFields, issuer: LintIssuer | null): Generator<LintFinding> {
-  if (!same(raw(fields.issuer), issuer ? issuer.subject : raw(fields.subject))) yield { rule: 'issuer-name' };
+  if (!sameOctets(raw(fields.issuer), issuer ? issuer.subject : raw(fields.subject)))
+    yield { rule: 'issuer-name' };
   if (!issuer) return;
   if (fields.notBefore < issuer.notBefore || fields.notAfter > issuer.notAfter)
     yield { rule: 'outlives-issuer' };
-  if (same(fields.spki, issuer.spki)) yield { rule: 'key-of-issuer' };
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((octet, index) => octet === b[index]);
+  if (sameOctets(fields.spki, issuer.spki)) yield { rule: 'key-of-issuer' };
 }

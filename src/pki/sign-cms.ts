@@ -33,19 +33,23 @@ export interface SignedDataInput {
 /** A detached CMS SignedData in its ContentInfo, one SignerInfo, version 1, all in DER (RFC 5652 section 5). */
 export function assembleSignedData(input: SignedDataInput): Bytes {
   const encapContentInfo = sequence(objectIdentifier(oid.data));
-  return signedDataMessage({ ...input, version: 1, encapContentInfo });
+  const [signerCertificate] = input.certificates;
+  if (!signerCertificate) throw new RangeError('the certificate of the signer comes first');
+  return signedDataMessage({ ...input, version: 1, encapContentInfo, signerCertificate });
 }
 
-/** SignedData over any content: `encapContentInfo` is its element. RFC 3161 tokens have version 3. */
+/** SignedData over any content, whose EncapsulatedContentInfo is given. RFC 3161 tokens have version 3. */
 export function signedDataMessage(
-  input: SignedDataInput & { readonly version: 1 | 3; readonly encapContentInfo: Uint8Array },
+  input: SignedDataInput & {
+    readonly version: 1 | 3;
+    readonly encapContentInfo: Uint8Array;
+    readonly signerCertificate: Uint8Array;
+  },
 ): Bytes {
-  const signer = input.certificates[0];
-  if (!signer) throw new RangeError('the certificate of the signer comes first');
   const unsigned = input.unsignedAttributes ?? [];
   const signerInfo = sequence(
     integer(1),
-    issuerAndSerialNumber(signer),
+    issuerAndSerialNumber(input.signerCertificate),
     sha256Algorithm(),
     implicit(0, input.signedAttributes),
     signatureAlgorithmIdentifier(input.signatureAlgorithm),
@@ -56,7 +60,7 @@ export function signedDataMessage(
     integer(input.version),
     set(sha256Algorithm()),
     input.encapContentInfo,
-    implicit(0, setOf(...input.certificates)),
+    input.certificates.length > 0 ? implicit(0, setOf(...input.certificates)) : undefined,
     set(signerInfo),
   );
   return sequence(objectIdentifier(oid.signedData), explicit(0, signedData));
