@@ -1,0 +1,71 @@
+import { and, asc, count, eq, gt, or, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { memberships, organisations } from './schema';
+
+export type Organisation = typeof organisations.$inferSelect;
+export type OrganisationSummary = Pick<
+  Organisation,
+  'id' | 'slug' | 'legalName' | 'kind' | 'country' | 'organisationIdentifier' | 'state' | 'sells' | 'buys'
+> & { readonly people: number };
+
+/** Organisations of a portal by name, with how many people act for each. `after` is the last name of the page before. */
+export async function findOrganisations(
+  tx: Tx,
+  where: {
+    readonly portalId: string;
+    readonly search?: string;
+    readonly after?: string;
+    readonly limit?: number;
+  },
+): Promise<OrganisationSummary[]> {
+  return await tx
+    .select({
+      id: organisations.id,
+      slug: organisations.slug,
+      legalName: organisations.legalName,
+      kind: organisations.kind,
+      country: organisations.country,
+      organisationIdentifier: organisations.organisationIdentifier,
+      state: organisations.state,
+      sells: organisations.sells,
+      buys: organisations.buys,
+      people: sql<number>`count(distinct ${memberships.personId})::int`,
+    })
+    .from(organisations)
+    .leftJoin(memberships, eq(memberships.organisationId, organisations.id))
+    .where(
+      and(
+        eq(organisations.portalId, where.portalId),
+        where.after ? gt(organisations.legalName, where.after) : undefined,
+        matches(where.search),
+      ),
+    )
+    .groupBy(organisations.id)
+    .orderBy(asc(organisations.legalName))
+    .limit(Math.min(where.limit ?? 50, 200));
+}
+
+export async function findOrganisation(tx: Tx, organisationId: string): Promise<Organisation | null> {
+  const [row] = await tx.select().from(organisations).where(eq(organisations.id, organisationId));
+  return row ?? null;
+}
+
+/** How many organisations a portal has. */
+export async function countOrganisations(tx: Tx, portalId: string): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(organisations)
+    .where(eq(organisations.portalId, portalId));
+  return row?.n ?? 0;
+}
+
+/** Name or identifier contains the words, accents and case folded. */
+function matches(search: string | undefined): SQL | undefined {
+  const words = search?.trim().slice(0, 100);
+  if (!words) return undefined;
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  return or(
+    sql`fold(${organisations.legalName}) like fold(${pattern})`,
+    sql`fold(${organisations.organisationIdentifier}) like fold(${pattern})`,
+  );
+}
