@@ -1,8 +1,9 @@
 /** Every job of the house: its queue and what it carries. Payloads name rows; they never carry secrets. */
 export interface QueuePayloads {
-  'open-checkout': { paymentId: string };
-  'capture-payment': { captureId: string };
-  'void-payment': { paymentId: string };
+  'capture-payment': { orderId: string };
+  'void-payment': { orderId: string };
+  'release-escrow': { orderId: string };
+  'refresh-payment': { reference: string };
   'refund-payment': { refundId: string };
   'process-provider-event': { provider: string; eventId: string };
   'complete-document': { documentId: string };
@@ -21,9 +22,10 @@ export interface QueuePayloads {
 export type QueueName = keyof QueuePayloads;
 
 export const queues: readonly QueueName[] = [
-  'open-checkout',
   'capture-payment',
   'void-payment',
+  'release-escrow',
+  'refresh-payment',
   'refund-payment',
   'process-provider-event',
   'complete-document',

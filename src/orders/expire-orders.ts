@@ -1,0 +1,23 @@
+import { and, inArray, lt } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { enqueue } from '@/outbox/jobs';
+import { moveOrder } from './move-order';
+import { notifyParty } from './notify-party';
+import { purchaseOrders } from './schema';
+
+/** Lets go of what nobody signed, and of what no seller answered in time; returns how many orders expired. */
+export async function expireOrders(tx: Tx, now: Date): Promise<number> {
+  const due = await tx
+    .select()
+    .from(purchaseOrders)
+    .where(and(inArray(purchaseOrders.state, ['draft', 'awaiting-approval', 'placed']), lt(purchaseOrders.expiresAt, now)))
+    .limit(500)
+    .for('update', { skipLocked: true });
+  for (const order of due) {
+    await moveOrder(tx, order, { to: 'expired', actor: null });
+    if (order.state !== 'placed') continue;
+    await enqueue(tx, 'void-payment', { orderId: order.id }, { key: order.id });
+    await notifyParty(tx, order, 'buyer', 'order-expired');
+  }
+  return due.length;
+}

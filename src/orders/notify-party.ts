@@ -1,0 +1,17 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { memberships } from '@/members/schema';
+import { notifyPerson } from '@/notifications/notify-person';
+import type { Order } from './order';
+
+/** Tells everybody who buys (or sells) for that party what happened to the order. */
+export async function notifyParty(tx: Tx, order: Order, party: 'buyer' | 'seller', kind: string): Promise<void> {
+  const organisationId = party === 'buyer' ? order.buyerOrganisationId : order.sellerOrganisationId;
+  const people = await tx
+    .selectDistinct({ personId: memberships.personId })
+    .from(memberships)
+    .where(and(eq(memberships.organisationId, organisationId), inArray(memberships.role, ['owner', party])));
+  for (const { personId } of people) {
+    await notifyPerson(tx, personId, kind, { number: order.number }, `/orders/${order.id}`);
+  }
+}

@@ -1,0 +1,45 @@
+import { canMove, type Transitions } from '@/trade/state-machine';
+import type { OrderState, purchaseOrders } from './schema';
+
+/** A purchase order as its row says it. */
+export type Order = typeof purchaseOrders.$inferSelect;
+
+/** Forward only: what each state may become. Who may do it is the policy's (members/policy.ts). */
+export const transitions: Transitions<OrderState> = {
+  draft: ['awaiting-approval', 'placed', 'cancelled', 'expired'],
+  'awaiting-approval': ['placed', 'cancelled', 'expired'],
+  placed: ['accepted', 'declined', 'cancelled', 'expired'],
+  accepted: ['in-fulfilment', 'delivered'],
+  'in-fulfilment': ['delivered'],
+  delivered: ['completed'],
+  completed: [],
+  declined: [],
+  cancelled: [],
+  expired: [],
+};
+
+/** May the order go there from where it is? */
+export function mayBecome(order: Pick<Order, 'state'>, to: OrderState): boolean {
+  return canMove(transitions, order.state, to);
+}
+
+/** Transitions that hurt somebody say why. */
+export function needsReason(to: OrderState): boolean {
+  return to === 'declined' || to === 'cancelled';
+}
+
+/** The party this organisation is to the order; null for a stranger. */
+export function partyOf(order: Pick<Order, 'buyerOrganisationId' | 'sellerOrganisationId'>, organisationId: string | null): 'buyer' | 'seller' | null {
+  if (organisationId === null) return null;
+  if (order.buyerOrganisationId === organisationId) return 'buyer';
+  return order.sellerOrganisationId === organisationId ? 'seller' : null;
+}
+
+/** How long a draft may wait for its signature, and a placed order for its acceptance. */
+export const daysToSign = 7;
+export const daysToAccept = 6;
+
+/** The readable number: PO-2026-000123. */
+export function orderNumber(year: number, running: number): string {
+  return `PO-${year}-${String(running).padStart(6, '0')}`;
+}
