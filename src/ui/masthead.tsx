@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { type Locale, localeNames, locales } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+
+/** The market place in whose name a page speaks. */
+export interface PortalBrand {
+  readonly slug: string;
+  readonly name: string;
+  readonly chamberName: string;
+  readonly accent: string;
+  readonly accentNight: string;
+  readonly locales: readonly string[];
+  readonly isDemo: boolean;
+}
+
+/** The top of every page: whose market place this is, the languages, and the way in. */
+export function Masthead({
+  locale,
+  path,
+  portal,
+  children,
+}: {
+  readonly locale: Locale;
+  /** the page's path without the language: "/p/wouri" */
+  readonly path: string;
+  readonly portal?: PortalBrand | null;
+  /** navigation of the signed-in person; without it the way to sign in */
+  readonly children?: ReactNode;
+}) {
+  const t = translator(locale, 'ui');
+  const offered = locales.filter((code) => !portal || portal.locales.includes(code));
+  return (
+    <header className="masthead">
+      <div className="sheet masthead-row">
+        <a className="masthead-brand" href={portal ? `/${locale}/p/${portal.slug}` : `/${locale}`}>
+          {portal?.name ?? 'Tradeseal'}
+          <small>{portal?.chamberName ?? t('masthead.motto')}</small>
+        </a>
+        <nav aria-label={t('masthead.languages')}>
+          {offered.map((code) => (
+            <a
+              key={code}
+              href={`/${code}${path}`}
+              lang={code}
+              hrefLang={code}
+              aria-current={code === locale ? 'true' : undefined}
+            >
+              {localeNames[code]}
+            </a>
+          ))}
+        </nav>
+        {children ?? (
+          <nav aria-label={t('masthead.account')}>
+            <a href={`/${locale}/sign-in`}>{t('masthead.signIn')}</a>
+          </nav>
+        )}
+      </div>
+      <div className="engraved" />
+    </header>
+  );
+}
