@@ -1,0 +1,152 @@
+import { isCurrency } from './currency';
+import type { Incoterm } from './incoterms';
+import { type Money, parseDecimal } from './money';
+import type { OrderDocument, OrderDocumentLine, OrderParty, PaymentTrigger } from './order-document';
+import { parseQuantity } from './quantity';
+import { referenceTypes } from './ubl-order-element';
+import type { UnitCode } from './units';
+import type { XmlElement } from './xml-write';
+
+/** A UBL Order without an element we need, or with a value in it that is none. */
+export class UblError extends Error {
+  constructor(
+    readonly code: 'ubl-element-missing' | 'ubl-value',
+    readonly element: string,
+  ) {
+    super(`${code}: ${element}`);
+    this.name = 'UblError';
+  }
+}
+
+/**
+ * Picks the order's values out of the element tree; `orderDocumentFault` judges them afterwards, which is why codes
+ * are taken as they stand. Throws {@link UblError}.
+ */
+export function readOrderElement(order: XmlElement): OrderDocument {
+  const text = (path: string) => textAt(order, path);
+  const period = at(order, 'cac:ValidityPeriod');
+  const previous = optional(order, 'cac:OrderDocumentReference');
+  const marketPlace = referenceOf(order, referenceTypes.marketPlace);
+  const wording = referenceOf(order, referenceTypes.text);
+  return {
+    number: text('cbc:ID'),
+    version: integer(textAt(referenceOf(order, referenceTypes.version), 'cbc:VersionID')),
+    id: text('cbc:UUID'),
+    issuedAt: instant(text('cbc:IssueDate'), text('cbc:IssueTime')),
+    portal: {
+      name: textAt(marketPlace, 'cbc:ID'),
+      chamber: textAt(marketPlace, 'cac:IssuerParty/cac:PartyName/cbc:Name'),
+    },
+    buyer: party(order, 'cac:BuyerCustomerParty/cac:Party', referenceTypes.buyerCertificate),
+    seller: party(order, 'cac:SellerSupplierParty/cac:Party', referenceTypes.sellerCertificate),
+    lines: order.children.filter((child) => child.name === 'cac:OrderLine').map(orderLine),
+    total: amount(at(order, 'cac:AnticipatedMonetaryTotal/cbc:PayableAmount')),
+    incoterm: text('cac:DeliveryTerms/cbc:ID') as Incoterm,
+    place: text('cac:DeliveryTerms/cac:DeliveryLocation/cbc:Name'),
+    deliveryDate: text('cac:Delivery/cac:RequestedDeliveryPeriod/cbc:EndDate'),
+    paymentTrigger: text('cac:PaymentTerms/cbc:ID') as PaymentTrigger,
+    governingLaw: textAt(referenceOf(order, referenceTypes.governingLaw), 'cbc:DocumentDescription'),
+    disputeForum: textAt(referenceOf(order, referenceTypes.disputeForum), 'cbc:DocumentDescription'),
+    language: textAt(wording, 'cbc:LanguageID'),
+    note: optional(order, 'cbc:Note')?.text ?? '',
+    nonce: textAt(referenceOf(order, referenceTypes.nonce), 'cbc:ID'),
+    expiresAt: instant(textAt(period, 'cbc:EndDate'), textAt(period, 'cbc:EndTime')),
+    previousVersionDigest: previous ? digest(previous) : null,
+    documentText: textAt(wording, 'cbc:DocumentDescription'),
+  };
+}
+
+function party(order: XmlElement, path: string, certificateType: string): OrderParty {
+  const element = at(order, path);
+  const address = at(element, 'cac:PostalAddress');
+  const [landmark, postcode] = [
+    optional(address, 'cbc:AdditionalStreetName')?.text,
+    optional(address, 'cbc:PostalZone')?.text,
+  ];
+  const certificate = findReference(order, certificateType);
+  return {
+    organisationId: textAt(element, 'cac:PartyIdentification/cbc:ID'),
+    name: textAt(element, 'cac:PartyLegalEntity/cbc:RegistrationName'),
+    identifier: textAt(element, 'cac:PartyLegalEntity/cbc:CompanyID'),
+    address: {
+      street: textAt(address, 'cbc:StreetName'),
+      ...(landmark !== undefined && { landmark }),
+      town: textAt(address, 'cbc:CityName'),
+      ...(postcode !== undefined && { postcode }),
+      country: textAt(address, 'cac:Country/cbc:IdentificationCode'),
+    },
+    personName: optional(element, 'cac:Contact/cbc:Name')?.text ?? null,
+    certificateDigest: certificate ? digest(certificate) : null,
+  };
+}
+
+function orderLine(element: XmlElement): OrderDocumentLine {
+  const line = at(element, 'cac:LineItem');
+  const item = at(line, 'cac:Item');
+  const quantity = at(line, 'cbc:Quantity');
+  return {
+    position: integer(textAt(line, 'cbc:ID')),
+    itemId: textAt(item, 'cac:SellersItemIdentification/cbc:ID'),
+    name: textAt(item, 'cbc:Name'),
+    description: optional(item, 'cbc:Description')?.text ?? null,
+    hsCode: textAt(item, 'cac:CommodityClassification/cbc:ItemClassificationCode'),
+    originCountry: textAt(item, 'cac:OriginCountry/cbc:IdentificationCode'),
+    quantityThousandths: parseQuantity(quantity.text) ?? wrong(quantity.name),
+    unit: (quantity.attributes.unitCode ?? '') as UnitCode,
+    unitPrice: amount(at(line, 'cac:Price/cbc:PriceAmount')),
+    amount: amount(at(line, 'cbc:LineExtensionAmount')),
+    producer: optional(item, 'cac:ManufacturerParty/cac:PartyName/cbc:Name')?.text ?? null,
+  };
+}
+
+function referenceOf(order: XmlElement, type: string): XmlElement {
+  return findReference(order, type) ?? missing(type);
+}
+
+function findReference(order: XmlElement, type: string): XmlElement | undefined {
+  return order.children.find(
+    (child) =>
+      child.name === 'cac:AdditionalDocumentReference' && optional(child, 'cbc:DocumentType')?.text === type,
+  );
+}
+
+function digest(reference: XmlElement): string {
+  return textAt(reference, 'cac:Attachment/cac:ExternalReference/cbc:DocumentHash');
+}
+
+function amount(element: XmlElement): Money {
+  const currency = element.attributes.currencyID ?? '';
+  const found = isCurrency(currency) ? parseDecimal(currency, element.text) : null;
+  return found && Number.isSafeInteger(found.minor) ? found : wrong(element.name);
+}
+
+function instant(date: string, time: string): Date {
+  const found = new Date(`${date}T${time}`);
+  return Number.isNaN(found.getTime()) ? wrong('cbc:IssueDate') : found;
+}
+
+function integer(text: string): number {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : wrong('number');
+}
+
+function textAt(element: XmlElement, path: string): string {
+  return at(element, path).text;
+}
+
+function at(element: XmlElement, path: string): XmlElement {
+  return optional(element, path) ?? missing(path);
+}
+
+function optional(element: XmlElement, path: string): XmlElement | undefined {
+  return path
+    .split('/')
+    .reduce<XmlElement | undefined>((found, name) => found?.children.find((c) => c.name === name), element);
+}
+
+function missing(element: string): never {
+  throw new UblError('ubl-element-missing', element);
+}
+
+function wrong(element: string): never {
+  throw new UblError('ubl-value', element);
+}
