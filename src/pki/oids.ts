@@ -128,4 +128,15 @@ export const oid = {
   signerAttributesV2: '0.4.0.19122.1.1',
   proofOfOrigin: '1.2.840.113549.1.9.16.6.1',
   proofOfApproval: '1.2.840.113549.1.9.16.6.5',
+
+  // Attributes that verification knows: ETSI EN 319 122-1, RFC 2634, 5035, 6211, 8419
+  contentHints: '1.2.840.113549.1.9.16.2.4',
+  mimeType: '0.4.0.1733.2.1',
+  signerLocation: '1.2.840.113549.1.9.16.2.17',
+  signerAttributes: '1.2.840.113549.1.9.16.2.18',
+  contentTimeStamp: '1.2.840.113549.1.9.16.2.20',
+  algorithmProtection: '1.2.840.113549.1.9.52',
+  certificateValues: '1.2.840.113549.1.9.16.2.23',
+  revocationValues: '1.2.840.113549.1.9.16.2.24',
+  adobeRevocationInformation: '1.2.840.113583.1.1.8',
 } as const;

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier';
+import { allowedDigest, type Digest, signatureScheme } from './algorithm-policy';
+import type { Certificate } from './certificate';
+import { isSetOfAttributes, singleValue } from './cms-attributes';
+import { checkBoundCertificate, findSignerCertificate } from './cms-signer-certificate';
+import { type CmsMessage, type CmsSigner, readCms } from './cms-structure';
+import { children, DerError, expectTag, readOctetString, readOid, tags } from './der-read';
+import { sameOctets } from './octets';
+import { oid } from './oids';
+import { Refused, type SignatureReason } from './signature-reasons';
+import { verifySignature } from './verify-signature';
+
+/** What a signature signs decides which rules hold: ETSI EN 319 142-1 for PAdES, EN 319 122-1 for CAdES, RFC 3161 for tokens. */
+export type CmsProfile = 'pades' | 'cades' | 'timestamp';
+
+export interface VerifyCmsInput {
+  readonly cms: Uint8Array;
+  readonly profile: CmsProfile;
+  /** The detached content in pieces; a time-stamp token carries its own. */
+  readonly content?: readonly Uint8Array[];
+  /** Where to look for the signer's certificate beside the message. */
+  readonly certificates?: readonly Uint8Array[];
+}
+
+/** A name for each rule, in the order they were examined. */
+export interface Check {
+  readonly name: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly detail?: string;
+}
+
+export interface VerifiedCms {
+  readonly message: CmsMessage;
+  readonly signer: Certificate;
+}
+
+export type CmsVerdict =
+  | { valid: true; verified: VerifiedCms; checks: Check[] }
+  | { valid: false; reason: SignatureReason; detail?: string; checks: Check[]; signer?: Certificate };
+
+/**
+ * Verifies one CMS signature: its form, what its attributes say, and the signature value. Whether the certificate may
+ * be trusted is `validatePath`'s question. Never throws on hostile bytes.
+ */
+export function verifyCms(input: VerifyCmsInput): CmsVerdict {
+  const checks: Check[] = [];
+  const found: { signer?: Certificate } = {};
+  let current = 'cms-format';
+  const passed = (next: string) => {
+    checks.push({ name: current, outcome: 'passed' });
+    current = next;
+  };
+  try {
+    const message = readCms(input.cms);
+    checkContent(message, input);
+    passed('algorithms');
+    const digest = checkAlgorithms(message);
+    passed('signed-attributes');
+    checkAttributes(message, input.profile);
+    passed('signing-certificate');
+    const signer = findSignerCertificate(message, input.certificates ?? []);
+    found.signer = signer;
+    checkBoundCertificate(message, signer);
+    checkSignerMaySign(signer);
+    passed('message-digest');
+    checkMessageDigest(message, digest, input.content ?? [message.content!]);
+    passed('signature-value');
+    checkSignature(message, digest, signer);
+    passed('');
+    return { valid: true, verified: { message, signer }, checks };
+  } catch (error) {
+    if (!(error instanceof Refused) && !(error instanceof DerError)) throw error;
+    const { reason, detail } =
+      error instanceof Refused ? error : { reason: 'cms-malformed' as const, detail: error.message };
+    checks.push({ name: current, outcome: 'failed', detail: detail ? `${reason}: ${detail}` : reason });
+    return { valid: false, reason, detail, checks, ...found };
+  }
+}
+
+function checkContent(message: CmsMessage, { profile, content }: VerifyCmsInput): void {
+  if (message.contentType !== (profile === 'timestamp' ? oid.tstInfo : oid.data))
+    throw new Refused('cms-content-type', message.contentType);
+  if (profile === 'timestamp' ? !message.content : !content) throw new Refused('cms-content-missing');
+  if (profile !== 'timestamp' && message.content) throw new Refused('cms-content-attached');
+  if (content?.length === 1 && isSetOfAttributes(content[0]!)) throw new Refused('cms-content-is-attributes');
+}
+
+/** One digest throughout: listed, used by the signer, and inside of the signature algorithm. */
+function checkAlgorithms({ digestAlgorithms, signer }: CmsMessage): Digest {
+  const digest = digestOf(signer.digestAlgorithm);
+  const listed = digestAlgorithms.map(digestOf);
+  if (listed.length !== 1 || listed[0] !== digest)
+    throw new Refused('cms-digest-algorithm-mismatch', 'digestAlgorithms');
+  const scheme = signatureScheme(effectiveAlgorithm(signer.signatureAlgorithm, digest));
+  if ('refused' in scheme) throw new Refused('cms-signature-algorithm', scheme.refused);
+  // Ed25519 hashes inside; RFC 8419 asks for SHA-512 around it.
+  const needed = scheme.scheme === 'ed25519' ? 'sha512' : scheme.digest;
+  if (needed !== digest) throw new Refused('cms-digest-algorithm-mismatch', 'signatureAlgorithm');
+  checkAlgorithmProtection(signer);
+  return digest;
+}
+
+/** RFC 6211: when the signer protected the algorithms, they are these. */
+function checkAlgorithmProtection(signer: CmsSigner): void {
+  const value = singleValue(signer.signed, oid.algorithmProtection);
+  if (!value) return;
+  const [digest, signature] = children(expectTag(value, tags.sequence));
+  const named = [
+    readAlgorithmIdentifier(expectTag(digest, tags.sequence)).oid,
+    readOid(expectTag(children(expectTag(signature, 0xa1))[0], tags.oid)),
+  ];
+  if (named[0] !== signer.digestAlgorithm.oid || named[1] !== signer.signatureAlgorithm.oid) {
+    throw new Refused('cms-digest-algorithm-mismatch', 'algorithm protection');
+  }
+}
+
+function digestOf(algorithm: AlgorithmIdentifier): Digest {
+  const digest = allowedDigest(algorithm.oid);
+  const isNull = algorithm.parameters?.length === 2 && algorithm.parameters[0] === 5;
+  if (!digest || (algorithm.parameters && !isNull)) throw new Refused('cms-digest-algorithm', algorithm.oid);
+  return digest;
+}
+
+/** CMS may name the bare rsaEncryption and leave the digest to digestAlgorithm (RFC 3370 3.2). */
+function effectiveAlgorithm(algorithm: AlgorithmIdentifier, digest: Digest): AlgorithmIdentifier {
+  return algorithm.oid === oid.rsaEncryption
+    ? { oid: rsaWith[digest], parameters: algorithm.parameters }
+    : algorithm;
+}
+
+const rsaWith = { sha256: oid.sha256WithRsa, sha384: oid.sha384WithRsa, sha512: oid.sha512WithRsa } as const;
+
+const knownSigned: ReadonlySet<string> = new Set([
+  oid.contentType,
+  oid.messageDigest,
+  oid.signingTime,
+  oid.signingCertificate,
+  oid.signingCertificateV2,
+  oid.commitmentTypeIndication,
+  oid.signaturePolicyIdentifier,
+  oid.signerAttributes,
+  oid.signerAttributesV2,
+  oid.signerLocation,
+  oid.contentHints,
+  oid.mimeType,
+  oid.contentTimeStamp,
+  oid.algorithmProtection,
+  oid.adobeRevocationInformation,
+]);
+const knownUnsigned: ReadonlySet<string> = new Set([
+  oid.signatureTimeStamp,
+  oid.certificateValues,
+  oid.revocationValues,
+]);
+
+function checkAttributes({ contentType, signer }: CmsMessage, profile: CmsProfile): void {
+  for (const type of signer.signed.keys())
+    if (!knownSigned.has(type)) throw new Refused('cms-unknown-signed-attribute', type);
+  for (const type of signer.unsigned.keys())
+    if (!knownUnsigned.has(type)) throw new Refused('cms-unknown-unsigned-attribute', type);
+  if (profile === 'pades' && signer.signed.has(oid.signingTime))
+    throw new Refused('cms-signing-time-present');
+  const named = singleValue(signer.signed, oid.contentType);
+  if (!named) throw new Refused('cms-content-type-attribute-missing');
+  if (readOid(named) !== contentType) throw new Refused('cms-content-type-attribute-wrong');
+}
+
+function checkMessageDigest({ signer }: CmsMessage, digest: Digest, content: readonly Uint8Array[]): void {
+  const signed = singleValue(signer.signed, oid.messageDigest);
+  if (!signed) throw new Refused('cms-message-digest-missing');
+  const hash = createHash(digest);
+  for (const piece of content) hash.update(piece);
+  if (!sameOctets(readOctetString(signed), hash.digest())) throw new Refused('cms-message-digest-wrong');
+}
+
+function checkSignerMaySign(signer: Certificate): void {
+  if (signer.basicConstraints?.ca) throw new Refused('cms-signer-is-ca');
+  const usage = signer.keyUsage;
+  if (usage && !usage.has('digitalSignature') && !usage.has('nonRepudiation'))
+    throw new Refused('cms-key-usage');
+}
+
+function checkSignature({ signer }: CmsMessage, digest: Digest, certificate: Certificate): void {
+  const verdict = verifySignature({
+    algorithm: effectiveAlgorithm(signer.signatureAlgorithm, digest),
+    spki: certificate.spki,
+    data: signer.signedBytes,
+    signature: signer.signature,
+  });
+  if (verdict === 'bad') throw new Refused('cms-signature-wrong');
+  if (verdict !== 'good') throw new Refused('cms-signature-algorithm', verdict.refused);
+}
