@@ -1,6 +1,3 @@
-/** The edition of the Harmonized System these codes are of (WCO; HS 2028 enters into force on 1 January 2028). */
-export const hsEdition = 2022;
-
 interface HsHeading {
   readonly en: string;
   readonly fr: string;
@@ -98,20 +95,9 @@ export type HsCode = keyof typeof codes;
 /** Every known code, in customs order. */
 export const hsCodes = Object.keys(codes).sort() as HsCode[];
 
-/** Six digits of an existing chapter (01 to 97, of which 77 is reserved): the form, not the goods. */
-export function isHsCode(code: string): boolean {
-  const chapter = Number(code.slice(0, 2));
-  return /^\d{6}$/.test(code) && chapter >= 1 && chapter <= 97 && chapter !== 77;
-}
-
 /** The short name of a code in French or (for every other language) English; null for a code we do not list. */
 export function hsName(language: string, code: string): string | null {
   const heading: HsHeading | undefined = Object.hasOwn(codes, code) ? codes[code as HsCode] : undefined;
   if (!heading) return null;
   return language === 'fr' ? heading.fr : heading.en;
-}
-
-/** "0804.30", as customs print it. */
-export function printHsCode(code: string): string {
-  return `${code.slice(0, 4)}.${code.slice(4)}`;
 }

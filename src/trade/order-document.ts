@@ -1,5 +1,5 @@
 import { isCountry } from './countries';
-import { isHsCode } from './hs-codes';
+import { isHsCode } from './hs-code';
 import { type Incoterm, isIncoterm } from './incoterms';
 import { addMoney, lineAmount, type Money, money, sameMoney } from './money';
 import { isQuantityOf, isUnit, type UnitCode } from './units';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countries, countryName, isCountry } from './countries';
-import { hsCodes, hsName, isHsCode, printHsCode } from './hs-codes';
+import { isHsCode, printHsCode } from './hs-code';
+import { hsCodes, hsName } from './hs-codes';
 import {
   incoterms,
   isIncoterm,

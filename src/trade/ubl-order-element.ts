@@ -1,3 +1,4 @@
+import { hsEdition } from './hs-code';
 import { incotermsEdition } from './incoterms';
 import { type Money, toDecimal } from './money';
 import type { OrderAddress, OrderDocument, OrderDocumentLine, OrderParty } from './order-document';
@@ -179,7 +180,7 @@ function item(line: OrderDocumentLine): XmlElement {
     branch('cac:OriginCountry', leaf('cbc:IdentificationCode', line.originCountry)),
     branch(
       'cac:CommodityClassification',
-      leaf('cbc:ItemClassificationCode', line.hsCode, { listID: 'HS', listVersionID: '2022' }),
+      leaf('cbc:ItemClassificationCode', line.hsCode, { listID: 'HS', listVersionID: String(hsEdition) }),
     ),
     line.producer === null
       ? null
