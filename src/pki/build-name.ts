@@ -7,12 +7,10 @@ import {
   setOf,
   utf8String,
 } from './der-write';
+import type { NameAttribute as ReadAttribute } from './distinguished-name';
 import { oid } from './oids';
 
-export interface NameAttribute {
-  readonly type: string;
-  readonly value: string;
-}
+export type NameAttribute = Pick<ReadAttribute, 'oid' | 'value'>;
 
 /**
  * A Name (RFC 5280 4.1.2.4), one attribute per RDN in the order given: C and serialNumber as PrintableString,
@@ -21,7 +19,7 @@ export interface NameAttribute {
  */
 export function buildName(attributes: readonly NameAttribute[]): Bytes {
   return sequence(
-    ...attributes.map(({ type, value }) =>
+    ...attributes.map(({ oid: type, value }) =>
       setOf(sequence(objectIdentifier(type), directoryString(type, value))),
     ),
   );

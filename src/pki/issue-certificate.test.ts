@@ -74,12 +74,12 @@ describe('issuing certificates', () => {
     ],
     [
       'a name without its organisation identifier',
-      { subject: personSubject().filter(({ type }) => type !== '2.5.4.97') },
+      { subject: personSubject().filter((attribute) => attribute.oid !== '2.5.4.97') },
       'subject-attribute-missing',
     ],
     [
       'an organisation identifier of no known semantics',
-      { subject: personSubject().map((a) => (a.type === '2.5.4.97' ? { ...a, value: 'B-1234' } : a)) },
+      { subject: personSubject().map((a) => (a.oid === '2.5.4.97' ? { ...a, value: 'B-1234' } : a)) },
       'organization-identifier',
     ],
     [

@@ -25,16 +25,16 @@ export function aValidity(days: number, from = new Date(Math.floor(Date.now() / 
 }
 
 export const authoritySubject = (name: string) => [
-  { type: oid.countryName, value: 'SN' },
-  { type: oid.organizationName, value: 'Chambre de commerce de Ziguinchor' },
-  { type: oid.commonName, value: name },
+  { oid: oid.countryName, value: 'SN' },
+  { oid: oid.organizationName, value: 'Chambre de commerce de Ziguinchor' },
+  { oid: oid.commonName, value: name },
 ];
 
 export const personSubject = (name = 'Awa Diatta') => [
-  { type: oid.countryName, value: 'SN' },
-  { type: oid.organizationName, value: 'Coopérative Kafountine' },
-  { type: oid.organizationIdentifier, value: 'NTRSN-ZIG-2019-B-1234' },
-  { type: oid.commonName, value: name },
+  { oid: oid.countryName, value: 'SN' },
+  { oid: oid.organizationName, value: 'Coopérative Kafountine' },
+  { oid: oid.organizationIdentifier, value: 'NTRSN-ZIG-2019-B-1234' },
+  { oid: oid.commonName, value: name },
 ];
 
 export async function aRoot(kind: KeyKind = 'p384'): Promise<TestIdentity> {
