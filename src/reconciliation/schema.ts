@@ -38,6 +38,8 @@ export const statementLines = pgTable(
     currency: char('currency', { length: 3 }).notNull(),
     endToEndId: text('end_to_end_id'),
     servicerReference: text('servicer_reference'),
+    /** SWIFT gpi's unique end-to-end transaction reference, the same at every bank on the way */
+    uetr: uuid('uetr'),
     creditorReference: text('creditor_reference'),
     counterparty: text('counterparty'),
     counterpartyAccount: text('counterparty_account'),
@@ -53,7 +55,11 @@ export const statementLines = pgTable(
     reason: text('reason'),
     reasonBy: uuid('reason_by'),
   },
-  (t) => [unique('line_position').on(t.statementId, t.position), index('line_state').on(t.state)],
+  (t) => [
+    unique('line_position').on(t.statementId, t.position),
+    index('line_state').on(t.state),
+    index('line_servicer_reference').on(t.servicerReference),
+  ],
 );
 
 /** A payment provider's payout to our bank, and what it is made of. */
@@ -108,4 +114,19 @@ export const matches = pgTable(
     undoneAt: instant('undone_at'),
   },
   (t) => [index('match_line').on(t.lineId), index('match_target').on(t.targetType, t.targetId)],
+);
+
+/** Up to and including that day everything on the account is explained, and nothing moves any more. */
+export const closedPeriods = pgTable(
+  'closed_periods',
+  {
+    id: id(),
+    account: text('account').notNull(),
+    currency: char('currency', { length: 3 }).notNull(),
+    untilDate: date('until_date', { mode: 'string' }).notNull(),
+    closingMinor: whole('closing_minor').notNull(),
+    closedBy: uuid('closed_by').notNull(),
+    closedAt: instant('closed_at').notNull().defaultNow(),
+  },
+  (t) => [unique('period_once').on(t.account, t.currency, t.untilDate)],
 );

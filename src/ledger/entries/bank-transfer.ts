@@ -1,0 +1,72 @@
+import { type Money, money } from '@/trade/money';
+import { cashAtBank, escrow, exchangeDifference, heldForPayment, providerFees } from '../account';
+import { type JournalEntry, type Posting, postedEntry } from '../journal-entry';
+
+export interface TransferReceived {
+  readonly lineId: string;
+  /** Names this match of the line, so that a line matched again after an undo is a new entry. */
+  readonly matchId: string;
+  readonly iban: string;
+  /** What the bank booked on our account. */
+  readonly booked: Money;
+  /** What it stands for, payment by payment. */
+  readonly paid: readonly { readonly paymentId: string; readonly portalId: string; readonly amount: Money }[];
+  /** Taken by banks on the way and borne by us, in the currency booked. */
+  readonly charges: Money;
+  readonly at: Date;
+}
+
+/**
+ * A buyer's transfer is in the bank and belongs to a payment, though nothing has been captured: it waits in
+ * `unallocated` for that payment. What charges do not explain is exchange, in one currency or across two.
+ */
+export function transferReceivedEntry(transfer: TransferReceived): JournalEntry {
+  const { booked, charges, paid } = transfer;
+  return postedEntry({
+    kind: 'transfer-received',
+    portalId: null,
+    subject: { type: 'statement-line', id: transfer.lineId },
+    idempotencyKey: `match:${transfer.matchId}`,
+    effectiveAt: transfer.at,
+    postings: withExchange([
+      { account: cashAtBank(booked.currency, transfer.iban), minor: booked.minor },
+      { account: providerFees(charges.currency, transfer.iban), minor: charges.minor },
+      ...paid.map(({ paymentId, portalId, amount }) => ({
+        account: heldForPayment(amount.currency, paymentId, portalId),
+        minor: -amount.minor,
+      })),
+    ]),
+  });
+}
+
+/** The transferred money becomes the order's escrow. What was paid too much stays with the payment, to be refunded. */
+export function transferCaptureEntry(capture: {
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly portalId: string;
+  readonly amount: Money;
+  readonly at: Date;
+}): JournalEntry {
+  const { amount, orderId, portalId } = capture;
+  return postedEntry({
+    kind: 'capture',
+    portalId,
+    subject: { type: 'order', id: orderId },
+    idempotencyKey: `capture:${capture.paymentId}`,
+    effectiveAt: capture.at,
+    postings: [
+      { account: heldForPayment(amount.currency, capture.paymentId, portalId), minor: amount.minor },
+      { account: escrow(amount.currency, orderId, portalId), minor: -amount.minor },
+    ],
+  });
+}
+
+/** Balances every currency against the exchange account; adds nothing where it balances already. */
+function withExchange(postings: readonly Posting[]): Posting[] {
+  const currencies = [...new Set(postings.map((posting) => posting.account.currency))];
+  const differences = currencies.map((currency) => {
+    const sum = postings.reduce((all, p) => (p.account.currency === currency ? all + p.minor : all), 0);
+    return { account: exchangeDifference(currency), minor: -money(currency, sum).minor };
+  });
+  return [...postings, ...differences];
+}

@@ -1,0 +1,65 @@
+import type { Money } from '@/trade/money';
+import { escrow, providerClearing } from '../account';
+import { type JournalEntry, type Posting, pendingEntry, postOf, voidOf } from '../journal-entry';
+
+export interface HeldPayment {
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly portalId: string;
+  /** 'stripe', 'mobile-money': whoever holds the money. */
+  readonly provider: string;
+  readonly amount: Money;
+  readonly at: Date;
+}
+
+/** A hold on the buyer's card: the provider will owe us the amount, and we will keep it for the order. */
+export function authorisationEntry(payment: HeldPayment): JournalEntry {
+  return pendingEntry({
+    kind: 'authorisation',
+    portalId: payment.portalId,
+    subject: { type: 'order', id: payment.orderId },
+    idempotencyKey: authorisationKey(payment.paymentId),
+    effectiveAt: payment.at,
+    postings: providerOwesEscrow(payment),
+  });
+}
+
+/**
+ * The hold becomes real, in full or for less; the rest of the hold is let go.
+ *
+ * Posted gross: the fee is known for certain only from the provider's balance transaction, and is posted from there
+ * (providerFeeEntry), once. Of a captured 1,000.00 with a fee of 30.00: clearing 1,000 / escrow 1,000, later
+ * fees 30 / clearing 30; together clearing 970 + fees 30 against escrow 1,000.
+ */
+export function captureEntry(payment: HeldPayment): JournalEntry {
+  return postOf(authorisationKey(payment.paymentId), {
+    kind: 'capture',
+    portalId: payment.portalId,
+    subject: { type: 'order', id: payment.orderId },
+    idempotencyKey: `capture:${payment.paymentId}`,
+    effectiveAt: payment.at,
+    postings: providerOwesEscrow(payment),
+  });
+}
+
+/** The hold is let go: declined order, cancelled order or a hold that lapsed. */
+export function authorisationVoidEntry(payment: Omit<HeldPayment, 'amount' | 'provider'>): JournalEntry {
+  return voidOf(authorisationKey(payment.paymentId), {
+    kind: 'authorisation-void',
+    portalId: payment.portalId,
+    subject: { type: 'order', id: payment.orderId },
+    idempotencyKey: `authorisation-void:${payment.paymentId}`,
+    effectiveAt: payment.at,
+  });
+}
+
+export function authorisationKey(paymentId: string): string {
+  return `authorisation:${paymentId}`;
+}
+
+function providerOwesEscrow({ provider, amount, orderId, portalId }: HeldPayment): Posting[] {
+  return [
+    { account: providerClearing(amount.currency, provider), minor: amount.minor },
+    { account: escrow(amount.currency, orderId, portalId), minor: -amount.minor },
+  ];
+}
