@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Locale, localeNames, locales } from '@/i18n/locales';
+import { type Locale, localeNames } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 
 /** The market place in whose name a page speaks. */
@@ -18,17 +18,19 @@ export function Masthead({
   locale,
   path,
   portal,
+  languages,
   children,
 }: {
   readonly locale: Locale;
   /** the page's path without the language: "/p/wouri" */
   readonly path: string;
   readonly portal?: PortalBrand | null;
+  /** the languages this page exists in */
+  readonly languages: readonly Locale[];
   /** navigation of the signed-in person; without it the way to sign in */
   readonly children?: ReactNode;
 }) {
   const t = translator(locale, 'ui');
-  const offered = locales.filter((code) => !portal || portal.locales.includes(code));
   return (
     <header className="masthead">
       <div className="sheet masthead-row">
@@ -37,7 +39,7 @@ export function Masthead({
           <small>{portal?.chamberName ?? t('masthead.motto')}</small>
         </a>
         <nav aria-label={t('masthead.languages')}>
-          {offered.map((code) => (
+          {languages.map((code) => (
             <a
               key={code}
               href={`/${code}${path}`}

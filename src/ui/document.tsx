@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { directionOf, type Locale } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import { Colophon } from './colophon';
+import { Masthead, type PortalBrand } from './masthead';
+
+/** What a public page is, apart from its body. */
+export interface DocumentFacts {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly description: string;
+  /** the path without the language, with its leading slash and without a query: "/p/wouri"; '' is the home page */
+  readonly path: string;
+  /** the origin people reach us at, "https://tradeseal.example", for canonical and language links */
+  readonly origin: string;
+  /** languages this page exists in */
+  readonly languages: readonly Locale[];
+  readonly portal?: PortalBrand | null;
+  /** false for search results and other pages that search engines should leave alone */
+  readonly indexed?: boolean;
+}
+
+/** A public page: everything from `<html>` on. Plain markup, one stylesheet in the head, no script. */
+export function Document({
+  facts,
+  stylesheet,
+  children,
+}: {
+  readonly facts: DocumentFacts;
+  readonly stylesheet: string;
+  readonly children: ReactNode;
+}) {
+  const { locale, portal, path } = facts;
+  const t = translator(locale, 'ui');
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <Head facts={facts} stylesheet={stylesheet} />
+      <body>
+        <a className="skip" href="#content">
+          {t('skip')}
+        </a>
+        <Masthead locale={locale} path={path} portal={portal} languages={facts.languages} />
+        <main id="content" className="sheet">
+          {children}
+        </main>
+        <Colophon locale={locale} isDemo={portal?.isDemo ?? false} />
+      </body>
+    </html>
+  );
+}
+
+function Head({ facts, stylesheet }: { readonly facts: DocumentFacts; readonly stylesheet: string }) {
+  const { locale, origin, path, languages, indexed = true } = facts;
+  const siteName = facts.portal?.name ?? 'Tradeseal';
+  const title = facts.title === siteName ? siteName : `${facts.title} · ${siteName}`;
+  const address = `${origin}/${locale}${path}`;
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width" />
+      <title>{title}</title>
+      <meta name="description" content={facts.description} />
+      {indexed ? <link rel="canonical" href={address} /> : <meta name="robots" content="noindex" />}
+      {indexed &&
+        languages.length > 1 &&
+        languages.map((language) => (
+          <link key={language} rel="alternate" hrefLang={language} href={`${origin}/${language}${path}`} />
+        ))}
+      <meta property="og:title" content={facts.title} />
+      <meta property="og:description" content={facts.description} />
+      <meta property="og:site_name" content={siteName} />
+      <meta property="og:url" content={address} />
+      <meta property="og:type" content="website" />
+      <meta name="twitter:card" content="summary" />
+      <link rel="icon" href={emblem} />
+      <style dangerouslySetInnerHTML={{ __html: stylesheet }} />
+    </head>
+  );
+}
+
+/** The site's emblem inside the page: a request for /favicon.ico costs more than these bytes. */
+const emblem =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle cx='8' cy='8' r='7' fill='%2327348b'/%3E%3Cpath d='M4.5 8.3 7 10.8l4.5-5.3' stroke='%23fbf8f3' stroke-width='1.8' fill='none'/%3E%3C/svg%3E";
