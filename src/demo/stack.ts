@@ -1,9 +1,16 @@
-import { createHash } from 'node:crypto';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type EmbeddedServer, endStaleServer, ensureDatabase, freePort, openToServer, startEmbeddedServer } from '@/db/embedded-server';
+import {
+  type EmbeddedServer,
+  endStaleServer,
+  ensureDatabase,
+  freePort,
+  openToServer,
+  startEmbeddedServer,
+} from '@/db/embedded-server';
 import { migrateDatabase } from '@/db/migrate';
 import { installQueues } from '@/outbox/boss';
 import { demoEnvironment, type Environment } from './environment';
@@ -52,7 +59,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     tell('Starting the Stripe simulator');
     const simulator = await startStripeSimulator({
-      port: await freePort(),
+      port: await preferredPort(12111),
       stateFile: join(options.dataDirectory, 'stripe.json'),
       secretKey: environment.STRIPE_SECRET_KEY!,
       webhook: { url: `${baseUrl}/api/webhooks/stripe`, secret: environment.STRIPE_WEBHOOK_SECRET! },
@@ -80,7 +87,10 @@ async function embedded(options: StackOptions, stops: (() => Promise<void>)[]): 
   const directory = join(options.dataDirectory, 'postgres');
   openToServer(options.dataDirectory);
   endStaleServer(directory);
-  const server: EmbeddedServer = await startEmbeddedServer({ dataDirectory: directory, ...(options.databaseSettings ? { settings: options.databaseSettings } : {}) });
+  const server: EmbeddedServer = await startEmbeddedServer({
+    dataDirectory: directory,
+    ...(options.databaseSettings ? { settings: options.databaseSettings } : {}),
+  });
   stops.push(() => server.stop());
   return ensureDatabase(server, 'tradeseal');
 }
@@ -93,7 +103,13 @@ function clearData(directory: string): void {
 async function refusePortInUse(port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', () => reject(new Error(`Port ${port} is in use by another program. Stop it, or choose another: npm run demo -- --port ${port + 1}`)));
+    probe.once('error', () =>
+      reject(
+        new Error(
+          `Port ${port} is in use by another program. Stop it, or choose another: npm run demo -- --port ${port + 1}`,
+        ),
+      ),
+    );
     probe.listen(port, () => probe.close(() => resolve()));
   });
 }
@@ -102,9 +118,13 @@ async function refusePortInUse(port: number): Promise<void> {
 export function buildWhenChanged(tell: (step: string) => void): void {
   const mark = join('.next', 'tradeseal-digest');
   const digest = sourceDigest();
-  if (existsSync(join('.next', 'BUILD_ID')) && existsSync(mark) && readFileSync(mark, 'utf8') === digest) return;
+  if (existsSync(join('.next', 'BUILD_ID')) && existsSync(mark) && readFileSync(mark, 'utf8') === digest)
+    return;
   tell('Building the site (about a minute)');
-  const build = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } });
+  const build = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
   if (build.status !== 0) throw new Error(`The site could not be built.\n${build.stdout}\n${build.stderr}`);
   writeFileSync(mark, digest);
 }
@@ -114,20 +134,36 @@ function sourceDigest(): string {
   const walk = (path: string): void => {
     if (statSync(path).isDirectory()) {
       for (const name of readdirSync(path).sort()) walk(join(path, name));
-    } else if (!/\.test\.tsx?$/.test(path) && !path.includes(join('src', 'demo')) && !path.includes(`${join('pki', 'cases')}`)) {
+    } else if (
+      !/\.test\.tsx?$/.test(path) &&
+      !path.includes(join('src', 'demo')) &&
+      !path.includes(`${join('pki', 'cases')}`)
+    ) {
       hash.update(path).update(readFileSync(path));
     }
   };
-  for (const path of ['src', 'public', 'package-lock.json', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json']) if (existsSync(path)) walk(path);
+  for (const path of [
+    'src',
+    'public',
+    'package-lock.json',
+    'next.config.ts',
+    'postcss.config.mjs',
+    'tsconfig.json',
+  ])
+    if (existsSync(path)) walk(path);
   return hash.digest('hex');
 }
 
 async function serve(port: number, environment: Environment): Promise<() => Promise<void>> {
   const log: string[] = [];
-  const child: ChildProcess = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
-    env: { ...process.env, ...environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['node_modules/next/dist/bin/next', 'start', '-p', String(port)],
+    {
+      env: { ...process.env, ...environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const keep = (chunk: Buffer) => {
     log.push(chunk.toString());
     if (log.length > 200) log.shift();
@@ -138,7 +174,10 @@ async function serve(port: number, environment: Environment): Promise<() => Prom
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The site stopped at once.\n${log.join('')}`);
-    const healthy = await fetch(`http://127.0.0.1:${port}/api/health`).then((answer) => answer.ok, () => false);
+    const healthy = await fetch(`http://127.0.0.1:${port}/api/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (healthy) return () => endChild(child);
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
@@ -153,4 +192,8 @@ async function endChild(child: ChildProcess): Promise<void> {
     child.kill('SIGTERM');
     setTimeout(() => child.kill('SIGKILL'), 5_000).unref();
   });
+}
+
+async function preferredPort(port: number): Promise<number> {
+  return refusePortInUse(port).then(() => port, freePort);
 }

@@ -10,7 +10,12 @@ export async function expireOrders(tx: Tx, now: Date): Promise<number> {
   const due = await tx
     .select()
     .from(purchaseOrders)
-    .where(and(inArray(purchaseOrders.state, ['draft', 'awaiting-approval', 'placed']), lt(purchaseOrders.expiresAt, now)))
+    .where(
+      and(
+        inArray(purchaseOrders.state, ['draft', 'awaiting-approval', 'placed']),
+        lt(purchaseOrders.expiresAt, now),
+      ),
+    )
     .limit(500)
     .for('update', { skipLocked: true });
   for (const order of due) {

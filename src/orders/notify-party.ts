@@ -5,7 +5,12 @@ import { notifyPerson } from '@/notifications/notify-person';
 import type { Order } from './order';
 
 /** Tells everybody who buys (or sells) for that party what happened to the order. */
-export async function notifyParty(tx: Tx, order: Order, party: 'buyer' | 'seller', kind: string): Promise<void> {
+export async function notifyParty(
+  tx: Tx,
+  order: Order,
+  party: 'buyer' | 'seller',
+  kind: string,
+): Promise<void> {
   const organisationId = party === 'buyer' ? order.buyerOrganisationId : order.sellerOrganisationId;
   const people = await tx
     .selectDistinct({ personId: memberships.personId })

@@ -29,7 +29,10 @@ export function needsReason(to: OrderState): boolean {
 }
 
 /** The party this organisation is to the order; null for a stranger. */
-export function partyOf(order: Pick<Order, 'buyerOrganisationId' | 'sellerOrganisationId'>, organisationId: string | null): 'buyer' | 'seller' | null {
+export function partyOf(
+  order: Pick<Order, 'buyerOrganisationId' | 'sellerOrganisationId'>,
+  organisationId: string | null,
+): 'buyer' | 'seller' | null {
   if (organisationId === null) return null;
   if (order.buyerOrganisationId === organisationId) return 'buyer';
   return order.sellerOrganisationId === organisationId ? 'seller' : null;

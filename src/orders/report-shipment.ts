@@ -27,7 +27,11 @@ export async function reportShipment(
   const order = await lockOrder(tx, shipment.data.orderId);
   if (!order || partyOf(order, actor.organisationId) !== 'seller') return refuse('order-not-found');
   const { carrier, transportDocument } = shipment.data;
-  const moved = await moveOrder(tx, order, { to: 'in-fulfilment', actor, facts: { carrier, transportDocument } });
+  const moved = await moveOrder(tx, order, {
+    to: 'in-fulfilment',
+    actor,
+    facts: { carrier, transportDocument },
+  });
   if (moved.ok) await notifyParty(tx, order, 'buyer', 'order-shipped');
   return moved;
 }

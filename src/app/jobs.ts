@@ -1,0 +1,39 @@
+import { inTransaction } from '@/db/transaction';
+import { expireOrders } from '@/orders/expire-orders';
+import { scheduleEvery, workOn } from '@/outbox/jobs';
+import { capturePayment } from '@/payments/capture-payment';
+import { processProviderEvent } from '@/payments/process-provider-event';
+import type { ProviderName } from '@/payments/provider';
+import { providerByName } from '@/payments/providers/provider-by-name';
+import { releaseEscrow } from '@/payments/release-escrow';
+import { voidPayment } from '@/payments/void-payment';
+import type { Result } from '@/trade/result';
+
+/** Takes up every queue of the house; each handler may run more than once for the same job. */
+export async function startJobs(): Promise<void> {
+  await workOn('capture-payment', async ({ orderId }) =>
+    retryWhenUnavailable(await capturePayment(providerByName('stripe'), orderId)),
+  );
+  await workOn('void-payment', async ({ orderId }) =>
+    retryWhenUnavailable(await voidPayment(providerByName('stripe'), orderId)),
+  );
+  await workOn('release-escrow', async ({ orderId }) => {
+    const released = await inTransaction({ kind: 'system' }, (tx) => releaseEscrow(tx, orderId));
+    // delivery may be confirmed while the capture is still under way: then this waits for it
+    if (!released.ok && released.refusal.code === 'payment-not-captured')
+      throw new Error('the payment is not captured yet');
+  });
+  await workOn('process-provider-event', ({ provider, eventId }) =>
+    processProviderEvent(providerByName(provider as ProviderName), eventId),
+  );
+  await workOn('expire-orders', async () => {
+    await inTransaction({ kind: 'system' }, (tx) => expireOrders(tx, new Date()));
+  });
+  await scheduleEvery('expire-orders', '*/15 * * * *', {});
+}
+
+/** A provider out of reach is asked again by the queue; every other refusal is an answer and stands in the audit log. */
+function retryWhenUnavailable(result: Result<unknown>): void {
+  if (!result.ok && result.refusal.code === 'provider-unavailable')
+    throw new Error('the provider is unavailable');
+}

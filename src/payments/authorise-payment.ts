@@ -1,0 +1,122 @@
+import { eq } from 'drizzle-orm';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/members/actor';
+import { may } from '@/members/policy';
+import { lockOrder } from '@/orders/lock-order';
+import { partyOf } from '@/orders/order';
+import { ok, type Result, refuse } from '@/trade/result';
+import { findPaymentOfOrder, lockPayment } from './find-payment';
+import { amountOf, type Payment } from './payment';
+import type { AuthorisationStarted, PaymentProvider } from './provider';
+import { payments } from './schema';
+
+export interface PaymentIntention {
+  readonly orderId: string;
+  /** where the payer comes back to */
+  readonly returnUrl: string;
+  readonly cancelUrl: string;
+}
+
+export type AuthoriseRefusal =
+  | 'not-allowed'
+  | 'order-not-found'
+  | 'order-not-payable'
+  | 'already-authorised'
+  | 'provider-declined'
+  | 'provider-unavailable';
+
+/**
+ * Opens the provider's page where the buyer authorises the order's total; nothing is held yet. The payment is
+ * recorded before the provider is asked and names the request, so asking again after a lost answer opens the same page.
+ */
+export async function authorisePayment(
+  actor: Actor,
+  provider: PaymentProvider,
+  intention: PaymentIntention,
+): Promise<Result<AuthorisationStarted['next'], AuthoriseRefusal>> {
+  const expected = await expectPayment(actor, provider, intention.orderId);
+  if (!expected.ok) return expected;
+  const { payment, orderNumber } = expected.value;
+  const outcome = await provider.authorise({
+    paymentId: payment.id,
+    amount: amountOf(payment),
+    orderNumber,
+    description: orderNumber,
+    locale: actor.locale,
+    returnUrl: intention.returnUrl,
+    cancelUrl: intention.cancelUrl,
+    expiresAt: new Date(payment.createdAt.getTime() + 23 * 3_600_000),
+    key: `authorise-${payment.id}`,
+  });
+  if (outcome.outcome === 'declined') {
+    await failPayment(payment, outcome.reason);
+    return refuse('provider-declined', { reason: outcome.reason });
+  }
+  if (outcome.outcome === 'unavailable') return refuse('provider-unavailable', { reason: outcome.reason });
+  await rememberCheckout(payment, outcome.value);
+  return ok(outcome.value.next);
+}
+
+async function expectPayment(
+  actor: Actor,
+  provider: PaymentProvider,
+  orderId: string,
+): Promise<Result<{ payment: Payment; orderNumber: string }, AuthoriseRefusal>> {
+  if (!may(actor, 'pay-order')) return refuse('not-allowed');
+  return inTransaction({ kind: 'system' }, async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    if (!order || partyOf(order, actor.organisationId) !== 'buyer') return refuse('order-not-found');
+    if (order.state !== 'placed' && order.state !== 'accepted')
+      return refuse('order-not-payable', { state: order.state });
+    const before = await findPaymentOfOrder(tx, order.id);
+    if (before && ['authorised', 'captured', 'partially-refunded', 'refunded'].includes(before.state))
+      return refuse('already-authorised');
+    const lapsed = before?.state === 'expected' && Date.now() - before.createdAt.getTime() > 22 * 3_600_000;
+    if (before?.state === 'expected' && !lapsed) return ok({ payment: before, orderNumber: order.number });
+    if (before && lapsed)
+      await tx
+        .update(payments)
+        .set({ state: 'expired', updatedAt: new Date() })
+        .where(eq(payments.id, before.id));
+    const [payment] = await tx
+      .insert(payments)
+      .values({
+        portalId: order.portalId,
+        orderId: order.id,
+        provider: provider.name,
+        state: 'expected',
+        currency: order.currency,
+        amountMinor: order.totalMinor,
+      })
+      .returning();
+    return ok({ payment: payment!, orderNumber: order.number });
+  });
+}
+
+async function rememberCheckout(payment: Payment, started: AuthorisationStarted): Promise<void> {
+  const transfer = started.next.kind === 'bank-transfer';
+  await inTransaction({ kind: 'system' }, (tx) =>
+    tx
+      .update(payments)
+      .set(
+        transfer
+          ? { creditorReference: started.reference }
+          : {
+              checkoutReference: started.reference,
+              checkoutUrl: started.next.kind === 'redirect' ? started.next.url : null,
+            },
+      )
+      .where(eq(payments.id, payment.id)),
+  );
+}
+
+async function failPayment(payment: Payment, reason: string): Promise<void> {
+  await inTransaction({ kind: 'system' }, async (tx) => {
+    const locked = await lockPayment(tx, payment.id);
+    if (locked?.state === 'expected')
+      await tx
+        .update(payments)
+        .set({ state: 'failed', failureCode: reason, updatedAt: new Date() })
+        .where(eq(payments.id, payment.id));
+  });
+}
