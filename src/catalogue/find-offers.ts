@@ -1,0 +1,33 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { organisations, producers } from '@/members/schema';
+import type { PriceTier } from './price-tiers';
+import { priceTiers, products, productTexts } from './schema';
+
+/** Goods as an order needs them: what may be bought, from whom, from which quantity on and at what price. */
+export interface Offer {
+  readonly product: typeof products.$inferSelect;
+  readonly names: Readonly<Record<string, string>>;
+  readonly tiers: readonly PriceTier[];
+  readonly sellerName: string;
+  readonly producerName: string | null;
+}
+
+/** The published goods among these ids; three queries however many. Paused and foreign drafts are not offers. */
+export async function findOffers(tx: Tx, productIds: readonly string[]): Promise<Offer[]> {
+  if (productIds.length === 0) return [];
+  const ids = [...productIds];
+  const rows = await tx
+    .select({ product: products, sellerName: organisations.legalName, producerName: producers.name })
+    .from(products)
+    .innerJoin(organisations, and(eq(organisations.id, products.organisationId), eq(organisations.state, 'active')))
+    .leftJoin(producers, eq(producers.id, products.producerId))
+    .where(and(inArray(products.id, ids), eq(products.state, 'published')));
+  const texts = await tx.select().from(productTexts).where(inArray(productTexts.productId, ids));
+  const tiers = await tx.select().from(priceTiers).where(inArray(priceTiers.productId, ids));
+  return rows.map((row) => ({
+    ...row,
+    names: Object.fromEntries(texts.filter((text) => text.productId === row.product.id).map((text) => [text.locale, text.name])),
+    tiers: tiers.filter((tier) => tier.productId === row.product.id),
+  }));
+}
