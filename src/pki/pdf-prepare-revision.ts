@@ -78,6 +78,9 @@ function appendSignature(
   if (signatureFields(view).some((field) => field.name === input.fieldName)) {
     throw new PdfError('pdf-form', `the field ${input.fieldName} exists already`);
   }
+  if (input.rect && signatureFields(view).some((field) => field.value)) {
+    throw new PdfError('pdf-form', 'a visible field would cover pages that are already signed');
+  }
   const update = new PdfUpdate(structure);
   const size = input.contentsSize ?? 8192;
   const signature = update.add(
