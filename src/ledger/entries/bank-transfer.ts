@@ -1,5 +1,5 @@
 import { type Money, money } from '@/trade/money';
-import { cashAtBank, escrow, exchangeDifference, heldForPayment, providerFees } from '../account';
+import { cashAtBank, exchangeDifference, heldForPayment, providerFees } from '../account';
 import { type JournalEntry, type Posting, postedEntry } from '../journal-entry';
 
 export interface TransferReceived {
@@ -18,7 +18,8 @@ export interface TransferReceived {
 
 /**
  * A buyer's transfer is in the bank and belongs to a payment, though nothing has been captured: it waits in
- * `unallocated` for that payment. What charges do not explain is exchange, in one currency or across two.
+ * `unallocated` for that payment, where a hold reserves it (authorisationEntry) and a capture takes it. What is too
+ * much stays there to be refunded. What charges do not explain is exchange, in one currency or across two.
  */
 export function transferReceivedEntry(transfer: TransferReceived): JournalEntry {
   const { booked, charges, paid } = transfer;
@@ -36,28 +37,6 @@ export function transferReceivedEntry(transfer: TransferReceived): JournalEntry 
         minor: -amount.minor,
       })),
     ]),
-  });
-}
-
-/** The transferred money becomes the order's escrow. What was paid too much stays with the payment, to be refunded. */
-export function transferCaptureEntry(capture: {
-  readonly paymentId: string;
-  readonly orderId: string;
-  readonly portalId: string;
-  readonly amount: Money;
-  readonly at: Date;
-}): JournalEntry {
-  const { amount, orderId, portalId } = capture;
-  return postedEntry({
-    kind: 'capture',
-    portalId,
-    subject: { type: 'order', id: orderId },
-    idempotencyKey: `capture:${capture.paymentId}`,
-    effectiveAt: capture.at,
-    postings: [
-      { account: heldForPayment(amount.currency, capture.paymentId, portalId), minor: amount.minor },
-      { account: escrow(amount.currency, orderId, portalId), minor: -amount.minor },
-    ],
   });
 }
 

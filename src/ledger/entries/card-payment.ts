@@ -1,18 +1,21 @@
 import type { Money } from '@/trade/money';
-import { escrow, providerClearing } from '../account';
+import { escrow, heldForPayment, providerClearing } from '../account';
 import { type JournalEntry, type Posting, pendingEntry, postOf, voidOf } from '../journal-entry';
 
 export interface HeldPayment {
   readonly paymentId: string;
   readonly orderId: string;
   readonly portalId: string;
-  /** 'stripe', 'mobile-money': whoever holds the money. */
+  /** 'stripe', 'bank-transfer', 'mobile-money': whoever holds the money. */
   readonly provider: string;
   readonly amount: Money;
   readonly at: Date;
 }
 
-/** A hold on the buyer's card: the provider will owe us the amount, and we will keep it for the order. */
+/**
+ * A hold: on the buyer's card, so that the provider will owe us the amount; or on a transfer that is in our bank
+ * already. Either way we will keep it for the order.
+ */
 export function authorisationEntry(payment: HeldPayment): JournalEntry {
   return pendingEntry({
     kind: 'authorisation',
@@ -20,7 +23,7 @@ export function authorisationEntry(payment: HeldPayment): JournalEntry {
     subject: { type: 'order', id: payment.orderId },
     idempotencyKey: authorisationKey(payment.paymentId),
     effectiveAt: payment.at,
-    postings: providerOwesEscrow(payment),
+    postings: intoEscrow(payment),
   });
 }
 
@@ -38,7 +41,7 @@ export function captureEntry(payment: HeldPayment): JournalEntry {
     subject: { type: 'order', id: payment.orderId },
     idempotencyKey: `capture:${payment.paymentId}`,
     effectiveAt: payment.at,
-    postings: providerOwesEscrow(payment),
+    postings: intoEscrow(payment),
   });
 }
 
@@ -57,9 +60,14 @@ export function authorisationKey(paymentId: string): string {
   return `authorisation:${paymentId}`;
 }
 
-function providerOwesEscrow({ provider, amount, orderId, portalId }: HeldPayment): Posting[] {
+function intoEscrow({ provider, amount, orderId, paymentId, portalId }: HeldPayment): Posting[] {
+  const { currency, minor } = amount;
+  const source =
+    provider === 'bank-transfer'
+      ? heldForPayment(currency, paymentId, portalId)
+      : providerClearing(currency, provider);
   return [
-    { account: providerClearing(amount.currency, provider), minor: amount.minor },
-    { account: escrow(amount.currency, orderId, portalId), minor: -amount.minor },
+    { account: source, minor },
+    { account: escrow(currency, orderId, portalId), minor: -minor },
   ];
 }

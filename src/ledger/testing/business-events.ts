@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { money } from '@/trade/money';
-import { transferCaptureEntry, transferReceivedEntry } from '../entries/bank-transfer';
+import { transferReceivedEntry } from '../entries/bank-transfer';
 import { authorisationEntry, authorisationVoidEntry, captureEntry } from '../entries/card-payment';
 import { payoutPaidEntry, payoutSentEntry, payoutVoidEntry } from '../entries/payout';
 import {
@@ -41,14 +41,19 @@ export const anOrdersMoney: fc.Arbitrary<readonly JournalEntry[]> = fc
     const amount = money(currency, story.minor);
     const at = (day: number) => new Date(story.from.getTime() + day * 86_400_000);
     const paymentId = `pay-${order}`;
-    const payment = { paymentId, orderId: order, portalId, provider: 'stripe', amount };
+    const payment = {
+      paymentId,
+      orderId: order,
+      portalId,
+      provider: way === 'card' ? 'stripe' : 'bank-transfer',
+      amount,
+    };
     const entries: JournalEntry[] = [];
     const unknownLine = { lineId: `line-${order}`, iban, booked: money(currency, story.unknown), at: at(0) };
     entries.push(
       story.unknown % 2 ? setAsideEntry(unknownLine, order) : writeOffEntry(unknownLine, `w-${order}`),
     );
-    if (way === 'card') entries.push(authorisationEntry({ ...payment, at: at(0) }));
-    else {
+    if (way === 'transfer') {
       const booked = money(currency, Math.max(1, amount.minor - story.charges + story.exchange));
       entries.push(
         transferReceivedEntry({
@@ -62,16 +67,14 @@ export const anOrdersMoney: fc.Arbitrary<readonly JournalEntry[]> = fc
         }),
       );
     }
+    entries.push(authorisationEntry({ ...payment, at: at(0) }));
     if (ending === 'let-go') {
-      if (way === 'card') entries.push(authorisationVoidEntry({ ...payment, at: at(1) }));
-      else entries.push(refundEntry({ ...payment, refundId: order, from: 'transfer', at: at(1) }));
+      entries.push(authorisationVoidEntry({ ...payment, at: at(1) }));
+      if (way === 'transfer')
+        entries.push(refundEntry({ ...payment, refundId: order, from: 'transfer', at: at(1) }));
       return entries;
     }
-    entries.push(
-      way === 'card'
-        ? captureEntry({ ...payment, at: at(1) })
-        : transferCaptureEntry({ ...payment, at: at(1) }),
-    );
+    entries.push(captureEntry({ ...payment, at: at(1) }));
     if (way === 'card') {
       if (story.fee) {
         entries.push(
