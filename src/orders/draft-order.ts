@@ -15,7 +15,10 @@ import { createOrderDocument } from './purchase-order-document';
 import { orderEvents, orderLines, purchaseOrders } from './schema';
 
 export const draftInput = z.object({
-  lines: z.array(z.object({ productId: z.uuid(), quantityThousandths: z.number().int().positive() })).min(1).max(100),
+  lines: z
+    .array(z.object({ productId: z.uuid(), quantityThousandths: z.number().int().positive() }))
+    .min(1)
+    .max(100),
   currency: z.string().regex(/^[A-Z]{3}$/),
   incotermPlace: z.string().trim().min(2).max(100),
   deliveryDate: z.iso.date(),
@@ -26,30 +29,52 @@ export const draftInput = z.object({
 });
 export type DraftInput = z.input<typeof draftInput>;
 
-export type DraftRefusal = PriceRefusal | 'not-allowed' | 'input-invalid' | 'delivery-too-soon' | 'own-goods' | 'portal-not-linked';
+export type DraftRefusal =
+  | PriceRefusal
+  | 'not-allowed'
+  | 'input-invalid'
+  | 'delivery-too-soon'
+  | 'own-goods'
+  | 'portal-not-linked';
 
 /**
  * Writes a purchase order from the catalogue as it stands now, and its paper. Prices, names, HS codes and origin are
  * copied: what the buyer will sign does not change when the catalogue does.
  */
-export async function draftOrder(tx: Tx, actor: Actor, input: DraftInput): Promise<Result<Order, DraftRefusal>> {
+export async function draftOrder(
+  tx: Tx,
+  actor: Actor,
+  input: DraftInput,
+): Promise<Result<Order, DraftRefusal>> {
   if (!may(actor, 'draft-order') || !actor.organisationId || !actor.portalId) return refuse('not-allowed');
   const parsed = draftInput.safeParse(input);
-  if (!parsed.success) return refuse('input-invalid', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
+  if (!parsed.success)
+    return refuse('input-invalid', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
   const wanted = parsed.data;
-  const [before] = await tx.select().from(purchaseOrders).where(eq(purchaseOrders.idempotencyKey, wanted.idempotencyKey));
+  const [before] = await tx
+    .select()
+    .from(purchaseOrders)
+    .where(eq(purchaseOrders.idempotencyKey, wanted.idempotencyKey));
   if (before) return ok(before);
 
-  const priced = priceLines(await findOffers(tx, wanted.lines.map((line) => line.productId)), wanted.lines, wanted.currency);
+  const priced = priceLines(
+    await findOffers(
+      tx,
+      wanted.lines.map((line) => line.productId),
+    ),
+    wanted.lines,
+    wanted.currency,
+  );
   if (!priced.ok) return priced;
   const { product } = priced.value.lines[0]!.offer;
   if (product.organisationId === actor.organisationId) return refuse('own-goods');
   if (!(await mayBuyIn(tx, actor.portalId, product.portalId))) return refuse('portal-not-linked');
   const now = new Date();
-  if (wanted.deliveryDate < earliestDelivery(priced.value, now)) return refuse('delivery-too-soon', { earliest: earliestDelivery(priced.value, now) });
+  if (wanted.deliveryDate < earliestDelivery(priced.value, now))
+    return refuse('delivery-too-soon', { earliest: earliestDelivery(priced.value, now) });
 
   const order = await insertOrder(tx, actor, wanted, priced.value, now);
-  await createOrderDocument(tx, order, now);
+  await createOrderDocument(tx, order, actor, now);
   return ok(order);
 }
 
@@ -65,10 +90,18 @@ async function mayBuyIn(tx: Tx, ownPortalId: string, portalId: string): Promise<
   return links.some((link) => link.linkedPortalId === portalId);
 }
 
-async function insertOrder(tx: Tx, actor: Actor, wanted: z.output<typeof draftInput>, priced: PricedOrder, now: Date): Promise<Order> {
+async function insertOrder(
+  tx: Tx,
+  actor: Actor,
+  wanted: z.output<typeof draftInput>,
+  priced: PricedOrder,
+  now: Date,
+): Promise<Order> {
   const { product } = priced.lines[0]!.offer;
   const [portal] = await tx.select().from(portals).where(eq(portals.id, product.portalId));
-  const locale = portal?.locales.includes(wanted.locale) ? wanted.locale : (portal?.locales[0] ?? wanted.locale);
+  const locale = portal?.locales.includes(wanted.locale)
+    ? wanted.locale
+    : (portal?.locales[0] ?? wanted.locale);
   const orderId = uuidv7();
   const [order] = await tx
     .insert(purchaseOrders)
@@ -107,6 +140,15 @@ async function insertOrder(tx: Tx, actor: Actor, wanted: z.output<typeof draftIn
       lineMinor: amount.minor,
     })),
   );
-  await tx.insert(orderEvents).values({ orderId, at: now, from: null, to: 'draft', actorId: actor.personId, certificateId: actor.certificateId });
+  await tx
+    .insert(orderEvents)
+    .values({
+      orderId,
+      at: now,
+      from: null,
+      to: 'draft',
+      actorId: actor.personId,
+      certificateId: actor.certificateId,
+    });
   return order!;
 }

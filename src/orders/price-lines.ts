@@ -38,7 +38,11 @@ const largestTotalMinor = 10_000_000_000;
  * What an order costs: each line at the tier its quantity reaches, everything from one seller under one Incoterm.
  * Quantities are thousandths of the product's unit; `position` in a refusal counts from 1.
  */
-export function priceLines(offers: readonly Offer[], wanted: readonly WantedLine[], currency: string): Result<PricedOrder, PriceRefusal> {
+export function priceLines(
+  offers: readonly Offer[],
+  wanted: readonly WantedLine[],
+  currency: string,
+): Result<PricedOrder, PriceRefusal> {
   if (wanted.length === 0) return refuse('nothing-ordered');
   const lines: PricedLine[] = [];
   for (const [index, { productId, quantityThousandths }] of wanted.entries()) {
@@ -46,14 +50,18 @@ export function priceLines(offers: readonly Offer[], wanted: readonly WantedLine
     const offer = offers.find(({ product }) => product.id === productId);
     if (!offer) return refuse('goods-not-offered', { position });
     const { unit, minimumThousandths } = offer.product;
-    if (!isUnit(unit) || !isQuantityOf(unit, quantityThousandths)) return refuse('quantity-not-whole', { position, unit });
-    if (quantityThousandths < minimumThousandths) return refuse('below-minimum', { position, minimumThousandths, unit });
+    if (!isUnit(unit) || !isQuantityOf(unit, quantityThousandths))
+      return refuse('quantity-not-whole', { position, unit });
+    if (quantityThousandths < minimumThousandths)
+      return refuse('below-minimum', { position, minimumThousandths, unit });
     const unitPrice = unitPriceFor(offer.tiers, currency, quantityThousandths);
     if (!unitPrice) return refuse('currency-not-offered', { position, currency });
     lines.push({ offer, quantityThousandths, unitPrice, amount: lineAmount(unitPrice, quantityThousandths) });
   }
-  if (new Set(lines.map(({ offer }) => offer.product.organisationId)).size > 1) return refuse('several-sellers');
-  if (new Set(lines.map(({ offer }) => `${offer.product.incoterm} ${offer.product.incotermPlace}`)).size > 1) return refuse('several-incoterms');
+  if (new Set(lines.map(({ offer }) => offer.product.organisationId)).size > 1)
+    return refuse('several-sellers');
+  if (new Set(lines.map(({ offer }) => `${offer.product.incoterm} ${offer.product.incotermPlace}`)).size > 1)
+    return refuse('several-incoterms');
   const total = lines.reduce((sum, line) => addMoney(sum, line.amount), money(currency, 0));
   if (total.minor > largestTotalMinor) return refuse('total-too-large');
   return ok({ lines, total });
