@@ -139,4 +139,23 @@ export const oid = {
   certificateValues: '1.2.840.113549.1.9.16.2.23',
   revocationValues: '1.2.840.113549.1.9.16.2.24',
   adobeRevocationInformation: '1.2.840.113583.1.1.8',
+
+  // PKCS#12 and PKCS#5, RFC 7292, RFC 8018
+  friendlyName: '1.2.840.113549.1.9.20',
+  localKeyId: '1.2.840.113549.1.9.21',
+  x509Certificate: '1.2.840.113549.1.9.22.1',
+  keyBag: '1.2.840.113549.1.12.10.1.1',
+  shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
+  certBag: '1.2.840.113549.1.12.10.1.3',
+  pbeWithSha1And3Des: '1.2.840.113549.1.12.1.3',
+  pbeWithSha1And40BitRc2: '1.2.840.113549.1.12.1.6',
+  pbkdf2: '1.2.840.113549.1.5.12',
+  pbes2: '1.2.840.113549.1.5.13',
+  hmacWithSha1: '1.2.840.113549.2.7',
+  hmacWithSha256: '1.2.840.113549.2.9',
+  hmacWithSha384: '1.2.840.113549.2.10',
+  hmacWithSha512: '1.2.840.113549.2.11',
+  aes128Cbc: '2.16.840.1.101.3.4.1.2',
+  aes192Cbc: '2.16.840.1.101.3.4.1.22',
+  aes256Cbc: '2.16.840.1.101.3.4.1.42',
 } as const;
