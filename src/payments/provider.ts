@@ -61,6 +61,7 @@ export const declineReasons = [
   'card-expired',
   'card-details-wrong',
   'authentication-failed',
+  /** For staff; the payer is told 'card-declined', as card networks ask. */
   'suspected-fraud',
   'issuer-unavailable',
   // the state of the payment
@@ -107,7 +108,7 @@ export interface AuthorisationRequest {
   readonly locale: string;
   readonly returnUrl: string;
   readonly cancelUrl: string;
-  /** The offer to pay ends then; providers may shorten it to what they allow. */
+  /** The offer to pay ends then: for cards 30 minutes to 24 hours ahead. Asked again under its key, the same instant. */
   readonly expiresAt: Date;
   readonly key: string;
 }
@@ -148,7 +149,9 @@ export type Authorisation = AuthorisationFacts &
         readonly captured: Money;
         readonly refunded: Money;
       }
+    /** Released: by us, or taken back by the payer's bank. */
     | { readonly state: 'voided' }
+    /** The page was not used in time, or the hold lapsed before it was captured. */
     | { readonly state: 'expired' }
   );
 
@@ -219,6 +222,7 @@ export interface SettlementLine {
     | 'dispute-reversal'
     | 'fee'
     | 'transfer'
+    | 'settlement-returned'
     | 'other';
   /** net = gross − fee, signed from our side: a refund's gross is negative. */
   readonly gross: Money;

@@ -31,7 +31,7 @@ const createParams = z.strictObject({
   expires_at: integer.optional(),
   locale: text(10).optional(),
   metadata: metadata.optional(),
-  payment_method_types: z.array(z.literal('card')).optional(),
+  allowed_payment_method_types: z.array(z.literal('card')).optional(),
   payment_intent_data: z
     .strictObject({
       capture_method: z.enum(['automatic', 'automatic_async', 'manual']).optional(),
