@@ -1,0 +1,48 @@
+import { type PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, PdfString } from '@libpdf/core';
+
+/** The name under which every paper carries its UBL. */
+export const orderFileName = 'order.xml';
+
+/**
+ * Embeds the UBL as an associated file of the document (ISO 32000-2 14.13, as PDF/A-3 asks for): listed among the
+ * attachments and in /AF, with `Alternative` as its relationship, since page and file say the same.
+ */
+export function attachOrder(pdf: PDF, xml: string, at: Date, description: string): void {
+  const bytes = new TextEncoder().encode(xml);
+  const day = PdfString.fromString(`D:${at.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`);
+  const file = new PdfStream(
+    [
+      ['Type', PdfName.of('EmbeddedFile')],
+      ['Subtype', PdfName.of('application/xml')],
+      [
+        'Params',
+        new PdfDict([
+          ['Size', PdfNumber.of(bytes.length)],
+          ['ModDate', day],
+        ]),
+      ],
+    ],
+    bytes,
+  );
+  const embedded = pdf.register(file);
+  const specification = pdf.register(
+    new PdfDict([
+      ['Type', PdfName.of('Filespec')],
+      ['F', PdfString.fromString(orderFileName)],
+      ['UF', PdfString.fromString(orderFileName)],
+      ['Desc', PdfString.fromString(description)],
+      ['AFRelationship', PdfName.of('Alternative')],
+      [
+        'EF',
+        new PdfDict([
+          ['F', embedded],
+          ['UF', embedded],
+        ]),
+      ],
+    ]),
+  );
+  const names = new PdfArray([PdfString.fromString(orderFileName), specification]);
+  const catalog = pdf.getCatalog();
+  catalog.set('Names', new PdfDict([['EmbeddedFiles', new PdfDict([['Names', names]])]]));
+  catalog.set('AF', new PdfArray([specification]));
+}
