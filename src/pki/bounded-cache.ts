@@ -1,10 +1,13 @@
-/** A map that forgets what was used longest ago once it holds `capacity` entries. */
+/** A map that forgets what was used longest ago once its entries weigh more than `capacity` (each 1 by default). */
 export class BoundedCache<Value> {
   readonly #entries = new Map<string, Value>();
   readonly #capacity: number;
+  readonly #weightOf: (value: Value) => number;
+  #weight = 0;
 
-  constructor(capacity: number) {
+  constructor(capacity: number, weightOf: (value: Value) => number = () => 1) {
     this.#capacity = capacity;
+    this.#weightOf = weightOf;
   }
 
   get size(): number {
@@ -20,12 +23,16 @@ export class BoundedCache<Value> {
   }
 
   set(key: string, value: Value): void {
-    this.#entries.delete(key);
-    if (this.#entries.size >= this.#capacity) this.#entries.delete(this.#entries.keys().next().value!);
+    this.#forget(key);
     this.#entries.set(key, value);
+    this.#weight += this.#weightOf(value);
+    while (this.#weight > this.#capacity) this.#forget(this.#entries.keys().next().value!);
   }
 
-  clear(): void {
-    this.#entries.clear();
+  #forget(key: string): void {
+    const value = this.#entries.get(key);
+    if (value === undefined) return;
+    this.#entries.delete(key);
+    this.#weight -= this.#weightOf(value);
   }
 }

@@ -1,0 +1,33 @@
+import type { AlgorithmIdentifier } from './algorithm-identifier';
+import { BoundedCache } from './bounded-cache';
+import { sha256Hex } from './digest';
+import { type SignatureRefusal, verificationCost, verifySignature } from './verify-signature';
+import type { WorkBudget } from './work-budget';
+
+/** A signed structure of X.509: certificate, CRL or OCSP response. */
+export interface SignedStructure {
+  readonly der: Uint8Array;
+  readonly tbs: Uint8Array;
+  readonly signatureAlgorithm: AlgorithmIdentifier;
+  readonly signature: Uint8Array;
+}
+
+export type IssuedVerdict = 'good' | 'bad' | { readonly refused: SignatureRefusal } | 'limit';
+
+/** Only good verdicts are remembered: forged certificates come in endless variety, good ones do not. */
+const good = new BoundedCache<true>(8192);
+
+/** Whether the key signed the structure; each pair is computed once as long as it is remembered. */
+export function isSignedBy(signed: SignedStructure, spki: Uint8Array, budget: WorkBudget): IssuedVerdict {
+  const pair = sha256Hex(signed.der) + sha256Hex(spki);
+  if (good.get(pair)) return 'good';
+  if (!budget.spendSignature(verificationCost(spki))) return 'limit';
+  const verdict = verifySignature({
+    algorithm: signed.signatureAlgorithm,
+    spki,
+    data: signed.tbs,
+    signature: signed.signature,
+  });
+  if (verdict === 'good') good.set(pair, true);
+  return verdict;
+}
