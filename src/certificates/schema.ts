@@ -8,7 +8,7 @@ export const authorities = pgTable(
   'authorities',
   {
     id: id(),
-    /** null for the operator's root, TSA and OCSP responder */
+    /** null for the operator's root and TSA, and for the authority that certifies the operator's own staff */
     portalId: uuid('portal_id').references(() => portals.id),
     kind: text('kind', { enum: ['root', 'issuing', 'tsa', 'ocsp'] }).notNull(),
     issuerId: uuid('issuer_id'),
@@ -18,9 +18,12 @@ export const authorities = pgTable(
     /** sealed by the key store; null where the key is kept elsewhere (the offline root) */
     sealedKey: bytes('sealed_key'),
     keyEncryptionKeyId: text('key_encryption_key_id'),
-    nextCrlNumber: integer('next_crl_number').notNull().default(1),
     notAfter: instant('not_after').notNull(),
+    /** no longer issues or answers; what it issued stays valid */
     retiredAt: instant('retired_at'),
+    /** on its issuer's revocation list from then on */
+    revokedAt: instant('revoked_at'),
+    revocationReason: text('revocation_reason'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [index('authority_portal').on(t.portalId, t.kind)],
