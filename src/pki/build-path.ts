@@ -3,7 +3,7 @@ import { generalNameKey } from './general-name';
 import { sameOctets } from './octets';
 import { issuerRightsDefect } from './process-path';
 import { type Failure, failure } from './reason-codes';
-import { describe, profileDefect, type Role } from './relying-party-profile';
+import { profileDefect, type Role, titleOf } from './relying-party-profile';
 import { isSignedBy } from './verified-signatures';
 import type { WorkBudget } from './work-budget';
 
@@ -34,7 +34,7 @@ export function* pathsToAnchors(
     const last = path[path.length - 1]!;
     let hasCandidate = false;
     for (const { issuer, role } of candidates(last, pool)) {
-      if (!budget.spendCandidate()) return onFailure(failure('path-building-limit', describe(leaf)));
+      if (!budget.spendCandidate()) return onFailure(failure('path-building-limit', titleOf(leaf)));
       if (role === 'issuer' && path.some((member) => isSameCa(member, issuer))) continue;
       hasCandidate = true;
       const defect =
@@ -47,7 +47,7 @@ export function* pathsToAnchors(
         continue;
       }
       if (role === 'anchor') {
-        if (!budget.spendPath()) return onFailure(failure('path-building-limit', describe(leaf)));
+        if (!budget.spendPath()) return onFailure(failure('path-building-limit', titleOf(leaf)));
         yield [...path, issuer];
       } else if (path.length + 2 > MAX_PATH_LENGTH) {
         onFailure(failure('path-building-limit', `more than ${MAX_PATH_LENGTH} certificates`));
@@ -56,7 +56,7 @@ export function* pathsToAnchors(
       }
     }
     if (!hasCandidate)
-      onFailure(failure('issuer-not-found', `${last.issuer.text}, issuer of ${describe(last)}`));
+      onFailure(failure('issuer-not-found', `${last.issuer.text}, issuer of ${titleOf(last)}`));
   }
 }
 
@@ -66,14 +66,11 @@ export function localDefect(certificate: Certificate, role: Role, at: Date): Fai
   if (second < certificate.notBefore.getTime()) {
     return failure(
       'certificate-not-yet-valid',
-      `${describe(certificate)} from ${certificate.notBefore.toISOString()}`,
+      `${titleOf(certificate)} from ${certificate.notBefore.toISOString()}`,
     );
   }
   if (second > certificate.notAfter.getTime()) {
-    return failure(
-      'certificate-expired',
-      `${describe(certificate)} on ${certificate.notAfter.toISOString()}`,
-    );
+    return failure('certificate-expired', `${titleOf(certificate)} on ${certificate.notAfter.toISOString()}`);
   }
   return profileDefect(certificate, role);
 }
@@ -117,7 +114,7 @@ function keyIdentifierMismatch(certificate: Certificate, issuer: Certificate): F
         (name) => name.form === 'directoryName' && name.value.key === issuer.issuer.key,
       ));
   return differs
-    ? failure('authority-key-id-mismatch', `${describe(issuer)}, issuer of ${describe(certificate)}`)
+    ? failure('authority-key-id-mismatch', `${titleOf(issuer)}, issuer of ${titleOf(certificate)}`)
     : null;
 }
 
@@ -125,6 +122,6 @@ function signatureDefect(certificate: Certificate, issuer: Certificate, budget: 
   const verdict = isSignedBy(certificate, issuer.spki, budget);
   if (verdict === 'good') return null;
   if (verdict === 'limit') return failure('path-building-limit', 'too many signatures');
-  const subject = `${describe(certificate)}, by ${describe(issuer)}`;
+  const subject = `${titleOf(certificate)}, by ${titleOf(issuer)}`;
   return verdict === 'bad' ? failure('signature-invalid', subject) : failure(verdict.refused, subject);
 }

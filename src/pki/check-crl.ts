@@ -6,7 +6,7 @@ import { coveredReasons, crlIssuerKeys, distributionPointsOf, isInScope } from '
 import { DerError } from './der-read';
 import { sameOctets } from './octets';
 import { type Failure, failure } from './reason-codes';
-import { describe } from './relying-party-profile';
+import { titleOf } from './relying-party-profile';
 import {
   evidenceTime,
   type RevocationContext,
@@ -51,7 +51,7 @@ export function checkCrls(
       const delta = deltaFor(list, lists, certificate, chain, context);
       const entry = findEntry(delta ? [delta, list] : [list], certificate);
       if (entry === 'malformed') {
-        failures.push(failure('crl-malformed', describe(certificate)));
+        failures.push(failure('crl-malformed', titleOf(certificate)));
         continue;
       }
       if (entry) return revoked(entry, certificate, list);
@@ -68,10 +68,10 @@ export function checkCrls(
       return revoked(entry, certificate, list);
     }
   }
-  if (covered !== 0) failures.push(failure('crl-reasons-incomplete', describe(certificate)));
+  if (covered !== 0) failures.push(failure('crl-reasons-incomplete', titleOf(certificate)));
   for (const list of lists) {
-    if (list.baseCrlNumber !== null) failures.push(failure('crl-without-base', describe(certificate)));
-    else if (!inScope.has(list)) failures.push(failure('crl-out-of-scope', describe(certificate)));
+    if (list.baseCrlNumber !== null) failures.push(failure('crl-without-base', titleOf(certificate)));
+    else if (!inScope.has(list)) failures.push(failure('crl-out-of-scope', titleOf(certificate)));
   }
   return { status: 'undetermined', failures };
 }
@@ -116,14 +116,14 @@ function authenticityDefect(
       continue;
     }
     if (signer.keyUsage && !signer.keyUsage.has('cRLSign')) {
-      defect = failure('crl-issuer-not-authorised', `${describe(signer)} may not sign lists`);
+      defect = failure('crl-issuer-not-authorised', `${titleOf(signer)} may not sign lists`);
       continue;
     }
     const isTrusted =
       onPath.includes(signer) ||
       context.isValidCrlIssuer(signer, anchor, evidenceTime(list.thisUpdate, context));
     if (isTrusted) return null;
-    defect = failure('crl-issuer-not-authorised', `${describe(signer)} for ${describe(certificate)}`);
+    defect = failure('crl-issuer-not-authorised', `${titleOf(signer)} for ${titleOf(certificate)}`);
   }
   return defect;
 }

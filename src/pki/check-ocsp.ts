@@ -6,7 +6,7 @@ import type { OcspResponse, SingleResponse } from './ocsp';
 import { sameOctets } from './octets';
 import { oid } from './oids';
 import { type Failure, failure } from './reason-codes';
-import { describe } from './relying-party-profile';
+import { titleOf } from './relying-party-profile';
 import {
   evidenceTime,
   type RevocationContext,
@@ -17,7 +17,7 @@ import {
 import { isSignedBy } from './verified-signatures';
 
 /** RFC 6960 4.2.2.1 lets a responder leave out nextUpdate; its answer then counts as fresh for so long. */
-const FRESH_WITHOUT_NEXT_UPDATE = 60 * 60 * 1000;
+export const FRESH_WITHOUT_NEXT_UPDATE = 60 * 60 * 1000;
 
 /** RFC 6960 3.2: what the OCSP responses say about a certificate; `chain` is the path above it, issuer first. */
 export function checkOcsp(
@@ -52,7 +52,7 @@ export function checkOcsp(
         failure(time === 'stale' ? 'ocsp-stale' : 'ocsp-not-yet-valid', answer.thisUpdate.toISOString()),
       );
     } else if (certStatus.status === 'unknown') {
-      failures.push(failure('ocsp-status-unknown', describe(certificate)));
+      failures.push(failure('ocsp-status-unknown', titleOf(certificate)));
     } else {
       best ??= { status: 'good', evidence: [evidenceOf(certificate, response, answer)] };
     }
@@ -103,7 +103,7 @@ function responderDefect(
     const verdict = isSignedBy(response, issuer.spki, context.budget);
     if (verdict === 'good') return null;
     if (verdict === 'limit') return failure('revocation-limit', 'OCSP');
-    return failure('ocsp-signature-invalid', describe(issuer));
+    return failure('ocsp-signature-invalid', titleOf(issuer));
   }
   let defect = failure('ocsp-responder-not-authorised', 'the responder’s certificate is not there');
   for (const der of response.certificates) {
@@ -112,12 +112,12 @@ function responderDefect(
     const verdict = isSignedBy(response, delegate.spki, context.budget);
     if (verdict === 'limit') return failure('revocation-limit', 'OCSP');
     if (verdict !== 'good') {
-      defect = failure('ocsp-signature-invalid', describe(delegate));
+      defect = failure('ocsp-signature-invalid', titleOf(delegate));
       continue;
     }
     const objection = delegateObjection(delegate, response, chain, context);
     if (!objection) return null;
-    defect = failure('ocsp-responder-not-authorised', `${describe(delegate)}: ${objection}`);
+    defect = failure('ocsp-responder-not-authorised', `${titleOf(delegate)}: ${objection}`);
   }
   return defect;
 }

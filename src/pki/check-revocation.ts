@@ -2,7 +2,7 @@ import type { Certificate } from './certificate-structure';
 import { checkCrls } from './check-crl';
 import { checkOcsp } from './check-ocsp';
 import { type Failure, failure } from './reason-codes';
-import { describe } from './relying-party-profile';
+import { titleOf } from './relying-party-profile';
 import {
   mostTelling,
   type RevocationContext,
@@ -24,7 +24,7 @@ export function revocationDefect(
   context: RevocationContext,
 ): Failure | { evidence: readonly RevocationEvidence[] } {
   if (mode === 'none') return { evidence: [] };
-  if (!context.budget.spendRevocationCheck()) return failure('revocation-limit', describe(certificate));
+  if (!context.budget.spendRevocationCheck()) return failure('revocation-limit', titleOf(certificate));
   const byOcsp = checkOcsp(certificate, chain, context);
   const byCrl = checkCrls(certificate, chain, context);
   const revoked = earliestRevocation(byOcsp, byCrl);
@@ -35,7 +35,7 @@ export function revocationDefect(
   const failures = [...objections(byOcsp), ...objections(byCrl), ...context.unreadable];
   const telling = mostTelling(failures);
   if (telling) return telling;
-  return mode === 'prefer' ? { evidence: [] } : failure('revocation-unknown', describe(certificate));
+  return mode === 'prefer' ? { evidence: [] } : failure('revocation-unknown', titleOf(certificate));
 }
 
 type Revoked = Extract<RevocationStatus, { status: 'revoked' }>;
@@ -57,7 +57,7 @@ function revokedDefect(
   { at, evidenceUntil }: RevocationContext,
 ): Failure | { evidence: readonly RevocationEvidence[] } {
   const revokedAt = since(status);
-  const detail = `${describe(certificate)}, ${status.reason} on ${revokedAt.toISOString()}`;
+  const detail = `${titleOf(certificate)}, ${status.reason} on ${revokedAt.toISOString()}`;
   const revoked = { at: revokedAt, certificate: certificate.fingerprint };
   if (revokedAt <= at) {
     const code = status.reason === 'certificateHold' ? 'certificate-on-hold' : 'certificate-revoked';

@@ -4,7 +4,7 @@ import type { GeneralName, GeneralNameForm } from './general-name';
 import type { NameConstraints } from './name-constraints-extension';
 import { oid } from './oids';
 import { type Failure, failure } from './reason-codes';
-import { describe } from './relying-party-profile';
+import { titleOf } from './relying-party-profile';
 import { isMailbox, uriHost } from './subject-name-syntax';
 import type { WorkBudget } from './work-budget';
 
@@ -39,7 +39,7 @@ export function nameSpaceDefect(
   if (space.permitted.length === 0 && space.excluded.size === 0) return null;
   for (const name of namesOf(certificate)) {
     const defect = nameDefect(name, space, budget);
-    if (defect) return failure(defect, `${show(name)} of ${describe(certificate)}`);
+    if (defect) return failure(defect, `${show(name)} of ${titleOf(certificate)}`);
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { oid } from './oids';
 import { isAnyPolicyMapping } from './policy-extensions';
 import { PolicyGraph } from './policy-graph';
 import { type Failure, failure } from './reason-codes';
-import { describe } from './relying-party-profile';
+import { titleOf } from './relying-party-profile';
 import type { WorkBudget } from './work-budget';
 
 export interface PathInputs {
@@ -67,14 +67,14 @@ export function processPath(
     if (nameDefect) return nameDefect;
     // 6.1.3 d, e, f
     graph.addCertificate(certificate.certificatePolicies, anyPolicy > 0 || isExempt);
-    if (explicitPolicy === 0 && graph.isEmpty) return failure('policy-required', describe(certificate));
+    if (explicitPolicy === 0 && graph.isEmpty) return failure('policy-required', titleOf(certificate));
     const critical = criticalDefect(certificate);
     if (critical) return critical;
     if (isFinal) break;
 
     // 6.1.4 a, b
     if (certificate.policyMappings.some(isAnyPolicyMapping)) {
-      return failure('policy-mapping-any-policy', describe(certificate));
+      return failure('policy-mapping-any-policy', titleOf(certificate));
     }
     graph.map(certificate.policyMappings, policyMapping > 0);
     // 6.1.4 g
@@ -93,7 +93,7 @@ export function processPath(
     if (rights) return rights;
     // 6.1.4 l, m
     if (!certificate.isSelfIssued) {
-      if (maxPathLength <= 0) return failure('path-length-exceeded', describe(certificate));
+      if (maxPathLength <= 0) return failure('path-length-exceeded', titleOf(certificate));
       maxPathLength--;
     }
     maxPathLength = lower(maxPathLength, certificate.basicConstraints?.pathLength);
@@ -105,7 +105,7 @@ export function processPath(
   if (leaf.policyConstraints?.requireExplicitPolicy === 0) explicitPolicy = 0;
   // 6.1.5 g
   const policies = graph.constrainedTo(new Set(inputs.initialPolicySet));
-  if (explicitPolicy === 0 && policies.length === 0) return failure('policy-required', describe(leaf));
+  if (explicitPolicy === 0 && policies.length === 0) return failure('policy-required', titleOf(leaf));
   return leafPurposeDefect(leaf, inputs) ?? { policies };
 }
 
@@ -116,7 +116,7 @@ function lower(current: number, limit: number | null | undefined): number {
 function criticalDefect(certificate: Certificate): Failure | null {
   for (const extension of certificate.extensions.values()) {
     if (extension.critical && !processedExtensions.has(extension.oid)) {
-      return failure('unknown-critical-extension', `${extension.oid} in ${describe(certificate)}`);
+      return failure('unknown-critical-extension', `${extension.oid} in ${titleOf(certificate)}`);
     }
   }
   return null;
@@ -124,9 +124,9 @@ function criticalDefect(certificate: Certificate): Failure | null {
 
 /** 6.1.4 k and n. */
 export function issuerRightsDefect(certificate: Certificate): Failure | null {
-  if (!certificate.basicConstraints?.ca) return failure('issuer-not-a-ca', describe(certificate));
+  if (!certificate.basicConstraints?.ca) return failure('issuer-not-a-ca', titleOf(certificate));
   if (certificate.keyUsage && !certificate.keyUsage.has('keyCertSign')) {
-    return failure('key-usage-forbids-certificate-signing', describe(certificate));
+    return failure('key-usage-forbids-certificate-signing', titleOf(certificate));
   }
   return null;
 }
@@ -136,7 +136,7 @@ function issuerPurposeDefect(issuer: Certificate, { keyPurpose }: PathInputs): F
   const purposes = issuer.extendedKeyUsage;
   if (!keyPurpose || !purposes) return null;
   if (purposes.includes(keyPurpose) || purposes.includes(oid.anyExtendedKeyUsage)) return null;
-  return failure('issuer-key-purpose-not-allowed', `${keyPurpose}, ${describe(issuer)}`);
+  return failure('issuer-key-purpose-not-allowed', `${keyPurpose}, ${titleOf(issuer)}`);
 }
 
 /** Purposes for which the certificate must say so itself: RFC 3161 2.3 and RFC 6960 4.2.2.2. */
@@ -148,5 +148,5 @@ function leafPurposeDefect(leaf: Certificate, { keyPurpose }: PathInputs): Failu
   const allowed = leaf.extendedKeyUsage
     ? leaf.extendedKeyUsage.includes(keyPurpose)
     : !purposesThatMustBeNamed.has(keyPurpose);
-  return allowed ? null : failure('key-purpose-not-allowed', `${keyPurpose}, ${describe(leaf)}`);
+  return allowed ? null : failure('key-purpose-not-allowed', `${keyPurpose}, ${titleOf(leaf)}`);
 }

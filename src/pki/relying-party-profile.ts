@@ -12,7 +12,7 @@ export type Role = 'anchor' | 'issuer' | 'leaf';
  * docs/decisions/strict-path-validation.md: negative serial numbers and non-critical policyConstraints pass.
  */
 export function profileDefect(certificate: Certificate, role: Role): Failure | null {
-  const at = describe(certificate);
+  const at = titleOf(certificate);
   const isCa = certificate.basicConstraints?.ca === true;
   if (certificate.version !== 3)
     return failure('version-unsupported', `${at}, version ${certificate.version}`);
@@ -30,7 +30,7 @@ export function profileDefect(certificate: Certificate, role: Role): Failure | n
 }
 
 /** How a certificate is named in a reason. */
-export function describe(certificate: Certificate): string {
+export function titleOf(certificate: Certificate): string {
   return certificate.subject.text === ''
     ? `serial number ${certificate.serialNumber}`
     : certificate.subject.text;

@@ -1,4 +1,5 @@
 import type { Certificate } from './certificate-structure';
+import { FRESH_WITHOUT_NEXT_UPDATE } from './check-ocsp';
 import type { RevocationMode } from './check-revocation';
 import { findValidPath, type ValidPath } from './find-valid-path';
 import { oid } from './oids';
@@ -108,15 +109,18 @@ export function validatePath(input: ValidatePathInput): PathVerdict {
 
 function accepted({ path, policies, evidence }: ValidPath, input: ValidatePathInput) {
   const ends = [
-    ...path.map(({ notAfter }) => notAfter),
-    ...evidence.flatMap(({ nextUpdate, thisUpdate }) => nextUpdate ?? thisUpdate),
+    ...path.map(({ notAfter }) => notAfter.getTime()),
+    ...evidence.map(
+      ({ nextUpdate, thisUpdate }) =>
+        nextUpdate?.getTime() ?? thisUpdate.getTime() + FRESH_WITHOUT_NEXT_UPDATE,
+    ),
   ];
   return {
     valid: true,
     path,
     policies,
     revocation: evidence,
-    validUntil: ends.reduce((earliest, end) => (end < earliest ? end : earliest)),
+    validUntil: new Date(Math.min(...ends)),
     checks: checksOf(null, { revocationSkipped: input.revocation === 'none' || evidence.length === 0 }),
   } as const;
 }
