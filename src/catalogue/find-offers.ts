@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
 import type { PriceTier } from './price-tiers';
@@ -20,14 +20,41 @@ export async function findOffers(tx: Tx, productIds: readonly string[]): Promise
   const rows = await tx
     .select({ product: products, sellerName: organisations.legalName, producerName: producers.name })
     .from(products)
-    .innerJoin(organisations, and(eq(organisations.id, products.organisationId), eq(organisations.state, 'active')))
+    .innerJoin(
+      organisations,
+      and(eq(organisations.id, products.organisationId), eq(organisations.state, 'active')),
+    )
     .leftJoin(producers, eq(producers.id, products.producerId))
     .where(and(inArray(products.id, ids), eq(products.state, 'published')));
   const texts = await tx.select().from(productTexts).where(inArray(productTexts.productId, ids));
   const tiers = await tx.select().from(priceTiers).where(inArray(priceTiers.productId, ids));
   return rows.map((row) => ({
     ...row,
-    names: Object.fromEntries(texts.filter((text) => text.productId === row.product.id).map((text) => [text.locale, text.name])),
+    names: Object.fromEntries(
+      texts.filter((text) => text.productId === row.product.id).map((text) => [text.locale, text.name]),
+    ),
     tiers: tiers.filter((tier) => tier.productId === row.product.id),
   }));
+}
+
+/** What else the seller offers under the same delivery term and place, so that it fits on the same order. */
+export async function findOtherOffers(tx: Tx, offer: Offer): Promise<Offer[]> {
+  const { id, organisationId, incoterm, incotermPlace } = offer.product;
+  const rows = await tx
+    .select({ id: products.id })
+    .from(products)
+    .where(
+      and(
+        eq(products.organisationId, organisationId),
+        eq(products.state, 'published'),
+        eq(products.incoterm, incoterm),
+        eq(products.incotermPlace, incotermPlace),
+        ne(products.id, id),
+      ),
+    )
+    .limit(20);
+  return findOffers(
+    tx,
+    rows.map((row) => row.id),
+  );
 }

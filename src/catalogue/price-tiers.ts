@@ -8,7 +8,11 @@ export interface PriceTier {
 }
 
 /** The unit price for a quantity: that of the highest tier reached; null below the lowest tier or in another currency. */
-export function unitPriceFor(tiers: readonly PriceTier[], currency: string, quantityThousandths: number): Money | null {
+export function unitPriceFor(
+  tiers: readonly PriceTier[],
+  currency: string,
+  quantityThousandths: number,
+): Money | null {
   const reached = tiers
     .filter((tier) => tier.currency === currency && tier.fromThousandths <= quantityThousandths)
     .sort((a, b) => b.fromThousandths - a.fromThousandths)[0];

@@ -1,0 +1,91 @@
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { organisations, producers } from '@/members/schema';
+import { portals } from '@/portals/schema';
+import type { PriceTier } from './price';
+import { priceTiers, products, productTexts } from './schema';
+
+type ProductRow = typeof products.$inferSelect;
+
+/** Goods with everything that is said about them. */
+export interface Product extends ProductRow {
+  readonly texts: readonly (typeof productTexts.$inferSelect)[];
+  /** tiers by currency, each from the minimum order up */
+  readonly prices: Readonly<Record<string, readonly PriceTier[]>>;
+  readonly seller: typeof organisations.$inferSelect;
+  readonly maker: typeof producers.$inferSelect | null;
+}
+
+/** By its address: the market's slug and its own. Drafts are found only by those who may see them. */
+export async function findProduct(tx: Tx, portalSlug: string, slug: string): Promise<Product | null> {
+  return await readOne(tx, and(eq(portals.slug, portalSlug), eq(products.slug, slug)));
+}
+
+export async function findProductById(tx: Tx, productId: string): Promise<Product | null> {
+  return await readOne(tx, eq(products.id, productId));
+}
+
+/** Every product of an organisation, whatever its state, by name of its slug: the seller's own list. */
+export async function findProductsOf(tx: Tx, organisationId: string): Promise<Product[]> {
+  const rows = await selectRows(tx)
+    .where(eq(products.organisationId, organisationId))
+    .orderBy(asc(products.slug))
+    .limit(1000);
+  return await completed(tx, rows);
+}
+
+/** The text in the reader's language, else the original, else any. */
+export function textOf(product: Pick<Product, 'texts'>, locale: string): Product['texts'][number] {
+  const { texts } = product;
+  const text =
+    texts.find((one) => one.locale === locale) ??
+    texts.find((one) => one.translation === 'original') ??
+    texts[0];
+  if (!text) throw new Error('a product always has a text');
+  return text;
+}
+
+async function readOne(tx: Tx, condition: SQL | undefined): Promise<Product | null> {
+  const rows = await selectRows(tx).where(condition).limit(1);
+  const [product] = await completed(tx, rows);
+  return product ?? null;
+}
+
+function selectRows(tx: Tx) {
+  return tx
+    .select({ product: products, seller: organisations, maker: producers })
+    .from(products)
+    .innerJoin(portals, eq(portals.id, products.portalId))
+    .innerJoin(organisations, eq(organisations.id, products.organisationId))
+    .leftJoin(producers, eq(producers.id, products.producerId))
+    .$dynamic();
+}
+
+async function completed(tx: Tx, rows: Awaited<ReturnType<typeof selectRows>>): Promise<Product[]> {
+  const ids = rows.map((row) => row.product.id);
+  if (ids.length === 0) return [];
+  const texts = await tx.select().from(productTexts).where(inArray(productTexts.productId, ids));
+  const tiers = await tx
+    .select()
+    .from(priceTiers)
+    .where(inArray(priceTiers.productId, ids))
+    .orderBy(asc(priceTiers.currency), asc(priceTiers.fromThousandths));
+  return rows.map(({ product, seller, maker }) => ({
+    ...product,
+    seller,
+    maker,
+    texts: texts.filter((text) => text.productId === product.id),
+    prices: byCurrency(tiers.filter((tier) => tier.productId === product.id)),
+  }));
+}
+
+function byCurrency(
+  tiers: readonly (PriceTier & { readonly currency: string })[],
+): Record<string, PriceTier[]> {
+  const prices: Record<string, PriceTier[]> = {};
+  for (const { currency, fromThousandths, unitMinor } of tiers) {
+    prices[currency] ??= [];
+    prices[currency].push({ fromThousandths, unitMinor });
+  }
+  return prices;
+}

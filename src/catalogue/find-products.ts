@@ -1,0 +1,66 @@
+import { and, count, desc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { type CardReader, cardOf, type ProductCard, selectCards } from './product-card';
+import { products } from './schema';
+
+export interface ProductPage {
+  readonly products: readonly ProductCard[];
+  /** give this as `after` for the next page; null on the last */
+  readonly next: string | null;
+}
+
+/** Published goods of a market, newest first, by keyset: page 500 costs what page 1 costs. */
+export async function findProducts(
+  tx: Tx,
+  where: CardReader & {
+    readonly portalId: string;
+    readonly category?: string;
+    readonly organisationId?: string;
+    readonly producerId?: string;
+    readonly after?: string;
+    readonly limit?: number;
+  },
+): Promise<ProductPage> {
+  const limit = Math.min(where.limit ?? 24, 100);
+  const rows = await selectCards(tx, where)
+    .where(
+      and(
+        eq(products.portalId, where.portalId),
+        eq(products.state, 'published'),
+        where.category ? eq(products.category, where.category) : undefined,
+        where.organisationId ? eq(products.organisationId, where.organisationId) : undefined,
+        where.producerId ? eq(products.producerId, where.producerId) : undefined,
+        olderThan(where.after),
+      ),
+    )
+    .orderBy(desc(products.publishedAt), desc(products.id))
+    .limit(limit + 1);
+  const found = rows.slice(0, limit).map(cardOf);
+  const last = found.at(-1);
+  return { products: found, next: rows.length > limit && last ? cursorOf(last) : null };
+}
+
+/** The categories that have something on sale, with how many. */
+export async function countByCategory(
+  tx: Tx,
+  portalId: string,
+): Promise<{ readonly category: string; readonly products: number }[]> {
+  return await tx
+    .select({ category: products.category, products: count() })
+    .from(products)
+    .where(and(eq(products.portalId, portalId), eq(products.state, 'published')))
+    .groupBy(products.category)
+    .orderBy(desc(count()), products.category);
+}
+
+function cursorOf({ publishedAt, id }: ProductCard): string {
+  return `${publishedAt?.getTime() ?? 0}-${id}`;
+}
+
+/** A cursor that nobody could have got from us shows the first page. */
+function olderThan(cursor: string | undefined) {
+  const parts = /^(\d{1,15})-([0-9a-f-]{36})$/.exec(cursor ?? '');
+  if (!parts) return undefined;
+  const at = new Date(Number(parts[1])).toISOString();
+  return sql`(${products.publishedAt}, ${products.id}) < (${at}::timestamptz, ${parts[2]}::uuid)`;
+}

@@ -1,0 +1,100 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { organisations, producers } from '@/members/schema';
+import { type Money, money } from '@/trade/money';
+import { priceTiers, products, productTexts } from './schema';
+
+/** Goods as they stand in a list: a name, the five facts, who sells and who made them. */
+export interface ProductCard {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** the language the name is in, which is not always the reader's */
+  readonly nameLocale: string;
+  readonly category: string;
+  readonly artwork: string;
+  /** list price per unit, at the minimum order */
+  readonly price: Money;
+  readonly unit: string;
+  readonly minimumThousandths: number;
+  readonly incoterm: string;
+  readonly incotermPlace: string;
+  readonly leadTimeDays: number;
+  readonly originCountry: string;
+  readonly originRegion: string | null;
+  readonly seller: { readonly slug: string; readonly name: string };
+  readonly maker: { readonly slug: string; readonly name: string } | null;
+  readonly publishedAt: Date | null;
+}
+
+export interface CardReader {
+  /** the reader's language; a product without it is shown in its original one */
+  readonly locale: string;
+  /** the wished currency; a product without a price in it is shown in one it has */
+  readonly currency: string;
+}
+
+/** One query for a whole list: text and price come by lateral joins, not by a query per product. */
+export function selectCards(tx: Tx, { locale, currency }: CardReader) {
+  const text = tx
+    .select({ name: productTexts.name, nameLocale: productTexts.locale })
+    .from(productTexts)
+    .where(eq(productTexts.productId, products.id))
+    .orderBy(
+      sql`${productTexts.locale} = ${locale} desc, ${productTexts.translation} = 'original' desc, ${productTexts.locale}`,
+    )
+    .limit(1)
+    .as('text');
+  const price = tx
+    .select({ currency: priceTiers.currency, unitMinor: priceTiers.unitMinor })
+    .from(priceTiers)
+    .where(eq(priceTiers.productId, products.id))
+    .orderBy(
+      sql`${priceTiers.currency} = ${currency} desc, ${priceTiers.currency}, ${priceTiers.fromThousandths}`,
+    )
+    .limit(1)
+    .as('price');
+  return tx
+    .select({
+      product: products,
+      name: text.name,
+      nameLocale: text.nameLocale,
+      currency: price.currency,
+      unitMinor: price.unitMinor,
+      sellerSlug: organisations.slug,
+      sellerName: organisations.legalName,
+      makerSlug: producers.slug,
+      makerName: producers.name,
+    })
+    .from(products)
+    .innerJoin(organisations, eq(organisations.id, products.organisationId))
+    .leftJoin(producers, eq(producers.id, products.producerId))
+    .innerJoinLateral(text, sql`true`)
+    .innerJoinLateral(price, sql`true`)
+    .$dynamic();
+}
+
+export type CardRow = Awaited<ReturnType<typeof selectCards>>[number];
+
+export function cardOf(row: CardRow): ProductCard {
+  const { product } = row;
+  return {
+    id: product.id,
+    slug: product.slug,
+    name: row.name,
+    nameLocale: row.nameLocale,
+    category: product.category,
+    artwork: product.artwork,
+    price: money(row.currency, row.unitMinor),
+    unit: product.unit,
+    minimumThousandths: product.minimumThousandths,
+    incoterm: product.incoterm,
+    incotermPlace: product.incotermPlace,
+    leadTimeDays: product.leadTimeDays,
+    originCountry: product.originCountry,
+    originRegion: product.originRegion,
+    seller: { slug: row.sellerSlug, name: row.sellerName },
+    maker: row.makerSlug && row.makerName ? { slug: row.makerSlug, name: row.makerName } : null,
+    publishedAt: product.publishedAt,
+  };
+}
