@@ -5,7 +5,8 @@ export interface StoredKey {
   readonly id: string;
   /** non-extractable: the browser signs with it and gives it to nobody */
   readonly privateKey: CryptoKey;
-  readonly publicKey: CryptoKey;
+  /** needed only while the key waits for its certificate */
+  readonly publicKey: CryptoKey | null;
   readonly certificates: readonly Bytes[];
   readonly createdAt: Date;
 }

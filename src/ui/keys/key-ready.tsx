@@ -1,0 +1,95 @@
+'use client';
+
+import { useEffect, useMemo, useState } from 'react';
+import { PrimaryButton } from '../button';
+import { Notice } from '../notice';
+import { Seal } from '../seal';
+import { type CertificateFacts, certificateFacts } from './certificate-facts';
+import type { HeldKey } from './held-key';
+import { Progress } from './progress';
+import { signInWith } from './sign-in-with';
+import { say, type Words } from './words';
+
+/** The key is certified: its seal, its file to take along, and the way in. */
+export function KeyReady(props: {
+  readonly words: Words;
+  readonly person: string;
+  readonly itsKey: HeldKey;
+  readonly file: Blob | null;
+  readonly keptHere: boolean;
+  readonly onSignedIn: () => void;
+}) {
+  const { words, itsKey, file, keptHere } = props;
+  const [facts, setFacts] = useState<CertificateFacts | null>(null);
+  const [saved, setSaved] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const address = useMemo(() => file && URL.createObjectURL(file), [file]);
+  useEffect(() => {
+    certificateFacts(itsKey.certificates[0]).then(setFacts);
+  }, [itsKey]);
+
+  async function enter() {
+    setBusy(true);
+    setProblem(null);
+    const outcome = await signInWith(itsKey);
+    if (outcome.ok) return props.onSignedIn();
+    setBusy(false);
+    setProblem(outcome.code);
+  }
+
+  return (
+    <>
+      <Notice tone="done" title={words['ready.title']}>
+        <p>{words[keptHere ? 'ready.keptHere' : 'ready.onlyFile']}</p>
+      </Notice>
+      {facts && (
+        <Seal
+          facts={{
+            fingerprint: facts.fingerprint,
+            state: 'whole',
+            person: facts.person,
+            organisation: facts.organisation,
+            chamber: facts.chamber,
+          }}
+        />
+      )}
+      {address && (
+        <p className="actions">
+          <a
+            className={`button ${saved ? 'button-quiet' : ''}`}
+            href={address}
+            download={`${fileName(props.person)}.p12`}
+            onClick={() => setSaved(true)}
+          >
+            {words['ready.save']}
+          </a>
+          <span className="quiet">{words['ready.saveHint']}</span>
+        </p>
+      )}
+      {problem && (
+        <Notice tone="stopped" title={words['refusal.title']}>
+          <p>{say(words, `refusal.${problem}`)}</p>
+        </Notice>
+      )}
+      {busy ? (
+        <Progress text={words['open.signing']!} />
+      ) : (
+        <PrimaryButton type="button" onClick={enter} disabled={!keptHere && !saved}>
+          {words['signIn.action']}
+        </PrimaryButton>
+      )}
+      {!keptHere && !saved && <p className="field-hint">{words['ready.saveFirst']}</p>}
+    </>
+  );
+}
+
+function fileName(person: string): string {
+  const plain = person.normalize('NFKD').replace(/\p{M}/gu, '');
+  return `tradeseal-${
+    plain
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .toLowerCase() || 'key'
+  }`;
+}

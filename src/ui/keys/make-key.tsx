@@ -1,0 +1,120 @@
+'use client';
+
+import { type FormEvent, useRef, useState } from 'react';
+import { PrimaryButton } from '../button';
+import { ChoiceField } from '../field';
+import { Notice } from '../notice';
+import { beginEnrolment, type Certify, completeEnrolment, type PendingKey } from './enrol';
+import { type HeldKey, keepInMemory } from './held-key';
+import { writeKeyFile } from './key-file';
+import { KeyReady } from './key-ready';
+import { PassphraseFields, readPassphrase } from './passphrase-fields';
+import { forget } from './private-key';
+import { Progress } from './progress';
+import { say, type Words } from './words';
+
+interface Ready {
+  readonly key: HeldKey;
+  readonly file: Blob | null;
+  readonly keptHere: boolean;
+}
+
+/** Enrolment: makes the key in this browser, has it certified, writes its file, and signs in. */
+export function MakeKey(props: {
+  readonly words: Words;
+  readonly enrolmentId: string;
+  readonly person: string;
+  readonly certify: Certify;
+  readonly onSignedIn: () => void;
+}) {
+  const { words } = props;
+  const pending = useRef<PendingKey | null>(null);
+  const [keepHere, setKeepHere] = useState(true);
+  const [wantsFile, setWantsFile] = useState(true);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [ready, setReady] = useState<Ready | null>(null);
+
+  async function make(passphrase: string | null): Promise<void> {
+    setBusy(words['make.making']!);
+    pending.current ??= await beginEnrolment(props.enrolmentId, keepHere);
+    setBusy(words['make.certifying']!);
+    const done = await completeEnrolment(props.enrolmentId, pending.current, keepHere, props.certify);
+    if (!done.ok) return setProblem(done.code);
+    const { pkcs8 } = pending.current;
+    let file: Blob | null = null;
+    if (passphrase !== null && pkcs8) {
+      setBusy(words['make.writing']!);
+      const { certificates } = done.key;
+      const friendlyName = props.person;
+      file = await writeKeyFile({ privateKeyPkcs8: pkcs8, certificates, passphrase, friendlyName });
+    }
+    if (pkcs8) forget(pkcs8);
+    keepInMemory(done.key);
+    setReady({ key: done.key, file, keptHere: keepHere });
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setProblem(null);
+    const typed =
+      wantsFile || !keepHere ? readPassphrase(new FormData(event.currentTarget)) : { passphrase: null };
+    if ('problem' in typed) return setProblem(typed.problem);
+    try {
+      await make(typed.passphrase);
+    } catch (error) {
+      console.error(error);
+      setProblem(error instanceof TypeError ? 'no-connection' : 'unexpected');
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  if (ready) return <KeyReady {...props} itsKey={ready.key} file={ready.file} keptHere={ready.keptHere} />;
+  const atField = problem?.startsWith('passphrase-') ?? false;
+  return (
+    <form onSubmit={submit}>
+      {problem && !atField && (
+        <Notice tone="stopped" title={words['refusal.title']}>
+          <p>{say(words, `refusal.${problem}`)}</p>
+          {pending.current && <p>{words['make.kept']}</p>}
+        </Notice>
+      )}
+      <Device words={words} keepHere={keepHere} choose={setKeepHere} disabled={pending.current !== null} />
+      {keepHere && (
+        <ChoiceField
+          name="wantsFile"
+          checked={wantsFile}
+          onChange={(event) => setWantsFile(event.currentTarget.checked)}
+          label={words['make.alsoFile']}
+          hint={words['make.alsoFileHint']}
+        />
+      )}
+      {(wantsFile || !keepHere) && <PassphraseFields words={words} problem={problem} />}
+      {busy ? <Progress text={busy} /> : <PrimaryButton>{words['make.action']}</PrimaryButton>}
+    </form>
+  );
+}
+
+function Device(props: {
+  readonly words: Words;
+  readonly keepHere: boolean;
+  readonly choose: (keepHere: boolean) => void;
+  readonly disabled: boolean;
+}) {
+  const { words, keepHere, choose, disabled } = props;
+  return (
+    <fieldset className="field" disabled={disabled}>
+      <legend>{words['make.where']}</legend>
+      <label className="choice">
+        <input type="radio" name="where" checked={keepHere} onChange={() => choose(true)} />
+        <span>{words['make.ownDevice']}</span>
+      </label>
+      <label className="choice">
+        <input type="radio" name="where" checked={!keepHere} onChange={() => choose(false)} />
+        <span>{words['make.sharedComputer']}</span>
+      </label>
+      {!keepHere && <p className="field-hint">{words['make.sharedHint']}</p>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Bytes } from '@/pki/der-write';
+import { signDocumentDigest } from '@/pki/sign-cms';
+import { webCryptoSigner } from '@/pki/webcrypto-signer';
+import { ok, type Result, refuse } from '@/trade/result';
+import { sha256, toHex } from '../keys/certificate-facts';
+import type { HeldKey } from '../keys/held-key';
+import type { PreparedDocument } from './prepared-document';
+
+export type Party = 'buyer' | 'seller';
+export type SignatureRefusal =
+  | 'another-certificate'
+  | 'certificate-not-in-order'
+  | 'offer-expired'
+  | 'signature-too-large';
+
+/**
+ * Signs what was read (PAdES: a detached CMS over the byte range, with the signer's own certificate and digest among
+ * the signed attributes). Refuses before the key is touched: another certificate than the offer was made to, another
+ * one than the order itself names for this party, an order that has lapsed.
+ */
+export async function makeSignature(
+  { order, digest, room }: PreparedDocument,
+  key: HeldKey,
+  asked: { readonly party: Party; readonly fingerprint: string },
+  now = new Date(),
+): Promise<Result<Bytes, SignatureRefusal>> {
+  const own = toHex(await sha256(key.certificates[0]));
+  if (own !== asked.fingerprint) return refuse('another-certificate');
+  const named = order[asked.party].certificateDigest;
+  if (named !== null && named !== own) return refuse('certificate-not-in-order');
+  if (order.expiresAt <= now) return refuse('offer-expired');
+  const { signatureAlgorithm, sign } = webCryptoSigner(key.privateKey);
+  const cms = await signDocumentDigest({
+    documentDigest: digest,
+    certificates: key.certificates,
+    commitment: asked.party === 'buyer' ? 'proof-of-origin' : 'proof-of-approval',
+    signerRole: asked.party,
+    signatureAlgorithm,
+    sign,
+  });
+  return cms.length <= room ? ok(cms) : refuse('signature-too-large');
+}

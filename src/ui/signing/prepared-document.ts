@@ -1,0 +1,55 @@
+import { InflateError } from '@/pki/inflate';
+import { readAttachment } from '@/pki/pdf-attachment';
+import { findSignedRange, signedBytes } from '@/pki/pdf-byte-range';
+import { PdfError } from '@/pki/pdf-object';
+import type { OrderDocument } from '@/trade/order-document';
+import { ok, type Result, refuse } from '@/trade/result';
+import { parseUblOrder } from '@/trade/ubl-order';
+
+/** What the browser knows of the bytes it is asked to sign, from those bytes alone. */
+export interface PreparedDocument {
+  readonly order: OrderDocument;
+  /** SHA-256 of everything but the place left for the signature */
+  readonly digest: Uint8Array;
+  /** how many bytes that place holds */
+  readonly room: number;
+  readonly size: number;
+}
+
+export type PreparedDocumentRefusal =
+  | 'document-unreadable'
+  | 'document-not-prepared'
+  | 'order-not-attached'
+  | 'order-unreadable';
+
+/**
+ * Reads a prepared revision: the newest byte range must reach from the first byte to the last around an empty
+ * placeholder, and the order attached must read, amounts and all (`parseUblOrder` recomputes them).
+ */
+export async function readPreparedDocument(
+  pdf: Uint8Array,
+): Promise<Result<PreparedDocument, PreparedDocumentRefusal>> {
+  const range = findSignedRange(pdf);
+  if (!range || !isEmpty(pdf.subarray(range.hexStart, range.hexEnd))) return refuse('document-not-prepared');
+  const order = readOrder(pdf);
+  if (!order.ok) return order;
+  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(signedBytes(pdf, range)));
+  const room = (range.hexEnd - range.hexStart) / 2;
+  return ok({ order: order.value, digest: new Uint8Array(digest), room, size: pdf.length });
+}
+
+function readOrder(pdf: Uint8Array): Result<OrderDocument, PreparedDocumentRefusal> {
+  try {
+    const xml = readAttachment(pdf, 'order.xml');
+    if (!xml) return refuse('order-not-attached');
+    const parsed = parseUblOrder(new TextDecoder('utf-8', { fatal: true }).decode(xml));
+    return parsed.ok ? parsed : refuse('order-unreadable', { fault: parsed.refusal.code });
+  } catch (error) {
+    if (error instanceof PdfError || error instanceof InflateError) return refuse('document-unreadable');
+    if (error instanceof TypeError) return refuse('order-unreadable', { fault: 'not-utf-8' });
+    throw error;
+  }
+}
+
+const zero = 0x30;
+const isEmpty = (hex: Uint8Array) => hex.length > 0 && hex.every((digit) => digit === zero);
