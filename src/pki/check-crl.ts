@@ -183,7 +183,7 @@ function revoked(
 function evidenceOf(certificate: Certificate, list: CertificateList): RevocationEvidence {
   return {
     certificate: certificate.fingerprint,
-    kind: 'crl',
+    source: 'crl',
     digest: list.digest,
     thisUpdate: list.thisUpdate,
     nextUpdate: list.nextUpdate,
