@@ -6,6 +6,7 @@ import { createFaults } from './faults';
 import { httpServer } from './http-server';
 import { passTime } from './pass-time';
 import { createSimulator, type SimulatorSettings } from './simulator';
+import type { SimulatorState } from './state';
 import { readState, stateWriter } from './state-file';
 import { startDelivering } from './webhooks/deliver-webhooks';
 
@@ -45,6 +46,7 @@ export async function startStripeSimulator(options: StripeSimulatorOptions = {})
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   settings.publicUrl ||= url;
+  moveOpenPages(state, settings.publicUrl);
 
   const clock = setInterval(() => {
     passTime(sim);
@@ -63,6 +65,13 @@ export async function startStripeSimulator(options: StripeSimulatorOptions = {})
       await save();
     },
   };
+}
+
+/** The address may be another than in the run before; pages still open follow. */
+function moveOpenPages({ checkouts }: SimulatorState, publicUrl: string): void {
+  for (const { session } of Object.values(checkouts)) {
+    if (session.url) session.url = `${publicUrl}/c/pay/${session.id}`;
+  }
 }
 
 const usualSettings: Omit<SimulatorSettings, 'publicUrl'> = {

@@ -17,7 +17,7 @@ export async function listSettlementLines(
   stripe: Stripe,
   payout: string,
 ): Promise<Outcome<readonly SettlementLine[]>> {
-  const listed = await attempt('reading', async () => {
+  return attempt('reading', async () => {
     const lines: SettlementLine[] = [];
     const page = stripe.balanceTransactions.list({ payout, limit: 100, expand: ['data.source'] });
     for await (const transaction of page) {
@@ -25,7 +25,6 @@ export async function listSettlementLines(
     }
     return lines;
   });
-  return listed;
 }
 
 function settlementOf(payout: Stripe.Payout): Settlement {
