@@ -183,7 +183,7 @@ function revoked(
 function evidenceOf(certificate: Certificate, list: CertificateList): RevocationEvidence {
   return {
     certificate: certificate.fingerprint,
-    source: 'crl',
+    kind: 'crl',
     digest: list.digest,
     thisUpdate: list.thisUpdate,
     nextUpdate: list.nextUpdate,

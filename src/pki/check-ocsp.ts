@@ -199,7 +199,7 @@ function evidenceOf(
 ): RevocationEvidence {
   return {
     certificate: certificate.fingerprint,
-    source: 'ocsp',
+    kind: 'ocsp',
     digest: response.digest,
     thisUpdate: answer.thisUpdate,
     nextUpdate: answer.nextUpdate,

@@ -9,7 +9,7 @@ import type { WorkBudget } from './work-budget';
 export interface RevocationEvidence {
   /** Fingerprint of the certificate spoken about. */
   readonly certificate: string;
-  readonly source: 'crl' | 'ocsp';
+  readonly kind: 'crl' | 'ocsp';
   /** SHA-256 of the list or response, hex. */
   readonly digest: string;
   readonly thisUpdate: Date;
