@@ -84,7 +84,7 @@ async function recordCapture(
     .update(captures)
     .set({ state: 'succeeded', providerReference, settledAt: capturedAt })
     .where(eq(captures.id, capture.id));
-  const moved = await movePayment(tx, payment, 'captured');
+  const moved = await movePayment(tx, payment, 'captured', { capturedAt });
   const { id: paymentId, orderId, portalId, provider } = payment;
   await postEntry(
     tx,

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import type { Payment } from './payment';
 import { payments } from './schema';
@@ -31,4 +31,18 @@ export async function findPaymentByReference(
 export async function lockPayment(tx: Tx, paymentId: string): Promise<Payment | null> {
   const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId)).for('update');
   return payment ?? null;
+}
+
+/** The payments that count for these orders, by order id; one query. */
+export async function findPaymentsOfOrders(
+  tx: Tx,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, Payment>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await tx
+    .selectDistinctOn([payments.orderId])
+    .from(payments)
+    .where(inArray(payments.orderId, [...orderIds]))
+    .orderBy(payments.orderId, desc(payments.createdAt));
+  return new Map(rows.map((payment) => [payment.orderId, payment]));
 }

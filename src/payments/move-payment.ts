@@ -12,7 +12,12 @@ export async function movePayment(
   set: Partial<
     Pick<
       Payment,
-      'authorisationReference' | 'authorisedAt' | 'captureBefore' | 'failureCode' | 'refundedMinor'
+      | 'authorisationReference'
+      | 'authorisedAt'
+      | 'captureBefore'
+      | 'capturedAt'
+      | 'failureCode'
+      | 'refundedMinor'
     >
   > = {},
 ): Promise<Payment> {

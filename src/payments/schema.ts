@@ -51,6 +51,7 @@ export const payments = pgTable(
     creditorReference: text('creditor_reference').unique(),
     authorisedAt: instant('authorised_at'),
     captureBefore: instant('capture_before'),
+    capturedAt: instant('captured_at'),
     failureCode: text('failure_code'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),

@@ -14,7 +14,7 @@ export function documentStylesheet(portal: PortalBrand | null | undefined): stri
   return `${accentOf(portal)}${houseStyle()}`;
 }
 
-function accentOf(portal: PortalBrand | null | undefined): string {
+export function accentOf(portal: PortalBrand | null | undefined): string {
   if (!portal) return '';
   const day = readableAccent(portal.accent, '#fbf8f3', '#27348b');
   const night = readableAccent(portal.accentNight, '#10172a', '#a9b4ff');

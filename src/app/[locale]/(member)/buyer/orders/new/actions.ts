@@ -1,0 +1,61 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { requireActor } from '@/app/session';
+import { inTransaction } from '@/db/transaction';
+import { defaultLocale, isLocale } from '@/i18n/locales';
+import { scopeOf } from '@/members/actor';
+import { draftOrder } from '@/orders/draft-order';
+import { parseTypedQuantity } from '@/trade/quantity';
+import type { Refusal } from '@/trade/result';
+
+const quantityField = 'quantity-';
+
+/** Drafts the order and shows its paper; a refusal goes back to the form with everything that was typed. */
+export async function draft(form: FormData): Promise<void> {
+  const asked = String(form.get('locale'));
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const actor = await requireActor(locale, ['buyer', 'owner']);
+  const quantities = [...form.entries()]
+    .filter(([name, value]) => name.startsWith(quantityField) && String(value).trim() !== '')
+    .map(([name, value]) => ({
+      productId: name.slice(quantityField.length),
+      quantityThousandths: parseTypedQuantity(String(value)),
+    }));
+  const unreadable = quantities.find(({ quantityThousandths }) => quantityThousandths === null);
+  if (unreadable)
+    backToForm(locale, form, { code: 'quantity-unreadable' }, quantityField + unreadable.productId);
+
+  const drafted = await inTransaction(scopeOf(actor), (tx) =>
+    draftOrder(tx, actor, {
+      lines: quantities.map((line) => ({ ...line, quantityThousandths: line.quantityThousandths ?? 0 })),
+      currency: String(form.get('currency')),
+      incotermPlace: String(form.get('incotermPlace')),
+      deliveryDate: String(form.get('deliveryDate')),
+      note: String(form.get('note') ?? ''),
+      locale,
+      idempotencyKey: String(form.get('idempotencyKey')),
+    }),
+  );
+  if (!drafted.ok) backToForm(locale, form, drafted.refusal, fieldOf(drafted.refusal, quantities));
+  else redirect(`/${locale}/orders/${drafted.value.id}/sign`);
+}
+
+function fieldOf(refusal: Refusal, quantities: readonly { productId: string }[]): string {
+  const position = refusal.detail?.position;
+  if (typeof position === 'number') return quantityField + (quantities[position - 1]?.productId ?? '');
+  if (refusal.code === 'delivery-too-soon') return 'deliveryDate';
+  return refusal.code === 'input-invalid' ? String(refusal.detail?.field ?? '') : '';
+}
+
+function backToForm(locale: string, form: FormData, refusal: Refusal, field: string): never {
+  const query = new URLSearchParams();
+  for (const [name, value] of form.entries())
+    if (typeof value === 'string' && !name.startsWith('$ACTION') && name !== 'locale')
+      query.set(name, value.slice(0, 2000));
+  for (const [name, value] of Object.entries(refusal.detail ?? {}))
+    if (!query.has(name)) query.set(name, String(value));
+  query.set('refused', refusal.code);
+  query.set('field', field);
+  redirect(`/${locale}/buyer/orders/new?${query}`);
+}

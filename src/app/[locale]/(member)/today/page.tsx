@@ -1,0 +1,112 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { requireActor } from '@/app/session';
+import { inTransaction } from '@/db/transaction';
+import type { Locale } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import { scopeOf } from '@/members/actor';
+import { findNotices, markNoticesRead } from '@/notifications/find-notices';
+import { findOrdersOf } from '@/orders/find-orders';
+import { findPaymentsOfOrders } from '@/payments/find-payment';
+import { PrimaryLink } from '@/ui/button';
+import { DateText } from '@/ui/date-text';
+import { EmptyState } from '@/ui/empty-state';
+import { PageHeader } from '@/ui/page-header';
+import { MemberShell } from '../../member-shell';
+import { TaskList } from './task-list';
+import { type Task, tasksOf } from './tasks';
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ locale: Locale }>;
+}): Promise<Metadata> {
+  return { title: translator((await params).locale, 'today')('title') };
+}
+
+/** Every member's first page: what waits for you, oldest first, each with its one button; below it what others owe. */
+export default async function TodayPage({ params }: { params: Promise<{ locale: Locale }> }) {
+  const { locale } = await params;
+  const actor = await requireActor(locale);
+  if (!actor.organisationId)
+    redirect(
+      `/${locale}/${actor.roles.includes('finance') ? 'finance' : actor.roles.includes('operator') ? 'operator' : 'chamber'}`,
+    );
+  const organisationId = actor.organisationId;
+  const t = translator(locale, 'today');
+  const { tasks, notices } = await inTransaction(scopeOf(actor), async (tx) => {
+    const orders = await findOrdersOf(tx, organisationId, [
+      'draft',
+      'awaiting-approval',
+      'placed',
+      'accepted',
+      'in-fulfilment',
+      'delivered',
+    ]);
+    const payments = await findPaymentsOfOrders(
+      tx,
+      orders.map(({ order }) => order.id),
+    );
+    const notices = await findNotices(tx, actor.personId, 8);
+    await markNoticesRead(tx, actor.personId);
+    return { tasks: tasksOf(actor, orders, payments), notices };
+  });
+  const mine = tasks.filter((task: Task) => task.waitsFor === 'me');
+  const others = tasks.filter((task: Task) => task.waitsFor === 'others');
+  return (
+    <MemberShell locale={locale} actor={actor}>
+      <PageHeader
+        eyebrow={<bdi>{actor.organisationName}</bdi>}
+        title={t('greeting', { name: actor.name })}
+        lead={t('lead', { count: mine.length })}
+      />
+      <section className="section">
+        <h2>{t('mine')}</h2>
+        {mine.length > 0 ? (
+          <TaskList locale={locale} tasks={mine} />
+        ) : (
+          <EmptyState
+            title={t('nothing')}
+            action={
+              <PrimaryLink href={actor.portalSlug ? `/${locale}/p/${actor.portalSlug}` : `/${locale}`}>
+                {t('browse')}
+              </PrimaryLink>
+            }
+          >
+            {t(
+              actor.roles.includes('buyer') || actor.roles.includes('owner')
+                ? 'nothingBuyer'
+                : 'nothingSeller',
+            )}
+          </EmptyState>
+        )}
+      </section>
+      {others.length > 0 && (
+        <section className="section">
+          <h2>{t('others')}</h2>
+          <TaskList locale={locale} tasks={others} quiet />
+        </section>
+      )}
+      {notices.length > 0 && (
+        <section className="section">
+          <h2>{t('news')}</h2>
+          <ul className="news">
+            {notices.map((notice) => (
+              <li key={notice.id}>
+                {notice.path ? (
+                  <a href={`/${locale}${notice.path}`}>{t(`notices.${notice.kind}`, notice.facts)}</a>
+                ) : (
+                  t(`notices.${notice.kind}`, notice.facts)
+                )}
+                <span className="quiet fine">
+                  {' '}
+                  <DateText locale={locale} at={notice.createdAt} precise />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </MemberShell>
+  );
+}

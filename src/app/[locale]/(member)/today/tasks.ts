@@ -1,0 +1,98 @@
+import type { Actor } from '@/members/actor';
+import { may } from '@/members/policy';
+import type { OrderSummary } from '@/orders/find-orders';
+import { partyOf } from '@/orders/order';
+import type { Payment } from '@/payments/payment';
+
+/** What an order waits for, from where this member stands. */
+export type TaskKind =
+  | 'sign-draft'
+  | 'authorise-payment'
+  | 'countersign'
+  | 'ship'
+  | 'confirm-delivery'
+  | 'await-payment'
+  | 'await-acceptance'
+  | 'await-capture'
+  | 'await-shipment'
+  | 'await-delivery'
+  | 'await-payout';
+
+export interface Task {
+  readonly kind: TaskKind;
+  readonly waitsFor: 'me' | 'others';
+  readonly summary: OrderSummary;
+  /** who the order is with */
+  readonly partner: string;
+  readonly since: Date;
+}
+
+/** The open orders as things to do, oldest first. Orders that wait for nobody are left out. */
+export function tasksOf(
+  actor: Actor,
+  orders: readonly OrderSummary[],
+  payments: ReadonlyMap<string, Payment>,
+): Task[] {
+  return orders
+    .flatMap((summary): Task[] => {
+      const party = partyOf(summary.order, actor.organisationId);
+      const kind = party && taskOf(party, summary, payments.get(summary.order.id));
+      if (!kind) return [];
+      const waitsFor = mine[kind] && may(actor, mine[kind]) ? 'me' : 'others';
+      return [
+        {
+          kind,
+          waitsFor,
+          summary,
+          partner: party === 'buyer' ? summary.sellerName : summary.buyerName,
+          since: sinceOf(summary),
+        },
+      ];
+    })
+    .sort((a, b) => a.since.getTime() - b.since.getTime());
+}
+
+const mine: Partial<Record<TaskKind, Parameters<typeof may>[1]>> = {
+  'sign-draft': 'place-order',
+  'authorise-payment': 'pay-order',
+  countersign: 'accept-order',
+  ship: 'report-shipment',
+  'confirm-delivery': 'confirm-delivery',
+};
+
+/** The one thing an order waits for, seen by the buyer or the seller; null when that party sees nothing to wait for. */
+export function taskOf(
+  party: 'buyer' | 'seller',
+  { order }: Pick<OrderSummary, 'order'>,
+  payment: Payment | undefined,
+): TaskKind | null {
+  const isHeld = payment?.state === 'authorised' || isPaid(payment);
+  switch (order.state) {
+    case 'draft':
+    case 'awaiting-approval':
+      return party === 'buyer' ? 'sign-draft' : null;
+    case 'placed':
+      if (!isHeld) return party === 'buyer' ? 'authorise-payment' : 'await-payment';
+      return party === 'seller' ? 'countersign' : 'await-acceptance';
+    case 'accepted':
+      if (!isHeld) return party === 'buyer' ? 'authorise-payment' : 'await-payment';
+      if (!isPaid(payment)) return 'await-capture';
+      return party === 'seller' ? 'ship' : 'await-shipment';
+    case 'in-fulfilment':
+      return party === 'buyer' ? 'confirm-delivery' : 'await-delivery';
+    case 'delivered':
+      return party === 'seller' ? 'await-payout' : null;
+    default:
+      return null;
+  }
+}
+
+function isPaid(payment: Payment | undefined): boolean {
+  return (
+    payment?.state === 'captured' || payment?.state === 'partially-refunded' || payment?.state === 'refunded'
+  );
+}
+
+function sinceOf({ order }: OrderSummary): Date {
+  return order.deliveredAt ?? order.acceptedAt ?? order.placedAt ?? order.createdAt;
+}

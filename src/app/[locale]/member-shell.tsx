@@ -1,0 +1,87 @@
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { inTransaction } from '@/db/transaction';
+import { isLocale, type Locale, locales } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import { type Actor, scopeOf } from '@/members/actor';
+import { may } from '@/members/policy';
+import { countUnread } from '@/notifications/find-notices';
+import { findPortal } from '@/portals/find-portals';
+import { QuietButton } from '@/ui/button';
+import { accentOf } from '@/ui/document-stylesheet';
+import { Masthead } from '@/ui/masthead';
+import { portalBrand } from '../portal-brand';
+import { signOut } from '../sign-out';
+
+/** Around every page of a signed-in person: the market place's brand, where they may go, and the way out. */
+export async function MemberShell({
+  locale,
+  actor,
+  children,
+}: {
+  locale: Locale;
+  actor: Actor;
+  children: ReactNode;
+}) {
+  const t = translator(locale, 'member');
+  const { portal, unread } = await inTransaction(scopeOf(actor), async (tx) => ({
+    portal: actor.portalSlug ? await findPortal(tx, actor.portalSlug) : null,
+    unread: await countUnread(tx, actor.personId),
+  }));
+  const brand = portal ? portalBrand(portal, locale) : null;
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  return (
+    <>
+      {brand && <style nonce={nonce} dangerouslySetInnerHTML={{ __html: accentOf(brand) }} />}
+      <a className="skip" href="#content">
+        {translator(locale, 'ui')('skip')}
+      </a>
+      <Masthead locale={locale} path={await currentPath()} portal={brand} languages={locales}>
+        <nav aria-label={t('navigation')}>
+          {placesOf(actor).map((place) => (
+            <a key={place} href={`/${locale}/${place}`}>
+              {t(`places.${place.replaceAll('/', '-')}`)}
+              {place === 'today' && unread > 0 && ` (${unread})`}
+            </a>
+          ))}
+          <form action={signOut}>
+            <input type="hidden" name="locale" value={locale} />
+            <QuietButton>{t('signOut')}</QuietButton>
+          </form>
+        </nav>
+      </Masthead>
+      <main id="content" className="sheet">
+        {children}
+      </main>
+      <footer className="sheet colophon">
+        <div className="engraved" />
+        <p>
+          <bdi>{actor.name}</bdi>
+          {actor.organisationName && (
+            <>
+              {' · '}
+              <bdi>{actor.organisationName}</bdi>
+            </>
+          )}
+        </p>
+      </footer>
+    </>
+  );
+}
+
+function placesOf(actor: Actor): string[] {
+  const places = ['today'];
+  if (actor.organisationId) places.push('orders');
+  if (may(actor, 'edit-product')) places.push('seller/products');
+  if (may(actor, 'see-certificates')) places.push('chamber');
+  if (may(actor, 'see-ledger')) places.push('finance');
+  if (may(actor, 'see-audit-log')) places.push('operator');
+  return [...places, 'keys'];
+}
+
+/** The page's path without the language, as the proxy saw it, for the language switch. */
+async function currentPath(): Promise<string> {
+  const path = (await headers()).get('x-path') ?? '/';
+  const [, first = '', ...rest] = path.split('/');
+  return isLocale(first) ? `/${rest.join('/')}` : path;
+}

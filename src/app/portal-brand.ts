@@ -1,0 +1,18 @@
+import type { Locale } from '@/i18n/locales';
+import type { Portal } from '@/portals/find-portals';
+import { textIn } from '@/portals/text-in';
+import type { PortalBrand } from '@/ui/masthead';
+
+/** A market place as a page shows it, in the reader's language. */
+export function portalBrand(portal: Portal, locale: Locale): PortalBrand {
+  const { slug, accent, accentNight, locales, isDemo } = portal;
+  return {
+    slug,
+    name: textIn(locale, portal.name),
+    chamberName: textIn(locale, portal.chamberName),
+    accent,
+    accentNight,
+    locales,
+    isDemo,
+  };
+}
