@@ -5,8 +5,8 @@ export const statements = pgTable(
   'statements',
   {
     id: id(),
-    /** SHA-256 of the file as received: the same file twice is a duplicate */
-    fileDigest: bytes('file_digest').notNull().unique(),
+    /** SHA-256 of the file as received, which may hold several statements: the same file twice is a duplicate */
+    fileDigest: bytes('file_digest').notNull(),
     format: text('format', { enum: ['camt.053.001.02', 'camt.053.001.08', 'mt940', 'csv'] }).notNull(),
     statementReference: text('statement_reference').notNull(),
     account: text('account').notNull(),
@@ -18,7 +18,10 @@ export const statements = pgTable(
     importedBy: uuid('imported_by').notNull(),
     importedAt: instant('imported_at').notNull().defaultNow(),
   },
-  (t) => [unique('statement_once').on(t.account, t.statementReference)],
+  (t) => [
+    unique('statement_once').on(t.account, t.currency, t.statementReference),
+    index('statement_file').on(t.fileDigest),
+  ],
 );
 
 export const lineStates = ['unmatched', 'suggested', 'matched', 'split', 'written-off', 'set-aside'] as const;
