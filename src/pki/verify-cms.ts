@@ -8,6 +8,7 @@ import { type CmsMessage, type CmsSigner, readCms } from './cms-structure';
 import { children, DerError, expectTag, readOctetString, readOid, tags } from './der-read';
 import { sameOctets } from './octets';
 import { oid } from './oids';
+import type { Check } from './path-checks';
 import { Refused, type SignatureReason } from './signature-reasons';
 import { verifySignature } from './verify-signature';
 
@@ -21,13 +22,6 @@ export interface VerifyCmsInput {
   readonly content?: readonly Uint8Array[];
   /** Where to look for the signer's certificate beside the message. */
   readonly certificates?: readonly Uint8Array[];
-}
-
-/** A name for each rule, in the order they were examined. */
-export interface Check {
-  readonly name: string;
-  readonly outcome: 'passed' | 'failed' | 'skipped';
-  readonly detail?: string;
 }
 
 export interface VerifiedCms {

@@ -1,0 +1,186 @@
+import type { Certificate } from './certificate';
+import { readClaims } from './cms-claims';
+import { raw } from './der-read';
+import { conclusion, findingOf, passed, worst } from './finding';
+import { oid } from './oids';
+import type { Check } from './path-checks';
+import type { Finding, SignatureReport, TimestampReport } from './report';
+import { describePath, describePerson, timestampReport } from './report-parts';
+import { type SignerVerdict, type Trust, validateSigner } from './validate-signer';
+import { type CmsProfile, type VerifiedCms, verifyCms } from './verify-cms';
+import { type TimestampVerdict, verifyTimestamp } from './verify-timestamp';
+
+/** What the relying party asks beyond the standards. */
+export interface VerificationPolicy {
+  /** A trusted time is demanded: only level B-T and above passes. */
+  readonly requireTimestamp?: boolean;
+  /** Certificate policies, one of which the path must be valid for. */
+  readonly certificatePolicies?: readonly string[];
+  /** Accepted time-stamping policies; any when omitted. */
+  readonly timestampPolicies?: readonly string[];
+}
+
+export interface SignatureToJudge {
+  readonly name: string;
+  readonly cms: Uint8Array;
+  readonly profile: CmsProfile;
+  readonly content: readonly Uint8Array[];
+  readonly trust: Trust;
+  readonly tsaTrust: Trust;
+  readonly policy: VerificationPolicy;
+  /** The earliest valid document timestamp over this signature. */
+  readonly documentTime?: ProvenTime;
+}
+
+export interface ProvenTime {
+  readonly time: Date;
+  readonly by: 'signature-timestamp' | 'document-timestamp';
+  readonly authority: string;
+}
+
+export type JudgedSignature = Omit<SignatureReport, 'covers' | 'level' | 'claimedTime' | 'statedReason'> & {
+  readonly signingTime?: Date;
+  readonly timestamps: readonly TimestampReport[];
+};
+
+/**
+ * Judges one signature: its message, the times that prove when it existed, the path of its signer at that time, and
+ * the policy of the relying party. PDF, CAdES and ASiC all come here.
+ */
+export function judgeSignature(input: SignatureToJudge): JudgedSignature {
+  const cms = verifyCms({
+    cms: input.cms,
+    profile: input.profile,
+    content: input.content,
+    certificates: input.trust.intermediates,
+  });
+  const checks = [...cms.checks];
+  if (!cms.valid) {
+    return {
+      name: input.name,
+      ...findingOf(cms.reason, cms.detail),
+      checks,
+      timestamps: [],
+      ...(cms.signer && person(cms.signer)),
+    };
+  }
+  const { message, signer } = cms.verified;
+  const stamps = signatureTimestamps(cms.verified, input);
+  const proven = earliest(stamps, input.documentTime);
+  const order = timestampOrder(stamps, input.documentTime);
+  const path = signerPath(cms.verified, input, proven);
+  const policy = path.trusted ? policyFinding(path, proven, input.policy) : passed;
+  const finding = worst([
+    ...stamps.filter((stamp) => stamp.indication === 'TOTAL-FAILED'),
+    order,
+    path.trusted ? passed : path.finding,
+    policy,
+  ]);
+  checks.push(
+    checkOf('certification-path', path.trusted ? passed : path.finding),
+    ...path.checks.map((check) => ({ ...check, name: `path: ${check.name}` })),
+    checkOf('timestamps', worst([...stamps, order])),
+    checkOf('policy', policy),
+  );
+  return {
+    name: input.name,
+    ...conclusion(finding),
+    ...person(signer),
+    ...readClaims(message),
+    ...(proven && { provenTime: { ...proven, time: proven.time.toISOString() } }),
+    ...(path.trusted && describePath(path.path)),
+    checks,
+    timestamps: stamps.map((stamp) => timestampReport(input.name, 'signature-timestamp', stamp)),
+  };
+}
+
+function person(signer: Certificate) {
+  return { signer: describePerson(signer), issuer: signer.issuer.text };
+}
+
+/** signature-time-stamp: tokens over the signature value (ETSI EN 319 122-1 5.3). */
+function signatureTimestamps(
+  { message }: VerifiedCms,
+  { tsaTrust, policy, documentTime }: SignatureToJudge,
+): TimestampVerdict[] {
+  const tokens = message.signer.unsigned.get(oid.signatureTimeStamp) ?? [];
+  return tokens.map((token) =>
+    verifyTimestamp({
+      token: raw(token),
+      content: [message.signer.signature],
+      trust: tsaTrust,
+      provenAt: documentTime?.time,
+      policies: policy.timestampPolicies,
+    }),
+  );
+}
+
+function earliest(
+  stamps: readonly TimestampVerdict[],
+  documentTime: ProvenTime | undefined,
+): ProvenTime | undefined {
+  const own = stamps
+    .filter((stamp) => stamp.indication === 'TOTAL-PASSED')
+    .map((stamp) => ({
+      time: stamp.info!.time,
+      by: 'signature-timestamp' as const,
+      authority: stamp.authority!.subject.text,
+    }));
+  const all = documentTime ? [...own, documentTime] : own;
+  return all.sort((a, b) => a.time.getTime() - b.time.getTime())[0];
+}
+
+/** What a document timestamp covers existed before it. */
+function timestampOrder(stamps: readonly TimestampVerdict[], documentTime: ProvenTime | undefined): Finding {
+  const late = stamps.some(
+    (stamp) =>
+      documentTime &&
+      stamp.info &&
+      stamp.info.time.getTime() - stamp.info.accuracyMilliseconds > documentTime.time.getTime() + 1000,
+  );
+  return late ? findingOf('timestamp-order') : passed;
+}
+
+function signerPath(
+  { message, signer }: VerifiedCms,
+  { trust }: SignatureToJudge,
+  proven: ProvenTime | undefined,
+): SignerVerdict {
+  const purpose = signingPurpose(signer);
+  if (!purpose)
+    return {
+      trusted: false,
+      finding: findingOf('policy-key-purpose', signer.extendedKeyUsage?.join(', ')),
+      checks: [],
+    };
+  const withMessage = {
+    ...trust,
+    intermediates: [...message.certificates, ...trust.intermediates],
+    crls: [...message.crls, ...trust.crls],
+  };
+  return validateSigner(signer, withMessage, proven?.time, purpose);
+}
+
+/** RFC 9336 document signing, or e-mail protection, which older authorities issue for signing; without the extension any. */
+function signingPurpose({ extendedKeyUsage: purposes }: Certificate): string | undefined {
+  if (!purposes || purposes.includes(oid.anyExtendedKeyUsage)) return oid.documentSigning;
+  return [oid.documentSigning, oid.emailProtection].find((purpose) => purposes.includes(purpose));
+}
+
+function policyFinding(
+  verdict: SignerVerdict & { trusted: true },
+  proven: ProvenTime | undefined,
+  policy: VerificationPolicy,
+): Finding {
+  if (policy.requireTimestamp && !proven) return findingOf('policy-timestamp-required');
+  const wanted = policy.certificatePolicies;
+  if (wanted && !wanted.some((accepted) => verdict.path.policies.includes(accepted)))
+    return findingOf('policy-certificate-policy', verdict.path.policies.join(', '));
+  return passed;
+}
+
+function checkOf(name: string, finding: Finding): Check {
+  return finding.indication === 'TOTAL-PASSED'
+    ? { name, outcome: 'passed' }
+    : { name, outcome: 'failed', detail: finding.reason };
+}

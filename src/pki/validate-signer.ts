@@ -1,0 +1,47 @@
+import type { Certificate } from './certificate';
+import { conclusion, findingOf } from './finding';
+import type { Finding } from './report';
+import { type Check, type PathVerdict, validatePath } from './validate-path';
+
+/** What a relying party brings along: its anchors, and certificates and revocation data from anywhere. */
+export interface Trust {
+  readonly anchors: readonly Uint8Array[];
+  readonly intermediates: readonly Uint8Array[];
+  readonly crls: readonly Uint8Array[];
+  readonly ocspResponses: readonly Uint8Array[];
+  readonly at: Date;
+  readonly revocation: 'require' | 'prefer' | 'none';
+}
+
+export type ValidPath = Extract<PathVerdict, { valid: true }>;
+
+export type SignerVerdict = { readonly checks: readonly Check[] } & (
+  | { trusted: true; path: ValidPath }
+  | { trusted: false; finding: Finding }
+);
+
+/**
+ * Whether the signer's certificate is to be trusted for a signature that is proved to have existed at `provenAt`
+ * (ETSI EN 319 102-1 clause 5.6.2, past certificate validation). Without proof the question is asked for `trust.at`.
+ * With proof it is asked for the proven time, in the light of all revocation data since: a certificate that expired or
+ * was revoked after the proven time stays good, one that expired or was revoked before does not.
+ */
+export function validateSigner(
+  certificate: Certificate,
+  trust: Trust,
+  provenAt: Date | undefined,
+  keyPurpose: string,
+): SignerVerdict {
+  const isProven = provenAt !== undefined && provenAt < trust.at;
+  if (isProven && provenAt < certificate.notBefore)
+    return { trusted: false, finding: findingOf('proven-before-certificate'), checks: [] };
+  const verdict = validatePath({
+    ...trust,
+    leaf: certificate.der,
+    at: isProven ? provenAt : trust.at,
+    evidenceUntil: trust.at,
+    keyPurpose,
+  });
+  if (verdict.valid) return { trusted: true, path: verdict, checks: verdict.checks };
+  return { trusted: false, finding: conclusion(verdict), checks: verdict.checks };
+}

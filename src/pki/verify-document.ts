@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { conclusion, findingOf, findingOfError, passed, worst } from './finding';
+import { judgeSignature, type ProvenTime, type VerificationPolicy } from './judge-signature';
+import { type DocumentEvidence, readEvidence } from './pdf-evidence';
+import { collectSignatures, type FoundSignature } from './pdf-signatures';
+import { readPdf } from './pdf-structure';
+import { type RelyingPartyInput, relyingTrust } from './relying-party-input';
+import type { SignatureReport, TimestampReport, VerificationReport } from './report';
+import { timestampReport } from './report-parts';
+import type { Trust } from './validate-signer';
+import { verifyTimestamp } from './verify-timestamp';
+
+/**
+ * Verifies every signature of a PDF as a relying party (ETSI EN 319 102-1): what each covers, whether anything but
+ * further signatures and validation material came after it, the CMS message, the trusted times, and the path.
+ * Needs the bytes and the anchors only, and never throws on hostile bytes.
+ */
+export function verifyDocument(bytes: Uint8Array, input: RelyingPartyInput): VerificationReport {
+  const header = {
+    format: 'pdf' as const,
+    verifiedAt: input.at.toISOString(),
+    document: { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+  };
+  try {
+    return { ...header, ...judgeDocument(bytes, input, header.document) };
+  } catch (error) {
+    const finding = findingOfError(error);
+    const check = { name: 'document-structure', outcome: 'failed' as const, detail: finding.reason };
+    return { ...header, ...finding, signatures: [], timestamps: [], checks: [check] };
+  }
+}
+
+function judgeDocument(
+  bytes: Uint8Array,
+  input: RelyingPartyInput,
+  document: VerificationReport['document'],
+) {
+  const structure = readPdf(bytes);
+  const found = collectSignatures(structure);
+  const evidence = readEvidence(structure.view());
+  const { trust, tsaTrust, policy } = relyingTrust(input, evidence);
+  const archive = documentTimestamps(found, tsaTrust, policy);
+  const judged = found
+    .filter((signature) => signature.kind !== 'document-timestamp')
+    .map((signature) =>
+      judgeFound(signature, {
+        trust,
+        tsaTrust,
+        policy,
+        archive,
+        evidence,
+        fileLength: bytes.length,
+      }),
+    );
+  const signatures = judged.map(({ report }) => report);
+  const timestamps = [
+    ...judged.flatMap(({ timestamps }) => timestamps),
+    ...archive.map(({ report }) => report),
+  ];
+  const failedArchive = archive
+    .map(({ report }) => report)
+    .filter(({ indication }) => indication === 'TOTAL-FAILED');
+  const unsigned = signatures.length === 0 ? findingOf('document-unsigned') : passed;
+  return {
+    ...conclusion(worst([...signatures, ...failedArchive, unsigned])),
+    document: { ...document, revisions: structure.revisions.length },
+    signatures,
+    timestamps,
+    checks: [{ name: 'document-structure', outcome: 'passed' as const }],
+  };
+}
+
+interface ArchiveTimestamp {
+  readonly revision: number;
+  readonly report: TimestampReport;
+  readonly proves?: ProvenTime;
+}
+
+/** Newest first, because each is proved by those over it (ETSI EN 319 102-1 clause 5.6). */
+function documentTimestamps(
+  found: readonly FoundSignature[],
+  trust: Trust,
+  policy: VerificationPolicy,
+): ArchiveTimestamp[] {
+  const stamps: ArchiveTimestamp[] = [];
+  for (const signature of found.filter(({ kind }) => kind === 'document-timestamp').reverse()) {
+    const newer = stamps[0]?.proves ?? stamps.find(({ proves }) => proves)?.proves;
+    stamps.unshift(judgeArchive(signature, trust, policy, newer));
+  }
+  return stamps;
+}
+
+function judgeArchive(
+  found: FoundSignature,
+  trust: Trust,
+  policy: VerificationPolicy,
+  newer: ProvenTime | undefined,
+): ArchiveTimestamp {
+  const { name, revision, signature } = found;
+  if (!signature)
+    return {
+      revision,
+      report: { name, kind: 'document-timestamp', ...conclusion(found.finding), checks: [] },
+    };
+  const verdict = verifyTimestamp({
+    token: signature.cms,
+    content: signature.content,
+    trust,
+    provenAt: newer?.time,
+    policies: policy.timestampPolicies,
+  });
+  const tooLate =
+    newer &&
+    verdict.info &&
+    verdict.info.time.getTime() - verdict.info.accuracyMilliseconds > newer.time.getTime() + 1000;
+  const finding = worst([found.finding, verdict, tooLate ? findingOf('timestamp-order') : passed]);
+  const report = { ...timestampReport(name, 'document-timestamp', verdict), ...conclusion(finding) };
+  if (finding.indication !== 'TOTAL-PASSED') return { revision, report };
+  return {
+    revision,
+    report,
+    proves: {
+      time: verdict.info!.time,
+      by: 'document-timestamp',
+      authority: verdict.authority!.subject.text,
+    },
+  };
+}
+
+interface Surroundings {
+  readonly trust: Trust;
+  readonly tsaTrust: Trust;
+  readonly policy: VerificationPolicy;
+  readonly archive: readonly ArchiveTimestamp[];
+  readonly evidence: DocumentEvidence;
+  readonly fileLength: number;
+}
+
+function judgeFound(
+  found: FoundSignature,
+  around: Surroundings,
+): { report: SignatureReport; timestamps: readonly TimestampReport[] } {
+  const { name, revision, signature } = found;
+  const covering = around.archive.filter((stamp) => stamp.revision > revision && stamp.proves);
+  const covers = {
+    bytes: signature?.coversTo ?? 0,
+    revision: revision + 1,
+    wholeDocument: signature?.coversTo === around.fileLength,
+  };
+  const coverage = {
+    name: 'coverage',
+    outcome: found.finding.indication === 'TOTAL-PASSED' ? ('passed' as const) : ('failed' as const),
+    detail: found.finding.reason,
+  };
+  if (!signature)
+    return {
+      report: { name, ...conclusion(found.finding), level: 'B-B', covers, checks: [coverage] },
+      timestamps: [],
+    };
+  const {
+    timestamps,
+    signingTime: _,
+    ...judged
+  } = judgeSignature({
+    ...around,
+    name,
+    cms: signature.cms,
+    content: signature.content,
+    profile: 'pades',
+    documentTime: covering[0]?.proves,
+  });
+  const report: SignatureReport = {
+    ...judged,
+    ...conclusion(worst([found.finding, judged])),
+    level: levelOf(judged.provenTime !== undefined, around, covering.length > 0),
+    covers,
+    claimedTime: signature.claimedTime?.toISOString(),
+    statedReason: signature.reason,
+    checks: [coverage, ...judged.checks],
+  };
+  return { report, timestamps };
+}
+
+function levelOf(hasTime: boolean, { evidence }: Surroundings, archived: boolean): SignatureReport['level'] {
+  const hasData = evidence.crls.length + evidence.ocspResponses.length > 0;
+  if (!hasTime) return 'B-B';
+  if (!hasData) return 'B-T';
+  return archived ? 'B-LTA' : 'B-LT';
+}
