@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { and, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { oid } from '@/pki/oids';
 import { validatePath } from '@/pki/validate-path';
@@ -19,7 +19,7 @@ export async function checkChain(
   const rows = await tx
     .select({ kind: authorities.kind, certificate: authorities.certificate })
     .from(authorities)
-    .where(inArray(authorities.kind, ['root', 'issuing']));
+    .where(and(inArray(authorities.kind, ['root', 'issuing']), isNull(authorities.revokedAt)));
   const of = (kind: 'root' | 'issuing') =>
     rows.flatMap((row) => (row.kind === kind ? [row.certificate] : []));
   const verdict = validatePath({

@@ -1,5 +1,6 @@
 import { formatCountry, formatDate, formatInstant, formatMoney, formatThousandths } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { hsEdition, printHsCode } from '@/trade/hs-code';
 import type { OrderDocument, OrderDocumentLine, OrderParty } from '@/trade/order-document';
 import { say, type Words } from '../keys/words';
 
@@ -146,7 +147,7 @@ function Line({
   readonly words: Words;
 }) {
   const details = [
-    say(words, 'document.goods.hs', { code: line.hsCode, edition: 'HS 2022' }),
+    say(words, 'document.goods.hs', { code: printHsCode(line.hsCode), edition: hsEdition }),
     say(words, 'document.goods.origin', { country: formatCountry(locale, line.originCountry) }),
     line.producer && say(words, 'document.goods.producer', { name: line.producer }),
     say(words, 'document.goods.reference', { id: line.itemId }),
