@@ -1,7 +1,6 @@
+import type { SigningParty } from '../document';
 import type { Printing } from './printing';
 import { inks, measureWidth, sheet, sizes } from './sheet';
-
-export type SigningParty = 'buyer' | 'seller';
 
 const gap = 24;
 const width = (measureWidth - gap) / 2;

@@ -12,7 +12,7 @@ export function printTerms(printing: Printing): void {
   for (const [label, value] of terms(printing)) printTerm(printing, label, value);
   paper.y -= 12;
   printHeadingLine(printing, t('wording.heading'));
-  for (const paragraph of document.documentText.split('\n')) printParagraph(printing, paragraph);
+  for (const paragraph of document.documentText.split(/\n+/)) printParagraph(printing, paragraph);
   if (paper.hasUnprintable) printParagraph(printing, t('unprintable'));
 }
 

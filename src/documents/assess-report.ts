@@ -1,0 +1,41 @@
+import type { SignatureReport, VerificationReport } from '@/pki/report';
+import type { Money } from '@/trade/money';
+import { isPaperOf } from './create-document';
+import { commitmentOf, type Document, type SigningParty } from './document';
+import { readOrder } from './read-order';
+import type { Signatory } from './signatories';
+
+/** What a verification means for the house: whose signatures passed, and the amount they signed for. */
+export interface Assessment {
+  /** sorted: ['buyer', 'seller'] */
+  readonly partiesPassed: readonly SigningParty[];
+  /** read out of the signed bytes; null when the paper is not of this document */
+  readonly total: Money | null;
+}
+
+/**
+ * A party has passed when the verifier passed the signature in its own field, made with the very certificate that our
+ * books hold for it, and saying what that party's signature must say. Nothing passes on a paper of another subject.
+ */
+export function assessReport(
+  report: VerificationReport,
+  bytes: Uint8Array,
+  document: Document,
+  signatories: readonly Signatory[],
+): Assessment {
+  const order = readOrder(bytes);
+  if (!order || !isPaperOf(order, document)) return { partiesPassed: [], total: null };
+  const passed = signatories.filter((signatory) =>
+    report.signatures.some((signature) => isPassedSignatureOf(signature, signatory)),
+  );
+  return { partiesPassed: passed.map(({ party }) => party).sort(), total: order.total };
+}
+
+function isPassedSignatureOf(signature: SignatureReport, { party, fingerprint }: Signatory): boolean {
+  return (
+    signature.indication === 'TOTAL-PASSED' &&
+    signature.name === party &&
+    signature.signer?.sha256 === fingerprint &&
+    signature.commitment === commitmentOf[party]
+  );
+}

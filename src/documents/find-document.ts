@@ -1,0 +1,76 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import { certificates } from '@/certificates/schema';
+import type { Tx } from '@/db/connection';
+import { organisations, people } from '@/members/schema';
+import { type LocalisedText, portals } from '@/portals/schema';
+import type { Document, DocumentKind, SigningParty } from './document';
+import { latestRevision, type Revision } from './latest-revision';
+import { documents, signatures, verificationReports } from './schema';
+import type { StoredReport } from './store-report';
+
+/** A signature as the order's timeline shows it, beside its seal. */
+export interface SignatureSummary {
+  readonly party: SigningParty;
+  readonly person: string;
+  readonly organisation: string;
+  /** the chamber that vouches for the signer, by language; null for a certificate of the operator */
+  readonly chamber: LocalisedText | null;
+  readonly signedAt: Date;
+  /** SHA-256 of the certificate, hex: what the seal is drawn from */
+  readonly fingerprint: string;
+}
+
+/** The newest version of a subject's document; null when there is none that this transaction may see. */
+export async function findDocument(
+  tx: Tx,
+  subject: { readonly kind: DocumentKind; readonly subjectId: string },
+): Promise<Document | null> {
+  const [document] = await tx
+    .select()
+    .from(documents)
+    .where(and(eq(documents.kind, subject.kind), eq(documents.subjectId, subject.subjectId)))
+    .orderBy(desc(documents.subjectVersion))
+    .limit(1);
+  return document ?? null;
+}
+
+/** The file to download: the newest revision of a subject's document, signed as far as it is. */
+export async function findDocumentFile(
+  tx: Tx,
+  subject: { readonly kind: DocumentKind; readonly subjectId: string },
+): Promise<{ readonly document: Document; readonly revision: Revision } | null> {
+  const document = await findDocument(tx, subject);
+  const revision = document && (await latestRevision(tx, document.id));
+  return document && revision ? { document, revision } : null;
+}
+
+/** Who has signed a document, first to last: one query. */
+export async function findSignatures(tx: Tx, documentId: string): Promise<SignatureSummary[]> {
+  return await tx
+    .select({
+      party: signatures.party,
+      person: people.name,
+      organisation: organisations.legalName,
+      chamber: portals.chamberName,
+      signedAt: signatures.signedAt,
+      fingerprint: certificates.fingerprint,
+    })
+    .from(signatures)
+    .innerJoin(people, eq(people.id, signatures.personId))
+    .innerJoin(organisations, eq(organisations.id, signatures.organisationId))
+    .innerJoin(certificates, eq(certificates.id, signatures.certificateId))
+    .leftJoin(portals, eq(portals.id, certificates.portalId))
+    .where(eq(signatures.documentId, documentId))
+    .orderBy(asc(signatures.signedAt));
+}
+
+/** The newest stored verification of a document; null before the first signature. */
+export async function findLatestReport(tx: Tx, documentId: string): Promise<StoredReport | null> {
+  const [report] = await tx
+    .select()
+    .from(verificationReports)
+    .where(eq(verificationReports.documentId, documentId))
+    .orderBy(desc(verificationReports.verifiedAt), desc(verificationReports.id))
+    .limit(1);
+  return report ?? null;
+}

@@ -1,0 +1,93 @@
+import { eq } from 'drizzle-orm';
+import { certificates } from '@/certificates/schema';
+import type { Tx } from '@/db/connection';
+import type { Actor } from '@/members/actor';
+import { may } from '@/members/policy';
+import { ok, type Result, refuse } from '@/trade/result';
+import { type Document, nextToSign, offerMinutes, partyTo, type SigningParty } from './document';
+import { latestRevision } from './latest-revision';
+import { prepareSignature } from './prepare-signature';
+import { readOrder } from './read-order';
+import { documents, signatureOffers } from './schema';
+import { signatoriesOf } from './signatories';
+import { type StandingRefusal, standingOf } from './standing';
+import { storeBytes } from './store-bytes';
+
+export interface SignatureOffer {
+  readonly offerId: string;
+  readonly documentId: string;
+  readonly party: SigningParty;
+  readonly preparedDigest: Uint8Array;
+  readonly expiresAt: Date;
+}
+
+export type OfferRefusal =
+  | StandingRefusal
+  | 'not-allowed'
+  | 'document-not-found'
+  | 'document-expired'
+  | 'already-signed'
+  | 'wrong-sequence'
+  | 'wrong-certificate';
+
+/**
+ * Prepares the revision that this person would sign: the newest one with an empty place for a signature by the
+ * certificate the person is signed in with, for the organisation acted for. It waits a quarter of an hour.
+ */
+export async function offerSignature(
+  tx: Tx,
+  actor: Actor,
+  input: { readonly documentId: string },
+  now = new Date(),
+): Promise<Result<SignatureOffer, OfferRefusal>> {
+  if (!may(actor, 'sign-document')) return refuse('not-allowed');
+  const [document] = await tx.select().from(documents).where(eq(documents.id, input.documentId));
+  const party = document && partyTo(document, actor.organisationId);
+  const latest = document && (await latestRevision(tx, document.id));
+  if (!document || !party || !latest) return refuse('document-not-found');
+  const turn = await checkTurn(tx, document, party);
+  if (!turn.ok) return turn;
+  const order = readOrder(latest.bytes);
+  if (!order || order.expiresAt <= now) return refuse('document-expired');
+  const certificate = await findOwnCertificate(tx, actor);
+  if (!certificate) return refuse('wrong-certificate');
+  const standing = standingOf(certificate, now);
+  if (!standing.ok) return standing;
+  const named = order[party].certificateDigest;
+  if (named !== null && named !== certificate.fingerprint) return refuse('wrong-certificate');
+  const prepared = await prepareSignature(tx, latest.bytes, { party, certificate, order, now });
+  const preparedDigest = await storeBytes(tx, prepared);
+  const expiresAt = new Date(now.getTime() + offerMinutes * 60_000);
+  const [offer] = await tx
+    .insert(signatureOffers)
+    .values({
+      documentId: document.id,
+      baseDigest: latest.digest,
+      preparedDigest,
+      personId: actor.personId,
+      certificateId: certificate.id,
+      party,
+      createdAt: now,
+      expiresAt,
+    })
+    .returning({ id: signatureOffers.id });
+  return ok({ offerId: offer!.id, documentId: document.id, party, preparedDigest, expiresAt });
+}
+
+/** Buyer before seller, each once. */
+export async function checkTurn(
+  tx: Tx,
+  document: Document,
+  party: SigningParty,
+): Promise<Result<null, 'already-signed' | 'wrong-sequence'>> {
+  const signed = (await signatoriesOf(tx, document.id)).map((signatory) => signatory.party);
+  if (signed.includes(party)) return refuse('already-signed');
+  return nextToSign(document.kind, signed) === party ? ok(null) : refuse('wrong-sequence');
+}
+
+async function findOwnCertificate(tx: Tx, actor: Actor) {
+  const [certificate] = await tx.select().from(certificates).where(eq(certificates.id, actor.certificateId));
+  const isOwn =
+    certificate?.personId === actor.personId && certificate.organisationId === actor.organisationId;
+  return isOwn ? certificate : null;
+}
