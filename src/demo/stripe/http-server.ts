@@ -48,7 +48,7 @@ async function serve(desks: Desks, request: IncomingMessage, response: ServerRes
     const contentType = headers['content-type'] ?? '';
     return write(response, await answerControl(desks.control, { method, path, body, contentType }));
   }
-  write(response, { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Simulator of Stripe\n' });
+  write(response, { status: 404, headers: { 'content-type': 'text/plain' }, body: directory });
 }
 
 function write(
@@ -62,6 +62,19 @@ function write(
   response.writeHead(answer.status, { ...answer.headers, 'x-content-type-options': 'nosniff' });
   response.end(answer.body);
 }
+
+const directory = `Simulator of Stripe.
+/v1/                   Stripe's API, for the official client with this host, port and protocol
+/c/pay/<session>       the payer's page
+/_sim/pay              POST {"session":"cs_test_…","card":"4242424242424242"}
+/_sim/clock            POST {"advanceSeconds":86400}
+/_sim/payouts          POST {}          pay out the whole balance now
+/_sim/payouts/fail     POST {"payout":"po_…"}
+/_sim/faults           POST {"kind":"fail-before","times":1,"match":"/capture$"}
+                       kinds: fail-before, rate-limit, delay (ms), lose-answer (how: silence, cut),
+                       webhook-twice, webhook-lost, webhook-late (ms), webhook-reversed
+/_sim/faults/clear     POST {}
+`;
 
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];

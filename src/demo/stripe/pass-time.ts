@@ -1,6 +1,7 @@
 import { forgetOldEvents, recordEvent } from './events';
 import { forgetOldAnswers } from './protocol/idempotency';
 import { closeSession } from './resources/checkout-sessions';
+import { finishRefunds } from './resources/finish-refunds';
 import { makePayouts } from './resources/make-payouts';
 import { releaseHold } from './resources/payment-intents';
 import type { Simulator } from './simulator';
@@ -11,6 +12,7 @@ const day = 86_400;
 export function passTime(sim: Simulator): void {
   expireSessions(sim);
   lapseHolds(sim);
+  finishRefunds(sim);
   makeFundsAvailable(sim);
   payOutDaily(sim);
   reconcilePayouts(sim);

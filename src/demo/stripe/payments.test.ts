@@ -140,6 +140,26 @@ describe('a refund', () => {
     expect((await stripe.refunds.list({ payment_intent: id })).data).toHaveLength(2);
   });
 
+  it.each([
+    ['4000000000007726', 'succeeded', 0],
+    ['4000000000005126', 'failed', 100_000],
+  ])('on card %s is pending for an hour and then %s', async (card, status, refundable) => {
+    const { stripe, control } = await simulatedStripe();
+    const session = await stripe.checkout.sessions.create(aSession());
+    await control.pay(session.id, card);
+    const { payment_intent } = await stripe.checkout.sessions.retrieve(session.id);
+    const id = String(payment_intent);
+    await stripe.paymentIntents.capture(id);
+    const refund = await stripe.refunds.create({ payment_intent: id });
+    expect(refund.status).toBe('pending');
+    await control.advanceClock(3_600);
+    expect((await stripe.refunds.retrieve(refund.id)).status).toBe(status);
+    const [charge] = (await stripe.charges.list({ payment_intent: id })).data;
+    expect(charge && charge.amount_captured - charge.amount_refunded).toBe(refundable);
+    const failures = await stripe.balanceTransactions.list({ type: 'refund_failure' });
+    expect(failures.data.map(({ net }) => net)).toEqual(status === 'failed' ? [100_000] : []);
+  });
+
   it('needs a capture', async () => {
     const world = await simulatedStripe();
     const { id } = await aHold(world);

@@ -50,7 +50,7 @@ export async function startStripeSimulator(options: StripeSimulatorOptions = {})
 
   const clock = setInterval(() => {
     passTime(sim);
-    void changed();
+    changed().catch((error: unknown) => console.error('Stripe simulator:', error));
   }, 60_000).unref();
   deliverer.wake();
 

@@ -25,11 +25,13 @@ export function stateWriter(file: string | null, state: SimulatorState): () => P
 
   return () => {
     if (!file) return writing;
-    next ??= writing.then(() => {
-      next = null;
-      writing = writeAtomically(file, JSON.stringify(state));
-      return writing;
-    });
+    next ??= writing
+      .catch(() => {}) // whoever asked for that write was told; this one starts afresh
+      .then(() => {
+        next = null;
+        writing = writeAtomically(file, JSON.stringify(state));
+        return writing;
+      });
     return next;
   };
 }

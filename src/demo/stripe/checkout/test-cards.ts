@@ -1,6 +1,6 @@
 /** What the bank behind a test card will do. */
 export type CardBehaviour =
-  | { readonly kind: 'approve' }
+  | { readonly kind: 'approve'; readonly refunds?: 'late' | 'fail' }
   | { readonly kind: 'authenticate' }
   | { readonly kind: 'refuse-capture' }
   | { readonly kind: 'decline'; readonly decline: Decline };
@@ -34,6 +34,8 @@ export const testCards: readonly TestCard[] = [
   { number: '4242424242424242', brand: 'visa', behaviour: { kind: 'approve' } },
   { number: '5555555555554444', brand: 'mastercard', behaviour: { kind: 'approve' } },
   { number: '378282246310005', brand: 'amex', behaviour: { kind: 'approve' } },
+  { number: '4000000000007726', brand: 'visa', behaviour: { kind: 'approve', refunds: 'late' } },
+  { number: '4000000000005126', brand: 'visa', behaviour: { kind: 'approve', refunds: 'fail' } },
   { number: '4000002500003155', brand: 'visa', behaviour: { kind: 'authenticate' } },
   { number: '4000000000003220', brand: 'visa', behaviour: { kind: 'authenticate' } },
   { number: '4000000000000002', brand: 'visa', behaviour: declined('generic_decline') },

@@ -21,11 +21,13 @@ const lineItem = z.strictObject({
   }),
 });
 
+const webAddress = z.url({ protocol: /^https?$/ }).max(5_000);
+
 const createParams = z.strictObject({
   mode: z.literal('payment'),
   line_items: z.array(lineItem).min(1).max(100),
-  success_url: z.url().max(5_000),
-  cancel_url: z.url().max(5_000).optional(),
+  success_url: webAddress,
+  cancel_url: webAddress.optional(),
   client_reference_id: text(200).optional(),
   customer_email: z.email().optional(),
   expires_at: integer.optional(),

@@ -76,8 +76,19 @@ export function cancelPaymentIntent(sim: Simulator, form: FormObject, id: string
       `You cannot cancel this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be canceled: requires_payment_method, requires_capture, requires_reauthorization, requires_confirmation, requires_action, processing.`,
     );
   }
+  if (hasOpenPage(sim, intent)) {
+    return invalidRequest(
+      'You cannot cancel a PaymentIntent created by a Checkout Session that is open. Expire the Checkout Session instead.',
+    );
+  }
   releaseHold(sim, intent, params.cancellation_reason ?? null);
   return intent;
+}
+
+function hasOpenPage(sim: Simulator, { id }: Stripe.PaymentIntent): boolean {
+  return Object.values(sim.state.checkouts).some(
+    ({ session }) => session.payment_intent === id && session.status === 'open',
+  );
 }
 
 /** The money held goes back to the payer's disposal: asked for, or because the hold lapsed ("automatic"). */

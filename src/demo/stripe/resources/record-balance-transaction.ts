@@ -3,7 +3,7 @@ import { newId } from '../new-id';
 import type { Simulator } from '../simulator';
 
 export interface Movement {
-  readonly type: 'charge' | 'refund' | 'payout' | 'payout_failure';
+  readonly type: 'charge' | 'refund' | 'refund_failure' | 'payout' | 'payout_failure';
   readonly amount: number;
   readonly fee: number;
   readonly currency: string;
@@ -13,7 +13,7 @@ export interface Movement {
 
 /** Books a movement on the account's balance. Charges and refunds become available later; payouts count at once. */
 export function recordBalanceTransaction(sim: Simulator, movement: Movement): Stripe.BalanceTransaction {
-  const waits = movement.type === 'charge' || movement.type === 'refund';
+  const waits = movement.type !== 'payout' && movement.type !== 'payout_failure';
   const availableOn = sim.now() + (waits ? sim.settings.availableAfterSeconds : 0);
   const transaction: Stripe.BalanceTransaction = {
     id: newId(sim, 'txn'),
@@ -52,6 +52,7 @@ export function recordBalanceTransaction(sim: Simulator, movement: Movement): St
 const reportingCategories = {
   charge: 'charge',
   refund: 'refund',
+  refund_failure: 'refund_failure',
   payout: 'payout',
   payout_failure: 'payout_reversal',
 } as const;

@@ -76,6 +76,12 @@ function chargeOf(sim: Simulator, params: z.infer<typeof createParams>): Stripe.
   });
 }
 
+/** How the payer's bank takes refunds: 'late', 'fail', or at once. */
+export function refundsOf(sim: Simulator, charge: Stripe.Charge): 'late' | 'fail' | undefined {
+  const card = sim.state.cardOf[String(charge.payment_intent)];
+  return card?.kind === 'approve' ? card.refunds : undefined;
+}
+
 /** The processing fee of the charge is not given back, as at Stripe. */
 function giveBack(
   sim: Simulator,
@@ -113,7 +119,7 @@ function giveBack(
     reason,
     receipt_number: null,
     source_transfer_reversal: null,
-    status: 'succeeded',
+    status: refundsOf(sim, charge) ? 'pending' : 'succeeded',
     transfer_reversal: null,
   };
   sim.state.refunds[id] = refund;

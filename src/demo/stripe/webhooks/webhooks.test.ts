@@ -1,6 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Stripe from 'stripe';
-import { describe, expect, it } from 'vitest';
-import { aHold, simulatedStripe, webhookEndpoint, webhookSecret } from '../testing/simulated-stripe';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startStripeSimulator } from '../start-stripe-simulator';
+import {
+  aHold,
+  clientOf,
+  simulatedStripe,
+  webhookEndpoint,
+  webhookSecret,
+} from '../testing/simulated-stripe';
 
 const quick = { firstDelayMs: 20, longestDelayMs: 40, attempts: 5, timeoutMs: 500 };
 
@@ -112,6 +122,25 @@ describe('webhooks', () => {
       'charge.succeeded',
       'payment_intent.created',
     ]);
+  });
+
+  it('still waiting when the simulator stops are sent after its restart', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'stripe-simulator-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const stateFile = join(folder, 'account.json');
+    const deaf = { url: 'http://127.0.0.1:1/', secret: webhookSecret };
+    const before = await startStripeSimulator({ stateFile, webhook: deaf, webhookRetry: quick });
+    await aHold({ stripe: clientOf(before), control: before.control });
+    await before.close();
+
+    const endpoint = await webhookEndpoint();
+    await simulatedStripe({
+      stateFile,
+      webhook: { url: endpoint.url, secret: webhookSecret },
+      webhookRetry: quick,
+    });
+    await until(() => endpoint.received.length === 4);
+    expect(endpoint.received).toHaveLength(4);
   });
 
   it('held back are released when the switches are cleared', async () => {

@@ -21,8 +21,13 @@ export async function findHold(stripe: Stripe, reference: string): Promise<Outco
   }
   if (/^pi_\w{1,200}$/.test(reference)) {
     const expand = ['latest_charge.balance_transaction'];
-    const found = await attempt('reading', () => stripe.paymentIntents.retrieve(reference, { expand }));
-    return found.outcome === 'done' ? done(holdOf(null, found.value)) : found;
+    return attempt('reading', async () => {
+      const [intent, sessions] = await Promise.all([
+        stripe.paymentIntents.retrieve(reference, { expand }),
+        stripe.checkout.sessions.list({ payment_intent: reference, limit: 1 }),
+      ]);
+      return holdOf(sessions.data[0] ?? null, intent);
+    });
   }
   return declined('not-found');
 }

@@ -260,6 +260,39 @@ describe('when Stripe fails', () => {
   });
 });
 
+describe('a refund', () => {
+  it.each([
+    ['4000000000007726', 'succeeded', 100_000],
+    ['4000000000005126', 'failed', 0],
+  ])('on card %s is pending first and %s later', async (card, state, refunded) => {
+    const { provider, control, held } = await aWorld();
+    const reference = await held(undefined, card);
+    mustBeDone(await provider.capture({ reference, amount: price, key: 'c' }));
+    const ask = () => provider.refund({ reference, amount: price, key: 'r' });
+    expect(mustBeDone(await ask()).state).toBe('pending');
+    await control.advanceClock(3_600);
+    expect(mustBeDone(await ask()).state).toBe(state);
+    expect(mustBeDone(await provider.findAuthorisation(reference))).toMatchObject({
+      refunded: money('EUR', refunded),
+    });
+  });
+});
+
+describe('a hold named by its payment intent', () => {
+  it('is released or closed like one named by its session', async () => {
+    const { provider, control, stripe, started, held } = await aWorld();
+    const declined = await started();
+    await control.pay(declined, '4000000000000002');
+    for (const session of [declined, await held()]) {
+      const { payment_intent } = await stripe.checkout.sessions.retrieve(session);
+      const reference = String(payment_intent);
+      mustBeDone(await provider.void({ reference, key: `void-${session}` }));
+      expect(['voided', 'expired']).toContain(mustBeDone(await provider.findAuthorisation(reference)).state);
+      expect(await control.pay(session)).toBeNull();
+    }
+  });
+});
+
 describe('a race', () => {
   it('the payer pays while we close the page: the hold is found and released', async () => {
     const { provider, control, stripe, started } = await aWorld();
