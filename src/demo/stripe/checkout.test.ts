@@ -102,6 +102,13 @@ describe('a checkout session', () => {
     });
   });
 
+  it('says why a card was declined in the payer’s language', async () => {
+    const { stripe } = await simulatedStripe();
+    const session = await stripe.checkout.sessions.create(aSession({ locale: 'fr' }));
+    const declined = await fetch(session.url ?? '', card('4000000000009995'));
+    expect(await declined.text()).toContain('pas suffisamment approvisionnée');
+  });
+
   it('takes a second card on the same payment intent after a decline', async () => {
     const { stripe, control } = await simulatedStripe();
     const session = await stripe.checkout.sessions.create(aSession());

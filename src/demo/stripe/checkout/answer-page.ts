@@ -8,6 +8,7 @@ import { pageHeaders } from './html';
 import { pageTexts } from './page-texts';
 import { authenticationPage, closedPage, paymentPage } from './payment-page';
 import { readCard } from './read-card';
+import type { Decline } from './test-cards';
 
 export interface PageAnswer {
   readonly status: number;
@@ -49,9 +50,15 @@ export function pagesOf(sim: Simulator) {
     const { id, success_url } = checkout.session;
     if (attempt.kind === 'authenticate') return redirect(`/c/pay/${id}/authenticate`);
     awaitingBank.delete(id);
-    if (attempt.kind === 'declined') return page(paymentPage(checkout, attempt.decline.message), 402);
+    if (attempt.kind === 'declined')
+      return page(paymentPage(checkout, wordsFor(checkout, attempt.decline)), 402);
     return redirect((success_url ?? '/').replaceAll('{CHECKOUT_SESSION_ID}', id));
   }
+}
+
+function wordsFor({ session }: Checkout, { code, declineCode, message }: Decline): string {
+  const { declines } = pageTexts(session.locale);
+  return declines[declineCode] ?? declines[code] ?? message;
 }
 
 function page(body: string, status = 200): PageAnswer {

@@ -14,6 +14,9 @@ export interface PageTexts {
   readonly incomplete: string;
   readonly testCards: string;
   readonly outcomes: Readonly<Record<'approve' | 'authenticate' | 'refuse-capture' | 'decline', string>>;
+  readonly refunds: Readonly<Record<'late' | 'fail', string>>;
+  /** By Stripe's error code or decline code; Stripe's own English message where there is none. */
+  readonly declines: Readonly<Record<string, string>>;
   readonly authenticateTitle: string;
   readonly authenticateText: string;
   readonly authenticateYes: string;
@@ -43,6 +46,8 @@ const en: PageTexts = {
     'refuse-capture': 'held now, refused when captured',
     decline: 'declined',
   },
+  refunds: { late: 'refund pending', fail: 'refund fails' },
+  declines: {},
   authenticateTitle: '3-D Secure',
   authenticateText: 'Your bank would now ask you to confirm this payment.',
   authenticateYes: 'Confirm the payment',
@@ -72,6 +77,18 @@ const fr: PageTexts = {
     authenticate: 'demande 3-D Secure',
     'refuse-capture': 'bloquée maintenant, refusée au prélèvement',
     decline: 'refusée',
+  },
+  refunds: { late: 'remboursement en attente', fail: 'le remboursement échoue' },
+  declines: {
+    card_declined: 'Votre carte a été refusée.',
+    insufficient_funds: 'Votre carte n’est pas suffisamment approvisionnée.',
+    expired_card: 'Votre carte a expiré.',
+    incorrect_cvc: 'Le code de sécurité de votre carte est incorrect.',
+    incorrect_number: 'Votre numéro de carte est incorrect.',
+    processing_error: 'Une erreur est survenue pendant le traitement de votre carte.',
+    test_mode_live_card: 'Votre carte a été refusée : ce n’est pas une carte de test.',
+    payment_intent_authentication_failure:
+      'Nous n’avons pas pu authentifier votre carte. Essayez-en une autre.',
   },
   authenticateTitle: '3-D Secure',
   authenticateText: 'Votre banque vous demanderait maintenant de confirmer ce paiement.',

@@ -2,7 +2,7 @@ import { printAmount } from '../currencies';
 import type { Checkout } from '../state';
 import { escapeHtml, htmlPage } from './html';
 import { type PageTexts, pageTexts } from './page-texts';
-import { testCards } from './test-cards';
+import { type CardBehaviour, testCards } from './test-cards';
 
 /** The form to pay with, with what went wrong the last time. */
 export function paymentPage({ session, items, intent }: Checkout, problem: string | null): string {
@@ -78,8 +78,13 @@ function link(url: string, text: string): string {
 
 function testCardTable(texts: PageTexts): string {
   const rows = testCards.map(({ number, behaviour }) => {
-    const reason = behaviour.kind === 'decline' ? ` (${behaviour.decline.declineCode})` : '';
-    return `<tr><td><code>${number.replace(/(\d{4})(?=\d)/g, '$1 ')}</code></td><td>${escapeHtml(texts.outcomes[behaviour.kind])}${reason}</td></tr>`;
+    const reason = noteOn(behaviour, texts);
+    return `<tr><td><code>${number.replace(/(\d{4})(?=\d)/g, '$1 ')}</code></td><td>${escapeHtml(texts.outcomes[behaviour.kind] + reason)}</td></tr>`;
   });
   return `<details><summary>${escapeHtml(texts.testCards)}</summary><table>${rows.join('')}</table></details>`;
+}
+
+function noteOn(behaviour: CardBehaviour, texts: PageTexts): string {
+  if (behaviour.kind === 'decline') return ` (${behaviour.decline.declineCode})`;
+  return behaviour.kind === 'approve' && behaviour.refunds ? `, ${texts.refunds[behaviour.refunds]}` : '';
 }
