@@ -5,7 +5,6 @@ import { inTransaction } from '@/db/transaction';
 import { anOrganisation, aPortal } from '@/members/testing/a-member';
 import { artworkNames } from '@/ui/artwork/artwork';
 import { goods, loadGoods } from './goods';
-import { sellers } from './goods/sellers';
 
 beforeAll(testDatabase);
 afterAll(closeTestDatabase);
@@ -13,11 +12,11 @@ afterAll(closeTestDatabase);
 it('fills a market once: twelve goods, each with its drawing, in the order they should be seen', async () => {
   const [portalId, first, second] = await inTransaction({ kind: 'system' }, async (tx) => {
     const portal = await aPortal(tx);
-    const cooperative = await anOrganisation(tx, { portalId: portal.id, ...sellers.cooperative });
-    const growers = await anOrganisation(tx, { portalId: portal.id, ...sellers.growers });
+    const cooperative = await anOrganisation(tx, { portalId: portal.id });
+    const growers = await anOrganisation(tx, { portalId: portal.id });
     const input = {
       portalId: portal.id,
-      organisationIds: { cooperative: cooperative.id, growers: growers.id },
+      organisationIds: { cooperative: cooperative.id, secondSeller: growers.id },
     };
     return [portal.id, await loadGoods(tx, input), await loadGoods(tx, input)] as const;
   });

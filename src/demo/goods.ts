@@ -16,8 +16,7 @@ import { spices } from './goods/spices';
 export const goods: readonly GoodsEntry[] = inTurn([fruit, spices, coffeeAndCocoa, crafts]);
 
 /**
- * Puts the goods and makers of the Wouri market up for sale, for two organisations that exist (goods/sellers.ts has
- * their facts). Runs in the system's scope; a market that has them already is left as it is.
+ * Puts the goods and makers of the Wouri market up for sale, for the two selling organisations of wouri.ts. Runs in the system's scope; a market that has them already is left as it is.
  */
 export async function loadGoods(
   tx: Tx,

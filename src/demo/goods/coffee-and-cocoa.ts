@@ -2,12 +2,12 @@ import type { GoodsEntry } from './goods-entry';
 
 export const coffeeAndCocoa: readonly GoodsEntry[] = [
   {
-    seller: 'growers',
+    seller: 'secondSeller',
     maker: 'emmanuel-ewane',
     category: 'coffee-cocoa',
     artwork: 'washed-arabica',
     hsCode: '090111',
-    originRegion: 'Moungo',
+    originRegion: 'Ouest',
     unit: 'KGM',
     minimumThousandths: 300_000,
     listMinor: 680,
@@ -29,8 +29,8 @@ export const coffeeAndCocoa: readonly GoodsEntry[] = [
     packed: { en: '60 kg jute bags with liner', fr: 'Sacs de jute de 60 kg avec doublure' },
   },
   {
-    seller: 'growers',
-    maker: 'therese-ngo-bassong',
+    seller: 'secondSeller',
+    maker: 'therese-ngo-mbock',
     category: 'coffee-cocoa',
     artwork: 'cocoa-beans',
     hsCode: '180100',
@@ -59,12 +59,12 @@ export const coffeeAndCocoa: readonly GoodsEntry[] = [
     },
   },
   {
-    seller: 'growers',
+    seller: 'secondSeller',
     maker: 'emmanuel-ewane',
     category: 'coffee-cocoa',
     artwork: 'roasted-coffee',
     hsCode: '090121',
-    originRegion: 'Moungo',
+    originRegion: 'Ouest',
     unit: 'KGM',
     minimumThousandths: 60_000,
     listMinor: 1480,
@@ -77,11 +77,11 @@ export const coffeeAndCocoa: readonly GoodsEntry[] = [
     heldCertificates: [{ scheme: 'EUDR plots' }],
     en: [
       'Roasted arabica, 250 g bags',
-      'The same arabica roasted in Nkongsamba, so that the value stays where the coffee grows. Medium roast, valve bags, your label or ours. Roasted to order, shipped within three days of roasting.',
+      'The same arabica roasted in Foumbot, so that the value stays where the coffee grows. Medium roast, valve bags, your label or ours. Roasted to order, shipped within three days of roasting.',
     ],
     fr: [
       'Arabica torréfié, sachets de 250 g',
-      'Le même arabica, torréfié à Nkongsamba pour que la valeur reste où pousse le café. Torréfaction moyenne, sachets à valve, votre étiquette ou la nôtre. Torréfié à la commande, expédié dans les trois jours.',
+      'Le même arabica, torréfié à Foumbot pour que la valeur reste où pousse le café. Torréfaction moyenne, sachets à valve, votre étiquette ou la nôtre. Torréfié à la commande, expédié dans les trois jours.',
     ],
     packed: {
       en: '250 g valve bags, 24 to a carton of 6 kg',

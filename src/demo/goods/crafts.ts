@@ -3,7 +3,7 @@ import type { GoodsEntry } from './goods-entry';
 export const crafts: readonly GoodsEntry[] = [
   {
     seller: 'cooperative',
-    maker: 'aissatou-mbango',
+    maker: 'hadidja-mbango',
     category: 'textiles',
     artwork: 'wax-dress',
     hsCode: '620442',
@@ -30,7 +30,7 @@ export const crafts: readonly GoodsEntry[] = [
   },
   {
     seller: 'cooperative',
-    maker: 'pauline-fotso',
+    maker: 'pauline-kamga',
     category: 'home',
     artwork: 'ndop-cloth',
     hsCode: '630492',

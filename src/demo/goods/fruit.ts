@@ -3,7 +3,7 @@ import type { GoodsEntry } from './goods-entry';
 export const fruit: readonly GoodsEntry[] = [
   {
     seller: 'cooperative',
-    maker: 'marthe-ebongue',
+    maker: 'jeanne-ebongue',
     category: 'fruit',
     artwork: 'dried-pineapple',
     hsCode: '080430',
@@ -33,7 +33,7 @@ export const fruit: readonly GoodsEntry[] = [
   },
   {
     seller: 'cooperative',
-    maker: 'marthe-ebongue',
+    maker: 'jeanne-ebongue',
     category: 'fruit',
     artwork: 'dried-mango',
     hsCode: '080450',

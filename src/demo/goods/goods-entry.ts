@@ -1,6 +1,7 @@
 import type { ProductFactsInput } from '@/catalogue/product-facts';
 
-export type SellerKey = 'cooperative' | 'growers';
+/** The selling organisations of wouri.ts. */
+export type SellerKey = 'cooperative' | 'secondSeller';
 
 /** Goods as the demo writes them: a list price in euro cents, from which the usual tiers follow. */
 export interface GoodsEntry

@@ -9,13 +9,13 @@ type MakerFacts = Omit<typeof producers.$inferInsert, 'id' | 'organisationId'> &
 export const makers: readonly MakerFacts[] = [
   {
     seller: 'cooperative',
-    slug: 'marthe-ebongue',
-    name: 'Marthe Ebongué',
+    slug: 'jeanne-ebongue',
+    name: 'Jeanne Ebongué',
     place: 'Bonabéri',
     isWoman: true,
     story: {
-      en: 'Marthe sold pineapples by the roadside until the evening she counted what she threw away. She built the cooperative’s first dryer from a greenhouse plan and a borrowed drill, and now teaches the eleventh group of women to run one.',
-      fr: 'Marthe vendait des ananas au bord de la route, jusqu’au soir où elle a compté ce qu’elle jetait. Elle a bâti le premier séchoir de la coopérative avec un plan de serre et une perceuse prêtée, et forme aujourd’hui le onzième groupe de femmes à s’en servir.',
+      en: 'Jeanne sold pineapples by the roadside until the evening she counted what she threw away. She built the cooperative’s first dryer from a greenhouse plan and a borrowed drill, and now teaches the eleventh group of women to run one.',
+      fr: 'Jeanne vendait des ananas au bord de la route, jusqu’au soir où elle a compté ce qu’elle jetait. Elle a bâti le premier séchoir de la coopérative avec un plan de serre et une perceuse prêtée, et forme aujourd’hui le onzième groupe de femmes à s’en servir.',
     },
   },
   {
@@ -31,19 +31,19 @@ export const makers: readonly MakerFacts[] = [
   },
   {
     seller: 'cooperative',
-    slug: 'aissatou-mbango',
-    name: 'Aïssatou Mbango',
+    slug: 'hadidja-mbango',
+    name: 'Hadidja Mbango',
     place: 'Douala, quartier New-Bell',
     isWoman: true,
     story: {
-      en: 'Aïssatou learned to cut on her aunt’s veranda and to count on her own. Four seamstresses work with her; each dress has its number sewn inside, so that a torn seam can come home to the hand that made it.',
-      fr: 'Aïssatou a appris la coupe sur la véranda de sa tante, et les comptes toute seule. Quatre couturières travaillent avec elle ; chaque robe porte son numéro cousu à l’intérieur, pour qu’une couture défaite retrouve la main qui l’a faite.',
+      en: 'Hadidja learned to cut on her aunt’s veranda and to count on her own. Four seamstresses work with her; each dress has its number sewn inside, so that a torn seam can come home to the hand that made it.',
+      fr: 'Hadidja a appris la coupe sur la véranda de sa tante, et les comptes toute seule. Quatre couturières travaillent avec elle ; chaque robe porte son numéro cousu à l’intérieur, pour qu’une couture défaite retrouve la main qui l’a faite.',
     },
   },
   {
     seller: 'cooperative',
-    slug: 'pauline-fotso',
-    name: 'Pauline Fotso',
+    slug: 'pauline-kamga',
+    name: 'Pauline Kamga',
     place: 'Bafoussam',
     isWoman: true,
     story: {
@@ -63,10 +63,10 @@ export const makers: readonly MakerFacts[] = [
     },
   },
   {
-    seller: 'growers',
+    seller: 'secondSeller',
     slug: 'emmanuel-ewane',
     name: 'Emmanuel Ewane',
-    place: 'Melong',
+    place: 'Foumbot',
     isWoman: false,
     story: {
       en: 'Emmanuel keeps the washing station. He tastes every lot himself, writes the score on the sack and his name under it.',
@@ -74,9 +74,9 @@ export const makers: readonly MakerFacts[] = [
     },
   },
   {
-    seller: 'growers',
-    slug: 'therese-ngo-bassong',
-    name: 'Thérèse Ngo Bassong',
+    seller: 'secondSeller',
+    slug: 'therese-ngo-mbock',
+    name: 'Thérèse Ngo Mbock',
     place: 'Manjo',
     isWoman: true,
     story: {

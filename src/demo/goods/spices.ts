@@ -62,7 +62,7 @@ export const spices: readonly GoodsEntry[] = [
     },
   },
   {
-    seller: 'growers',
+    seller: 'secondSeller',
     maker: null,
     category: 'spices',
     artwork: 'ginger',
