@@ -9,6 +9,7 @@ import { belongsTogether, generateKey, type NewKey } from './private-key';
 /** What the chamber answers to a request: certificates in base64, the member's own first, or the code of a refusal. */
 export type Certify = (
   request: string,
+  keepHere: boolean,
 ) => Promise<
   | { readonly ok: true; readonly certificates: readonly string[] }
   | { readonly ok: false; readonly code: string }
@@ -40,7 +41,7 @@ export async function completeEnrolment(
   keepHere: boolean,
   certify: Certify,
 ): Promise<{ ok: true; key: HeldKey } | { ok: false; code: string }> {
-  const answer = await certify(toBase64(await buildCertificationRequest([], pending)));
+  const answer = await certify(toBase64(await buildCertificationRequest([], pending)), keepHere);
   if (!answer.ok) return answer;
   const certificates = answer.certificates.map(fromBase64).filter((der) => der !== null);
   const key: HeldKey = {

@@ -24,11 +24,13 @@ export function MakeKey(props: {
   readonly words: Words;
   readonly enrolmentId: string;
   readonly person: string;
+  readonly chamber: string;
   readonly certify: Certify;
   readonly onSignedIn: () => void;
 }) {
   const { words } = props;
   const pending = useRef<PendingKey | null>(null);
+  const certified = useRef<HeldKey | null>(null);
   const [keepHere, setKeepHere] = useState(true);
   const [wantsFile, setWantsFile] = useState(true);
   const [busy, setBusy] = useState<string | null>(null);
@@ -38,20 +40,23 @@ export function MakeKey(props: {
   async function make(passphrase: string | null): Promise<void> {
     setBusy(words['make.making']!);
     pending.current ??= await beginEnrolment(props.enrolmentId, keepHere);
-    setBusy(words['make.certifying']!);
-    const done = await completeEnrolment(props.enrolmentId, pending.current, keepHere, props.certify);
-    if (!done.ok) return setProblem(done.code);
+    if (!certified.current) {
+      setBusy(say(words, 'make.certifying', { chamber: props.chamber }));
+      const done = await completeEnrolment(props.enrolmentId, pending.current, keepHere, props.certify);
+      if (!done.ok) return setProblem(done.code);
+      certified.current = done.key;
+    }
     const { pkcs8 } = pending.current;
     let file: Blob | null = null;
     if (passphrase !== null && pkcs8) {
       setBusy(words['make.writing']!);
-      const { certificates } = done.key;
+      const { certificates } = certified.current;
       const friendlyName = props.person;
       file = await writeKeyFile({ privateKeyPkcs8: pkcs8, certificates, passphrase, friendlyName });
     }
     if (pkcs8) forget(pkcs8);
-    keepInMemory(done.key);
-    setReady({ key: done.key, file, keptHere: keepHere });
+    keepInMemory(certified.current);
+    setReady({ key: certified.current, file, keptHere: keepHere });
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {

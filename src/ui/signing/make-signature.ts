@@ -1,4 +1,5 @@
 import type { Bytes } from '@/pki/der-write';
+import { readNaming } from '@/pki/issuer-and-serial';
 import { signDocumentDigest } from '@/pki/sign-cms';
 import { webCryptoSigner } from '@/pki/webcrypto-signer';
 import { ok, type Result, refuse } from '@/trade/result';
@@ -32,11 +33,20 @@ export async function makeSignature(
   const { signatureAlgorithm, sign } = webCryptoSigner(key.privateKey);
   const cms = await signDocumentDigest({
     documentDigest: digest,
-    certificates: key.certificates,
+    certificates: withoutRoots(key.certificates),
     commitment: asked.party === 'buyer' ? 'proof-of-origin' : 'proof-of-approval',
     signerRole: asked.party,
     signatureAlgorithm,
     sign,
   });
   return cms.length <= room ? ok(cms) : refuse('signature-too-large');
+}
+
+/** A root in a message proves nothing: whoever verifies brings their own. */
+function withoutRoots([own, ...above]: HeldKey['certificates']): HeldKey['certificates'] {
+  const isRoot = (certificate: Bytes) => {
+    const { issuer, subject } = readNaming(certificate);
+    return toHex(issuer) === toHex(subject);
+  };
+  return [own, ...above.filter((certificate) => !isRoot(certificate))];
 }

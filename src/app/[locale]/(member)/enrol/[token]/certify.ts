@@ -1,0 +1,46 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { z } from 'zod';
+import { attemptsLeft } from '@/app/rate-limit';
+import type { IssuedCertificate } from '@/certificates/issue-for-person';
+import {
+  issueMemberCertificate,
+  type MemberCertificateRequest,
+} from '@/certificates/issue-member-certificate';
+import { resumeEnrolment } from '@/certificates/resume-enrolment';
+import { inTransaction } from '@/db/transaction';
+import { fromBase64, toBase64 } from '@/pki/pem';
+
+const input = z.object({
+  token: z.string().max(100),
+  request: z.string().max(12_000).transform(fromBase64).pipe(z.instanceof(Uint8Array)),
+  keyProtection: z.enum(['browser', 'file']),
+});
+
+export type Certified = { ok: true; certificates: string[] } | { ok: false; code: string };
+
+/** Has the key behind a PKCS#10 request certified, once per invitation; the same request is answered the same again. */
+export async function certify(token: string, request: string, keyProtection: string): Promise<Certified> {
+  if (!attemptsLeft('enrol', (await headers()).get('x-forwarded-for'))) {
+    return { ok: false, code: 'too-many-attempts' };
+  }
+  const parsed = input.safeParse({ token, request, keyProtection });
+  if (!parsed.success) return { ok: false, code: 'request-malformed' };
+  const asked: MemberCertificateRequest = {
+    token,
+    certificationRequest: parsed.data.request,
+    keyProtection: parsed.data.keyProtection,
+  };
+  const result = await inTransaction({ kind: 'system' }, (tx) => issueMemberCertificate(tx, asked));
+  if (result.ok) return answer(result.value);
+  const { code } = result.refusal;
+  const issued =
+    code === 'enrolment-used' &&
+    (await inTransaction({ kind: 'system' }, (tx) => resumeEnrolment(tx, asked)));
+  return issued ? answer(issued) : { ok: false, code };
+}
+
+function answer({ certificate, chain }: IssuedCertificate): Certified {
+  return { ok: true, certificates: [certificate, ...chain].map(toBase64) };
+}

@@ -1,0 +1,93 @@
+import type { Metadata } from 'next';
+import { keyWords } from '@/app/island-words';
+import { portalBrand } from '@/app/portal-brand';
+import { type Enrolment, findEnrolment } from '@/certificates/find-enrolment';
+import { inTransaction } from '@/db/transaction';
+import type { Locale } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import { findPortal } from '@/portals/find-portals';
+import { textIn } from '@/portals/text-in';
+import { EmptyState } from '@/ui/empty-state';
+import { Notice } from '@/ui/notice';
+import { PageHeader } from '@/ui/page-header';
+import { GuestShell } from '../../../guest-shell';
+import { EnrolForm } from './enrol-form';
+
+interface Props {
+  params: Promise<{ locale: Locale; token: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  // the address carries the token: it goes to nobody else
+  return { title: translator((await params).locale, 'keys')('make.title'), referrer: 'no-referrer' };
+}
+
+/** Enrolment: who invites you, what your certificate will say, what a key is, and one button that makes it. */
+export default async function EnrolPage({ params }: Props) {
+  const { locale, token } = await params;
+  const t = translator(locale, 'keys');
+  const { enrolment, portal } = await inTransaction({ kind: 'system' }, async (tx) => {
+    const found = await findEnrolment(tx, token);
+    const slug = found.ok ? found.value.portal?.slug : undefined;
+    return { enrolment: found, portal: slug ? await findPortal(tx, slug) : null };
+  });
+  const brand = portal && portalBrand(portal, locale);
+  if (!enrolment.ok) {
+    return (
+      <GuestShell locale={locale} portal={brand}>
+        <PageHeader title={t('enrolment.gone')} />
+        <EmptyState title={t('make.title')}>{t(`enrolment.${enrolment.refusal.code}`)}</EmptyState>
+      </GuestShell>
+    );
+  }
+  const { id, person, invitedBy } = enrolment.value;
+  const facts = factsOf(enrolment.value, locale);
+  return (
+    <GuestShell locale={locale} portal={brand}>
+      <PageHeader
+        title={t('make.title')}
+        lead={t('make.lead', { chamber: facts.chamber, organisation: facts.organisation })}
+      />
+      {invitedBy && <p>{t('make.invitedBy', { name: invitedBy, chamber: facts.chamber })}</p>}
+      <section className="section">
+        <h2>{t('make.whoTitle')}</h2>
+        <dl className="facts">
+          {(['person', 'organisation', 'email', 'chamber'] as const).map((fact) => (
+            <div key={fact}>
+              <dt>{t(`make.${fact}`)}</dt>
+              <dd dir="auto">{facts[fact]}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="prose">{t('make.wrong')}</p>
+      </section>
+      <section className="section">
+        <h2>{t('make.whatTitle')}</h2>
+        <p className="prose">{t('make.what')}</p>
+        <noscript>
+          <Notice>
+            <p>{t('signIn.noScript')}</p>
+          </Notice>
+        </noscript>
+        <EnrolForm
+          words={keyWords(locale)}
+          token={token}
+          enrolmentId={id}
+          person={person.latinName}
+          chamber={facts.chamber}
+          goOn={`/${locale}/today`}
+        />
+      </section>
+    </GuestShell>
+  );
+}
+
+function factsOf({ person, organisation, portal }: Enrolment, locale: Locale) {
+  const chamber = portal ? textIn(locale, portal.chamberName) : 'Tradeseal';
+  return {
+    person: person.latinName,
+    organisation: organisation?.legalName ?? chamber,
+    chamber,
+    email: person.email,
+  };
+}

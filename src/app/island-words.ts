@@ -1,0 +1,69 @@
+import { type Messages, messagesOf } from '@/i18n/catalogue';
+import type { Locale } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import { unitCodes } from '@/trade/units';
+import type { Words } from '@/ui/keys/words';
+
+/** The words of the key pages' islands: the namespace `keys`, flat ("open.which"). */
+export function keyWords(locale: Locale): Words {
+  return flatten(messagesOf(locale).keys);
+}
+
+/** The words of the signing island: `keys` and `signing`, those of the printed document, and the units' plurals. */
+export function signingWords(locale: Locale): Words {
+  const { keys, signing, document } = messagesOf(locale);
+  return {
+    ...only(flatten(keys), 'open.', 'refusal.'),
+    ...flatten(signing),
+    ...only(flatten(document, 'document.'), ...shownOfPaper),
+    ...unitWords(locale),
+  };
+}
+
+const shownOfPaper = [
+  'document.title',
+  'document.version',
+  'document.replaces',
+  'document.facts.',
+  'document.buyer',
+  'document.seller',
+  'document.certificate',
+  'document.goods.',
+  'document.terms.',
+  'document.trigger',
+  'document.wording.heading',
+];
+
+/** Each plural form of each unit, formatted here: "unit.H87.one" → "piece". */
+export function unitWords(locale: Locale): Words {
+  const t = translator(locale, 'document');
+  const forms = pluralForms(locale);
+  return Object.fromEntries(
+    unitCodes.flatMap((code) =>
+      [...forms].map(([form, count]) => [`unit.${code}.${form}`, t(`unit.${code}`, { count })]),
+    ),
+  );
+}
+
+/** A number for each plural form that the language has; 1.5 stands for the fractions. */
+function pluralForms(locale: Locale): Map<Intl.LDMLPluralRule, number> {
+  const rules = new Intl.PluralRules(locale);
+  const numbers = [...Array(201).keys(), 1_000_000, 1.5].reverse();
+  return new Map(numbers.map((count) => [rules.select(count), count]));
+}
+
+function only(words: Words, ...prefixes: string[]): Words {
+  return Object.fromEntries(
+    Object.entries(words).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))),
+  );
+}
+
+function flatten(messages: Messages | string | undefined, prefix = ''): Record<string, string> {
+  if (typeof messages !== 'object') return {};
+  return Object.assign(
+    {},
+    ...Object.entries(messages).map(([key, value]) =>
+      typeof value === 'string' ? { [prefix + key]: value } : flatten(value, `${prefix}${key}.`),
+    ),
+  );
+}
