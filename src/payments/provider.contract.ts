@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addMoney, type Money, money } from '@/trade/money';
-import type { AuthorisationRequest, Outcome, PaymentProvider } from './provider';
+import type { AuthorisationRequest, PaymentProvider } from './provider';
+import type { Outcome } from './providers/outcome';
 
 /** A provider with the world around it that a test needs to move. */
 export interface ProviderWorld {

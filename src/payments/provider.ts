@@ -1,5 +1,9 @@
 import type { Money } from '@/trade/money';
 import type { Result } from '@/trade/result';
+import type { DeclineReason, Outcome } from './providers/outcome';
+import type { Settlement, SettlementLine } from './providers/settlement';
+
+export type { DeclineReason } from './providers/outcome';
 
 /**
  * What the house asks of whoever moves money: hold it, take it, let it go, give it back, and account for it.
@@ -40,61 +44,6 @@ export interface PaymentProvider {
 }
 
 export type ProviderName = 'stripe' | 'bank-transfer' | 'mobile-money';
-
-/** Done; declined (asking again will not help); or unavailable (ask again later with the same key). */
-export type Outcome<T> =
-  | { readonly outcome: 'done'; readonly value: T }
-  | { readonly outcome: 'declined'; readonly reason: DeclineReason; readonly providerCode?: string }
-  | {
-      readonly outcome: 'unavailable';
-      readonly reason: UnavailableReason;
-      /** The answer was lost after the request left us: money may have moved. Only the same key is safe. */
-      readonly mayHaveHappened: boolean;
-      readonly providerCode?: string;
-    };
-
-/** Why a provider said no; screens explain each in the reader's language. */
-export const declineReasons = [
-  // the payer's bank
-  'card-declined',
-  'insufficient-funds',
-  'card-expired',
-  'card-details-wrong',
-  'authentication-failed',
-  /** For staff; the payer is told 'card-declined', as card networks ask. */
-  'suspected-fraud',
-  'issuer-unavailable',
-  // the state of the payment
-  'not-found',
-  'not-authorised',
-  'hold-expired',
-  'already-captured',
-  'already-voided',
-  'already-refunded',
-  'not-captured',
-  // the request
-  'currency-mismatch',
-  'currency-not-supported',
-  'amount-exceeds-hold',
-  'amount-exceeds-captured',
-  'amount-too-small',
-  'amount-too-large',
-  'amount-not-representable',
-  'key-reused',
-  'not-supported',
-  'rejected-by-provider',
-] as const;
-export type DeclineReason = (typeof declineReasons)[number];
-
-export const unavailableReasons = [
-  'timeout',
-  'network',
-  'provider-error',
-  'busy',
-  'not-ready',
-  'misconfigured',
-] as const;
-export type UnavailableReason = (typeof unavailableReasons)[number];
 
 export interface AuthorisationRequest {
   /** Our payment's id; it travels with the payment and comes back in events and settlement lines. */
@@ -202,38 +151,6 @@ export interface ProviderRefund {
   readonly state: 'pending' | 'succeeded' | 'failed';
 }
 
-export interface Settlement {
-  readonly reference: string;
-  readonly amount: Money;
-  readonly state: 'on-its-way' | 'paid' | 'failed' | 'cancelled';
-  /** When the bank should show it. */
-  readonly arrivesAt: Date;
-  /** Its lines are complete and can be listed. */
-  readonly itemised: boolean;
-}
-
-export interface SettlementLine {
-  readonly reference: string;
-  readonly kind:
-    | 'charge'
-    | 'refund'
-    | 'refund-failure'
-    | 'dispute'
-    | 'dispute-reversal'
-    | 'fee'
-    | 'transfer'
-    | 'settlement-returned'
-    | 'other';
-  /** net = gross − fee, signed from our side: a refund's gross is negative. */
-  readonly gross: Money;
-  readonly fee: Money;
-  readonly net: Money;
-  readonly providerPayment: string | null;
-  readonly paymentId: string | null;
-  readonly occurredAt: Date;
-  readonly description: string | null;
-}
-
 /** `Headers` satisfies it. */
 export interface WebhookHeaders {
   get(name: string): string | null;
@@ -268,22 +185,4 @@ export interface ProviderEvent {
   /** A reference `findAuthorisation` understands, or a settlement's; null when it concerns neither. */
   readonly reference: string | null;
   readonly paymentId: string | null;
-}
-
-export function done<T>(value: T): Outcome<T> {
-  return { outcome: 'done', value };
-}
-
-export function declined(reason: DeclineReason, providerCode?: string): Outcome<never> {
-  return providerCode ? { outcome: 'declined', reason, providerCode } : { outcome: 'declined', reason };
-}
-
-export function unavailable(
-  reason: UnavailableReason,
-  mayHaveHappened: boolean,
-  providerCode?: string,
-): Outcome<never> {
-  return providerCode
-    ? { outcome: 'unavailable', reason, mayHaveHappened, providerCode }
-    : { outcome: 'unavailable', reason, mayHaveHappened };
 }

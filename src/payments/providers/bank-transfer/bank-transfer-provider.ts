@@ -1,13 +1,7 @@
 import { parseCreditorReference } from '@/trade/creditor-reference';
 import { refuse } from '@/trade/result';
-import {
-  type AuthorisationRequest,
-  type AuthorisationStarted,
-  declined,
-  done,
-  type Outcome,
-  type PaymentProvider,
-} from '../../provider';
+import type { AuthorisationRequest, AuthorisationStarted, PaymentProvider } from '../../provider';
+import { declined, done, type Outcome } from '../outcome';
 import { captureFunds } from './capture-funds';
 import type { EscrowAccount, EscrowPosition } from './escrow-account';
 import { paymentReference } from './payment-reference';

@@ -1,12 +1,6 @@
 import { sameMoney } from '@/trade/money';
-import {
-  type CaptureRequest,
-  type DeclineReason,
-  declined,
-  done,
-  type Outcome,
-  type ProviderCapture,
-} from '../../provider';
+import type { CaptureRequest, ProviderCapture } from '../../provider';
+import { type DeclineReason, declined, done, type Outcome } from '../outcome';
 import type { EscrowAccount, EscrowPosition } from './escrow-account';
 import { readPosition } from './read-position';
 

@@ -1,13 +1,6 @@
 import { sameMoney } from '@/trade/money';
-import {
-  declined,
-  done,
-  type Outcome,
-  type ProviderRefund,
-  type ProviderVoid,
-  type RefundRequest,
-  type VoidRequest,
-} from '../../provider';
+import type { ProviderRefund, ProviderVoid, RefundRequest, VoidRequest } from '../../provider';
+import { declined, done, type Outcome } from '../outcome';
 import type { EscrowAccount, EscrowPosition } from './escrow-account';
 import { readPosition, sumOf } from './read-position';
 

@@ -1,13 +1,6 @@
 import type Stripe from 'stripe';
-import {
-  type CaptureRequest,
-  type DeclineReason,
-  declined,
-  done,
-  type Outcome,
-  type ProviderCapture,
-  unavailable,
-} from '../../provider';
+import type { CaptureRequest, ProviderCapture } from '../../provider';
+import { type DeclineReason, declined, done, type Outcome, unavailable } from '../outcome';
 import { findHold, type Hold, holdOf } from './find-hold';
 import { readAuthorisation } from './read-authorisation';
 import { fromStripeAmount, toStripeAmount } from './stripe-amount';

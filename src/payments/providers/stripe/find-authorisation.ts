@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import { type Authorisation, done, type Outcome } from '../../provider';
+import type { Authorisation } from '../../provider';
+import { done, type Outcome } from '../outcome';
 import { findHold } from './find-hold';
 import { listRefunds, sumOfRefunds } from './list-refunds';
 import { readAuthorisation } from './read-authorisation';

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { declined, done, type Outcome } from '../../provider';
+import { declined, done, type Outcome } from '../outcome';
 import { attempt } from './stripe-outcome';
 
 /** Everything Stripe knows about one payment: the page, the intent behind it, and its latest charge. */

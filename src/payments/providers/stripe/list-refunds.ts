@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Outcome } from '../../provider';
+import type { Outcome } from '../outcome';
 import { attempt } from './stripe-outcome';
 
 /** Every refund of a payment, failed ones too. */

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import { done, type Outcome, type Settlement, type SettlementLine } from '../../provider';
+import { done, type Outcome } from '../outcome';
+import type { Settlement, SettlementLine } from '../settlement';
 import { fromStripeAmount } from './stripe-amount';
 import { attempt } from './stripe-outcome';
 

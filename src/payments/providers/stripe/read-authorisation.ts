@@ -1,5 +1,6 @@
 import type { Money } from '@/trade/money';
-import type { Authorisation, DeclineReason } from '../../provider';
+import type { Authorisation } from '../../provider';
+import type { DeclineReason } from '../outcome';
 import type { Hold } from './find-hold';
 import { fromStripeAmount } from './stripe-amount';
 import { declineReasonOf } from './stripe-outcome';

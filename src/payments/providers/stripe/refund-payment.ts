@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import { declined, done, type Outcome, type ProviderRefund, type RefundRequest } from '../../provider';
+import type { ProviderRefund, RefundRequest } from '../../provider';
+import { declined, done, type Outcome } from '../outcome';
 import { findHold } from './find-hold';
 import { listRefunds, sumOfRefunds } from './list-refunds';
 import { fromStripeAmount, toStripeAmount } from './stripe-amount';

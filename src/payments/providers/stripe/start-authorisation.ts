@@ -1,12 +1,6 @@
 import type Stripe from 'stripe';
-import {
-  type AuthorisationRequest,
-  type AuthorisationStarted,
-  declined,
-  done,
-  type Outcome,
-  unavailable,
-} from '../../provider';
+import type { AuthorisationRequest, AuthorisationStarted } from '../../provider';
+import { declined, done, type Outcome, unavailable } from '../outcome';
 import { type StripeAmount, toStripeAmount } from './stripe-amount';
 import { attempt } from './stripe-outcome';
 

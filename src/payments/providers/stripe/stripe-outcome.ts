@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { type DeclineReason, declined, done, type Outcome, unavailable } from '../../provider';
+import { type DeclineReason, declined, done, type Outcome, unavailable } from '../outcome';
 
 /**
  * Runs a call to Stripe and says how it went. `moving` calls may have moved money although their answer was lost.

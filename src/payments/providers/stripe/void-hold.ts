@@ -1,12 +1,6 @@
 import type Stripe from 'stripe';
-import {
-  declined,
-  done,
-  type Outcome,
-  type ProviderVoid,
-  unavailable,
-  type VoidRequest,
-} from '../../provider';
+import type { ProviderVoid, VoidRequest } from '../../provider';
+import { declined, done, type Outcome, unavailable } from '../outcome';
 import { findHold, type Hold } from './find-hold';
 import { readAuthorisation } from './read-authorisation';
 import { attempt } from './stripe-outcome';
