@@ -1,4 +1,5 @@
 import { inTransaction } from '@/db/transaction';
+import { completeDocument } from '@/documents/complete-document';
 import { expireOrders } from '@/orders/expire-orders';
 import { scheduleEvery, workOn } from '@/outbox/jobs';
 import { capturePayment } from '@/payments/capture-payment';
@@ -26,6 +27,9 @@ export async function startJobs(): Promise<void> {
   await workOn('process-provider-event', ({ provider, eventId }) =>
     processProviderEvent(providerByName(provider as ProviderName), eventId),
   );
+  await workOn('complete-document', async ({ documentId }) => {
+    await inTransaction({ kind: 'system' }, (tx) => completeDocument(tx, documentId));
+  });
   await workOn('expire-orders', async () => {
     await inTransaction({ kind: 'system' }, (tx) => expireOrders(tx, new Date()));
   });

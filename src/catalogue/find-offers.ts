@@ -1,14 +1,16 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
-import type { PriceTier } from './price-tiers';
+import { byCurrency } from './find-product';
+import type { PriceTier } from './price';
 import { priceTiers, products, productTexts } from './schema';
 
 /** Goods as an order needs them: what may be bought, from whom, from which quantity on and at what price. */
 export interface Offer {
   readonly product: typeof products.$inferSelect;
   readonly names: Readonly<Record<string, string>>;
-  readonly tiers: readonly PriceTier[];
+  /** tiers by currency, each from the minimum order up */
+  readonly prices: Readonly<Record<string, readonly PriceTier[]>>;
   readonly sellerName: string;
   readonly producerName: string | null;
 }
@@ -27,13 +29,17 @@ export async function findOffers(tx: Tx, productIds: readonly string[]): Promise
     .leftJoin(producers, eq(producers.id, products.producerId))
     .where(and(inArray(products.id, ids), eq(products.state, 'published')));
   const texts = await tx.select().from(productTexts).where(inArray(productTexts.productId, ids));
-  const tiers = await tx.select().from(priceTiers).where(inArray(priceTiers.productId, ids));
+  const tiers = await tx
+    .select()
+    .from(priceTiers)
+    .where(inArray(priceTiers.productId, ids))
+    .orderBy(asc(priceTiers.currency), asc(priceTiers.fromThousandths));
   return rows.map((row) => ({
     ...row,
     names: Object.fromEntries(
       texts.filter((text) => text.productId === row.product.id).map((text) => [text.locale, text.name]),
     ),
-    tiers: tiers.filter((tier) => tier.productId === row.product.id),
+    prices: byCurrency(tiers.filter((tier) => tier.productId === row.product.id)),
   }));
 }
 

@@ -18,6 +18,8 @@ export interface SignatureOffer {
   readonly documentId: string;
   readonly party: SigningParty;
   readonly preparedDigest: Uint8Array;
+  /** SHA-256 (hex) of the certificate that the offer is made to */
+  readonly fingerprint: string;
   readonly expiresAt: Date;
 }
 
@@ -71,7 +73,14 @@ export async function offerSignature(
       expiresAt,
     })
     .returning({ id: signatureOffers.id });
-  return ok({ offerId: offer!.id, documentId: document.id, party, preparedDigest, expiresAt });
+  return ok({
+    offerId: offer!.id,
+    documentId: document.id,
+    party,
+    preparedDigest,
+    fingerprint: certificate.fingerprint,
+    expiresAt,
+  });
 }
 
 /** Buyer before seller, each once. */

@@ -12,8 +12,15 @@ import { type MoveRefusal, moveOrder } from './move-order';
 import { notifyParty } from './notify-party';
 import { type Order, partyOf } from './order';
 import type { SignedOrder } from './place-order';
+import { hasAllConsents, recordConsents } from './record-consents';
 
-export type AcceptRefusal = SubmitRefusal | MoveRefusal | MandateRefusal | 'not-allowed' | 'order-not-found';
+export type AcceptRefusal =
+  | SubmitRefusal
+  | MoveRefusal
+  | MandateRefusal
+  | 'not-allowed'
+  | 'order-not-found'
+  | 'consents-missing';
 
 /** The seller countersigns the very paper the buyer signed; both signatures pass or nothing moves. Capture follows. */
 export async function acceptOrder(
@@ -24,6 +31,7 @@ export async function acceptOrder(
   if (!may(actor, 'accept-order')) return refuse('not-allowed');
   const order = await lockOrder(tx, input.orderId);
   if (!order || partyOf(order, actor.organisationId) !== 'seller') return refuse('order-not-found');
+  if (!hasAllConsents(input.consents)) return refuse('consents-missing');
   const now = new Date();
   const authority = await authorityToSign(tx, actor, {
     kind: 'purchase-order',
@@ -38,6 +46,7 @@ export async function acceptOrder(
     subjectId: order.id,
   });
   if (!signed.ok) return signed;
+  await recordConsents(tx, actor, order, input.consents);
   const moved = await moveOrder(tx, order, { to: 'accepted', actor, set: { acceptedAt: now } });
   if (!moved.ok) return moved;
   await enqueue(tx, 'capture-payment', { orderId: order.id }, { key: order.id });

@@ -140,15 +140,13 @@ async function insertOrder(
       lineMinor: amount.minor,
     })),
   );
-  await tx
-    .insert(orderEvents)
-    .values({
-      orderId,
-      at: now,
-      from: null,
-      to: 'draft',
-      actorId: actor.personId,
-      certificateId: actor.certificateId,
-    });
+  await tx.insert(orderEvents).values({
+    orderId,
+    at: now,
+    from: null,
+    to: 'draft',
+    actorId: actor.personId,
+    certificateId: actor.certificateId,
+  });
   return order!;
 }

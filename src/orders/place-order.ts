@@ -10,12 +10,14 @@ import { lockOrder } from './lock-order';
 import { type MoveRefusal, moveOrder } from './move-order';
 import { notifyParty } from './notify-party';
 import { daysToAccept, type Order, partyOf } from './order';
+import { type Consent, hasAllConsents, recordConsents } from './record-consents';
 
 export interface SignedOrder {
   readonly orderId: string;
   /** the offer to sign that the bytes answer */
   readonly offerId: string;
   readonly cms: Uint8Array;
+  readonly consents: readonly Consent[];
 }
 
 export type PlaceRefusal =
@@ -24,7 +26,8 @@ export type PlaceRefusal =
   | MandateRefusal
   | 'not-allowed'
   | 'order-not-found'
-  | 'needs-second-signatory';
+  | 'needs-second-signatory'
+  | 'consents-missing';
 
 /** The buyer's signature makes the draft an order: verified first, then placed and shown to the seller. */
 export async function placeOrder(
@@ -35,6 +38,7 @@ export async function placeOrder(
   if (!may(actor, 'place-order')) return refuse('not-allowed');
   const order = await lockOrder(tx, input.orderId);
   if (!order || partyOf(order, actor.organisationId) !== 'buyer') return refuse('order-not-found');
+  if (!hasAllConsents(input.consents)) return refuse('consents-missing');
   const now = new Date();
   const authority = await authorityToSign(tx, actor, {
     kind: 'purchase-order',
@@ -55,6 +59,7 @@ export async function placeOrder(
     subjectId: order.id,
   });
   if (!signed.ok) return signed;
+  await recordConsents(tx, actor, order, input.consents);
   const expiresAt = new Date(now.getTime() + daysToAccept * 86_400_000);
   const moved = await moveOrder(tx, order, { to: 'placed', actor, set: { placedAt: now, expiresAt } });
   if (moved.ok) await notifyParty(tx, order, 'seller', 'order-placed');

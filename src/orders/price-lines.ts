@@ -1,8 +1,8 @@
 import type { Offer } from '@/catalogue/find-offers';
-import { unitPriceFor } from '@/catalogue/price-tiers';
-import { addMoney, lineAmount, type Money, money } from '@/trade/money';
+import { priceForQuantity, type QuoteRefusal } from '@/catalogue/price';
+import { addMoney, type Money, money } from '@/trade/money';
 import { ok, type Result, refuse } from '@/trade/result';
-import { isQuantityOf, isUnit } from '@/trade/units';
+import { isUnit } from '@/trade/units';
 
 export interface WantedLine {
   readonly productId: string;
@@ -26,9 +26,7 @@ export type PriceRefusal =
   | 'goods-not-offered'
   | 'several-sellers'
   | 'several-incoterms'
-  | 'quantity-not-whole'
-  | 'below-minimum'
-  | 'currency-not-offered'
+  | QuoteRefusal
   | 'total-too-large';
 
 /** More than this a single paper does not carry (100 million in minor units of a two-digit currency). */
@@ -49,14 +47,14 @@ export function priceLines(
     const position = index + 1;
     const offer = offers.find(({ product }) => product.id === productId);
     if (!offer) return refuse('goods-not-offered', { position });
-    const { unit, minimumThousandths } = offer.product;
-    if (!isUnit(unit) || !isQuantityOf(unit, quantityThousandths))
-      return refuse('quantity-not-whole', { position, unit });
-    if (quantityThousandths < minimumThousandths)
-      return refuse('below-minimum', { position, minimumThousandths, unit });
-    const unitPrice = unitPriceFor(offer.tiers, currency, quantityThousandths);
-    if (!unitPrice) return refuse('currency-not-offered', { position, currency });
-    lines.push({ offer, quantityThousandths, unitPrice, amount: lineAmount(unitPrice, quantityThousandths) });
+    const { unit } = offer.product;
+    if (!isUnit(unit)) return refuse('quantity-not-of-unit', { position, unit });
+    const quote = priceForQuantity(
+      { unit, currency, tiers: offer.prices[currency] ?? [] },
+      quantityThousandths,
+    );
+    if (!quote.ok) return refuse(quote.refusal.code, { position, unit, ...quote.refusal.detail });
+    lines.push({ offer, quantityThousandths, ...quote.value });
   }
   if (new Set(lines.map(({ offer }) => offer.product.organisationId)).size > 1)
     return refuse('several-sellers');

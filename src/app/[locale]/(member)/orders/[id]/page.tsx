@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { requireActor } from '@/app/session';
 import { inTransaction } from '@/db/transaction';
-import { findSignatures } from '@/documents/find-document';
+import { findDocument, findSignatures } from '@/documents/find-document';
 import { formatCountry, formatDate, formatInstant, formatMoney } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
@@ -49,11 +49,12 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const found = await inTransaction(scopeOf(actor), async (tx) => {
     const detail = await findOrder(tx, orderId.data);
     if (!detail) return null;
+    const document = await findDocument(tx, { kind: 'purchase-order', subjectId: detail.order.id });
     return {
       detail,
       payment: await findPaymentOfOrder(tx, detail.order.id),
       payout: await findPayoutOfOrder(tx, detail.order.id),
-      signatures: await findSignatures(tx, { kind: 'purchase-order', subjectId: detail.order.id }),
+      signatures: document ? await findSignatures(tx, document.id) : [],
     };
   });
   if (!found) notFound();
@@ -98,7 +99,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
                 state: 'whole',
                 person: step.signature.person,
                 organisation: step.signature.organisation,
-                chamber: step.signature.chamber,
+                chamber: step.signature.chamber && textIn(locale, step.signature.chamber),
                 when: formatInstant(locale, step.signature.signedAt),
               },
             }))}

@@ -4,7 +4,6 @@ import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { requireActor } from '@/app/session';
 import { findOffers, findOtherOffers, type Offer } from '@/catalogue/find-offers';
-import { currenciesOf } from '@/catalogue/price-tiers';
 import { inTransaction } from '@/db/transaction';
 import { formatDate, formatMoney } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -54,11 +53,9 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
 
   const t = translator(locale, 'orders');
   const { product } = offer;
-  const currencies = currenciesOf(offer.tiers);
+  const currencies = Object.keys(offer.prices);
   const currency = currencies.includes(typed.currency ?? '') ? typed.currency! : currencies[0]!;
-  const lowest = Math.min(
-    ...offer.tiers.filter((tier) => tier.currency === currency).map((tier) => tier.unitMinor),
-  );
+  const list = offer.prices[currency]?.[0]?.unitMinor ?? 0;
   const earliest = new Date(Date.now() + product.leadTimeDays * 86_400_000);
   const refusal = typed.refused
     ? t(`refusals.${typed.refused}`, {
@@ -84,7 +81,7 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
         <input type="hidden" name="idempotencyKey" value={typed.idempotencyKey || uuidv7()} />
         <section className="section">
           <h2 dir="auto">{textIn(locale, offer.names)}</h2>
-          <TradeLine locale={locale} facts={{ ...product, price: money(currency, lowest) }} wide />
+          <TradeLine locale={locale} facts={{ ...product, price: money(currency, list) }} wide />
           <Tiers locale={locale} offer={offer} currency={currency} />
           <QuantityField
             locale={locale}
@@ -167,9 +164,7 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
 
 function Tiers({ locale, offer, currency }: { locale: Locale; offer: Offer; currency: string }) {
   const t = translator(locale, 'orders');
-  const tiers = offer.tiers
-    .filter((tier) => tier.currency === currency)
-    .sort((a, b) => a.fromThousandths - b.fromThousandths);
+  const tiers = offer.prices[currency] ?? [];
   return (
     <ul className="tiers">
       {tiers.map((tier) => (
