@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requireActor } from '@/app/session';
-import { signingWords } from '@/app/signing-words';
+import { signingWords } from '@/app/island-words';
 import { inTransaction } from '@/db/transaction';
 import { findDocument } from '@/documents/find-document';
 import { offerSignature } from '@/documents/offer-signature';
