@@ -1,0 +1,48 @@
+import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import type { Authority, AuthorityKind } from './authority';
+import { authorities } from './schema';
+
+export async function findAuthority(tx: Tx, authorityId: string): Promise<Authority | null> {
+  const [row] = await tx.select().from(authorities).where(eq(authorities.id, authorityId));
+  return row ?? null;
+}
+
+/** Every authority of the installation, newest first; of one portal and the operator when a portal is given. */
+export async function findAuthorities(tx: Tx, portalId?: string): Promise<Authority[]> {
+  const ofPortal = or(eq(authorities.portalId, portalId ?? ''), isNull(authorities.portalId));
+  return await tx
+    .select()
+    .from(authorities)
+    .where(portalId ? ofPortal : undefined)
+    .orderBy(desc(authorities.createdAt))
+    .limit(2000);
+}
+
+/** The one that works now: not retired, not revoked, not expired, the newest. `portalId` null is the operator's own. */
+export async function findWorkingAuthority(
+  tx: Tx,
+  where:
+    | { readonly kind: AuthorityKind; readonly portalId: string | null }
+    | { readonly kind: 'ocsp'; readonly issuerId: string },
+  now: Date,
+): Promise<Authority | null> {
+  const scope =
+    'issuerId' in where
+      ? eq(authorities.issuerId, where.issuerId)
+      : where.portalId
+        ? eq(authorities.portalId, where.portalId)
+        : isNull(authorities.portalId);
+  const works = and(
+    isNull(authorities.retiredAt),
+    isNull(authorities.revokedAt),
+    gt(authorities.notAfter, now),
+  );
+  const [row] = await tx
+    .select()
+    .from(authorities)
+    .where(and(eq(authorities.kind, where.kind), scope, works))
+    .orderBy(desc(authorities.createdAt), desc(authorities.id))
+    .limit(1);
+  return row ?? null;
+}

@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { appendEntry } from '@/audit/append-entry';
+import type { Tx } from '@/db/connection';
+import type { Actor } from '@/members/actor';
+import { findPerson } from '@/members/find-people';
+import { may } from '@/members/policy';
+import { ok, type Result, refuse } from '@/trade/result';
+import { enrolments } from './schema';
+
+const lifetime = 7 * 86_400_000;
+
+/**
+ * Invites a person to enrol a key, for the organisation they act for, or (`organisationId` null) as staff. The token
+ * goes into the link and nowhere else: the books keep its SHA-256.
+ */
+export async function invitePerson(
+  tx: Tx,
+  actor: Actor | null,
+  input: { readonly personId: string; readonly organisationId: string | null },
+  now = new Date(),
+): Promise<
+  Result<
+    { enrolmentId: string; token: string; expiresAt: Date },
+    'not-allowed' | 'person-not-of-organisation'
+  >
+> {
+  const { personId, organisationId } = input;
+  const acting = await findPerson(tx, personId);
+  const role = acting.find((row) => row.organisationId === organisationId);
+  if (actor && !may(actor, 'invite-person', { portalId: acting[0]?.portalId ?? null }))
+    return refuse('not-allowed');
+  if (!role) return refuse('person-not-of-organisation');
+  const token = randomBytes(32).toString('base64url');
+  const expiresAt = new Date(now.getTime() + lifetime);
+  const [enrolment] = await tx
+    .insert(enrolments)
+    .values({
+      personId,
+      organisationId,
+      tokenDigest: tokenDigest(token),
+      invitedBy: actor?.personId ?? null,
+      createdAt: now,
+      expiresAt,
+    })
+    .returning({ id: enrolments.id });
+  const enrolmentId = enrolment!.id;
+  await appendEntry(tx, {
+    actorId: actor?.personId ?? null,
+    portalId: role.portalId,
+    action: 'person-invited',
+    subjectType: 'enrolment',
+    subjectId: enrolmentId,
+    facts: { personId, organisationId, expiresAt: expiresAt.toISOString() },
+  });
+  return ok({ enrolmentId, token, expiresAt });
+}
+
+/** What the books keep of a token. */
+export function tokenDigest(token: string): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(token, 'utf8').digest());
+}

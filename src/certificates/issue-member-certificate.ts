@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import type { Result } from '@/trade/result';
+import { type EnrolmentRefusal, findEnrolment } from './find-enrolment';
+import { type IssuedCertificate, type IssueRefusal, issueForPerson } from './issue-for-person';
+import { enrolments } from './schema';
+
+export interface MemberCertificateRequest {
+  /** The token of the invitation: holding it is the permission. */
+  readonly token: string;
+  /** PKCS#10, DER. */
+  readonly certificationRequest: Uint8Array;
+  readonly keyProtection: 'browser' | 'file';
+}
+
+/**
+ * Issues the certificate an invitation promises, once. Runs in system scope: the person has no session yet. A refusal
+ * leaves the invitation open, so that the person can try again with another key.
+ */
+export async function issueMemberCertificate(
+  tx: Tx,
+  input: MemberCertificateRequest,
+  now = new Date(),
+): Promise<Result<IssuedCertificate, EnrolmentRefusal | IssueRefusal>> {
+  const enrolment = await findEnrolment(tx, input.token, now, { lock: true });
+  if (!enrolment.ok) return enrolment;
+  const issued = await issueForPerson(tx, enrolment.value, input, now);
+  if (!issued.ok) return issued;
+  await tx
+    .update(enrolments)
+    .set({ usedAt: now, certificateId: issued.value.certificateId })
+    .where(eq(enrolments.id, enrolment.value.id));
+  return issued;
+}

@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm';
+import { appendEntry } from '@/audit/append-entry';
+import type { Tx } from '@/db/connection';
+import type { Actor } from '@/members/actor';
+import { may } from '@/members/policy';
+import { ok, type Result, refuse } from '@/trade/result';
+import { findAuthority } from './find-authorities';
+import { authorities } from './schema';
+import { signCrl } from './sign-crl';
+
+export type AuthorityRevocationReason =
+  | 'cACompromise'
+  | 'affiliationChanged'
+  | 'superseded'
+  | 'cessationOfOperation';
+
+/**
+ * Revokes an authority below the root: everything it issued stops being accepted with the root's next list, which is
+ * signed at once where the root's key is here and is otherwise signed offline and imported.
+ */
+export async function revokeAuthority(
+  tx: Tx,
+  actor: Actor | null,
+  input: { readonly authorityId: string; readonly reason: AuthorityRevocationReason },
+  now = new Date(),
+): Promise<Result<{ listSigned: boolean }, 'not-allowed' | 'authority-unknown' | 'already-revoked'>> {
+  if (actor && !may(actor, 'open-portal')) return refuse('not-allowed');
+  const authority = await findAuthority(tx, input.authorityId);
+  const issuer = authority?.issuerId ? await findAuthority(tx, authority.issuerId) : null;
+  if (!authority || !issuer) return refuse('authority-unknown');
+  if (authority.revokedAt) return refuse('already-revoked');
+  await tx
+    .update(authorities)
+    .set({ revokedAt: now, revocationReason: input.reason })
+    .where(eq(authorities.id, authority.id));
+  await appendEntry(tx, {
+    actorId: actor?.personId ?? null,
+    portalId: authority.portalId,
+    action: 'authority-revoked',
+    subjectType: 'authority',
+    subjectId: authority.id,
+    facts: { reason: input.reason, fingerprint: authority.fingerprint },
+  });
+  return ok({ listSigned: (await signCrl(tx, issuer, now)).ok });
+}
