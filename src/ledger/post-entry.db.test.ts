@@ -109,9 +109,9 @@ describe('a pending entry', () => {
 describe('a correction', () => {
   it('is a reversing entry, made once; both stay readable', async () => {
     const booked = { lineId: 'line-r', iban: 'FR76', booked: money('EUR', 5_000), at: new Date() };
-    await post(setAsideEntry(booked, 'r'));
-    const reversed = await asSystem((tx) => reverseEntry(tx, 'set-aside:r', new Date()));
-    const again = await asSystem((tx) => reverseEntry(tx, 'set-aside:r', new Date()));
+    const { entryId } = await post(setAsideEntry(booked, 'r'));
+    const reversed = await asSystem((tx) => reverseEntry(tx, entryId, new Date()));
+    const again = await asSystem((tx) => reverseEntry(tx, entryId, new Date()));
     expect(again).toEqual({ entryId: reversed.entryId, isNew: false });
     const entries = await asSystem((tx) =>
       findEntries(tx, { subject: { type: 'statement-line', id: 'line-r' } }),

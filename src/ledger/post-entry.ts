@@ -17,7 +17,7 @@ export interface PostedEntry {
  * The database refuses unbalanced postings, a second settlement and an overdrawn escrow whatever the code says.
  */
 export async function postEntry(tx: Tx, entry: JournalEntry): Promise<PostedEntry> {
-  const before = await readEntry(tx, entry.idempotencyKey);
+  const before = await readEntry(tx, { key: entry.idempotencyKey });
   if (before) return repeated(before, entry);
 
   const pendingEntryId = entry.settles ? await pendingFor(tx, entry) : null;
@@ -79,7 +79,7 @@ async function recordedId(tx: Tx, idempotencyKey: string): Promise<string> {
 }
 
 async function mustRead(tx: Tx, idempotencyKey: string): Promise<RecordedEntry> {
-  const entry = await readEntry(tx, idempotencyKey);
+  const entry = await readEntry(tx, { key: idempotencyKey });
   if (!entry) throw new Error(`no entry ${idempotencyKey}`);
   return entry;
 }

@@ -9,14 +9,17 @@ export type RecordedEntry = JournalEntry & { readonly id: string };
 const pending = alias(journalEntries, 'pending_entry');
 const reversed = alias(journalEntries, 'reversed_entry');
 
-/** The entry recorded under an idempotency key, with its postings, or null. */
-export async function readEntry(tx: Tx, idempotencyKey: string): Promise<RecordedEntry | null> {
+/** The entry recorded under an idempotency key, or with an id, with its postings; null when there is none. */
+export async function readEntry(
+  tx: Tx,
+  by: { readonly key: string } | { readonly id: string },
+): Promise<RecordedEntry | null> {
   const [found] = await tx
     .select({ entry: journalEntries, settles: pending.idempotencyKey, reverses: reversed.idempotencyKey })
     .from(journalEntries)
     .leftJoin(pending, eq(pending.id, journalEntries.pendingEntryId))
     .leftJoin(reversed, eq(reversed.id, journalEntries.reversesEntryId))
-    .where(eq(journalEntries.idempotencyKey, idempotencyKey));
+    .where('key' in by ? eq(journalEntries.idempotencyKey, by.key) : eq(journalEntries.id, by.id));
   if (!found) return null;
   const rows = await tx
     .select({ account: accounts, minor: postings.minor })

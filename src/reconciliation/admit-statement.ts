@@ -1,0 +1,77 @@
+import { and, desc, eq, gte, lte } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { cashAtBank } from '@/ledger/account';
+import { openingBalanceEntry } from '@/ledger/entries/statement-line';
+import { openAccounts } from '@/ledger/open-accounts';
+import { postEntry } from '@/ledger/post-entry';
+import { money } from '@/trade/money';
+import { ok, type Result, refuse } from '@/trade/result';
+import type { BankStatement } from './bank-statement';
+import { isHouseAccount } from './house-account';
+import { closedPeriods, statements } from './schema';
+
+export type AdmissionRefusal =
+  | 'statement-imported-before'
+  | 'account-unknown'
+  | 'opening-balance-differs'
+  | 'period-closed';
+
+/**
+ * Whether a statement may follow what is in the books. The first statement of an account opens it here with its
+ * opening balance; every later one begins where the one before ended, so that no statement is missing in between.
+ */
+export async function admitStatement(
+  tx: Tx,
+  statement: BankStatement,
+  opensAccount: boolean,
+): Promise<Result<null, AdmissionRefusal>> {
+  const { account, currency, reference } = statement;
+  const sameAccount = and(eq(statements.account, account), eq(statements.currency, currency));
+  const [twin] = await tx
+    .select()
+    .from(statements)
+    .where(and(sameAccount, eq(statements.statementReference, reference)));
+  if (twin) return refuse('statement-imported-before', { reference });
+  const [closed] = await tx
+    .select()
+    .from(closedPeriods)
+    .where(
+      and(
+        eq(closedPeriods.account, account),
+        eq(closedPeriods.currency, currency),
+        gte(closedPeriods.untilDate, statement.fromDate),
+      ),
+    );
+  if (closed) return refuse('period-closed', { until: closed.untilDate });
+
+  if (!(await isHouseAccount(tx, account, currency))) {
+    if (!opensAccount) return refuse('account-unknown', { account });
+    await openHouseAccount(tx, statement);
+    return ok(null);
+  }
+  const [previous] = await tx
+    .select()
+    .from(statements)
+    .where(and(sameAccount, lte(statements.fromDate, statement.fromDate)))
+    .orderBy(desc(statements.toDate), desc(statements.id))
+    .limit(1);
+  if (previous && previous.closingMinor !== statement.openingMinor) {
+    return refuse('opening-balance-differs', {
+      reference: previous.statementReference,
+      expected: previous.closingMinor,
+      found: statement.openingMinor,
+      currency,
+    });
+  }
+  return ok(null);
+}
+
+async function openHouseAccount(
+  tx: Tx,
+  { account, currency, openingMinor, fromDate }: BankStatement,
+): Promise<void> {
+  await openAccounts(tx, [{ account: cashAtBank(currency, account), minor: 0 }]);
+  if (openingMinor === 0) return;
+  const at = new Date(`${fromDate}T00:00:00Z`);
+  await postEntry(tx, openingBalanceEntry({ iban: account, balance: money(currency, openingMinor), at }));
+}
