@@ -11,7 +11,7 @@ import { nextToSign } from './document';
 import { addRevision, latestRevision } from './latest-revision';
 import { documents } from './schema';
 import { signatoriesOf } from './signatories';
-import { timestampOf } from './stamp-signature';
+import { timestampOf, timestampSize } from './stamp-signature';
 import { storeBytes } from './store-bytes';
 import { type StoredReport, storeReport } from './store-report';
 import { trustOfDocument } from './trust-of-document';
@@ -61,7 +61,9 @@ export async function completeDocument(
 }
 
 async function timestamped(tx: Tx, pdf: Uint8Array, now: Date): Promise<Uint8Array> {
-  const prepared = prepareDocumentTimestamp(pdf, { fieldName: 'archive', contentsSize: 3_072 });
+  const contentsSize = await timestampSize(tx, now);
+  if (contentsSize === 0) return pdf;
+  const prepared = prepareDocumentTimestamp(pdf, { fieldName: 'archive', contentsSize });
   const token = await timestampOf(tx, prepared.digestInput(), now);
   return token ? fillPlaceholder(prepared.revision, token) : pdf;
 }

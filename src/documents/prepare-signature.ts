@@ -3,15 +3,15 @@ import { authorities, type certificates } from '@/certificates/schema';
 import type { Tx } from '@/db/connection';
 import { translator } from '@/i18n/translator';
 import { prepareRevision } from '@/pki/pdf-prepare-revision';
-import { readPdf } from '@/pki/pdf-structure';
 import type { OrderDocument } from '@/trade/order-document';
 import type { SigningParty } from './document';
-import { signaturePlace } from './paper/print-signatures';
 import { paperLocale } from './paper/printing';
+import { timestampSize } from './stamp-signature';
 
 /**
- * The revision with an empty place for one party's signature, in the seal field of the last page. The place is as
- * large as that signer needs: certificate and its authority's, signature and attributes, and our time-stamp.
+ * The revision with an empty place for one party's signature. The field is invisible: nothing is ever drawn over pages
+ * that somebody has signed. The place is as large as that signer needs: certificate and its authority's, signature and
+ * attributes, and our time-stamp.
  */
 export async function prepareSignature(
   tx: Tx,
@@ -34,21 +34,17 @@ export async function prepareSignature(
     reason: t(`signatures.reason.${party}`),
     signerName: commonNameOf(certificate.subject),
     claimedTime: now,
-    contentsSize: certificate.der.length + (issuer?.certificate.length ?? 0) + attributesAndTimestamp,
-    page: pageCount(pdf) - 1,
-    rect: signaturePlace(party),
+    contentsSize:
+      certificate.der.length +
+      (issuer?.certificate.length ?? 0) +
+      attributesAndSignature +
+      (await timestampSize(tx, now)),
   });
   return revision;
 }
 
-/** Signed attributes and signature (RSA-4096 at most) about 1.3 KB, a time-stamp token with its certificate 2.2 KB. */
-const attributesAndTimestamp = 3_600;
-
-function pageCount(pdf: Uint8Array): number {
-  const view = readPdf(pdf).view();
-  const count = view.dictionary(view.catalog.entries.get('Pages'))?.entries.get('Count');
-  return typeof count === 'number' ? count : 1;
-}
+/** Room for CMS, signed attributes (about 550 octets) and a signature, RSA-4096 at most. */
+const attributesAndSignature = 1_200;
 
 /** "CN=Awa Diatta, O=…" → "Awa Diatta". */
 function commonNameOf(subject: string): string {

@@ -10,6 +10,12 @@ import { oid } from '@/pki/oids';
 import { addUnsignedAttribute } from '@/pki/sign-cms';
 import { attribute } from '@/pki/signed-attributes';
 
+/** How large a time-stamp token of ours is at most: its authority's certificate and what is signed around it. */
+export async function timestampSize(tx: Tx, now: Date): Promise<number> {
+  const authority = await findWorkingAuthority(tx, { kind: 'tsa', portalId: null }, now);
+  return authority ? authority.certificate.length + 1_000 : 0;
+}
+
 /** A time-stamp token by the installation's own authority over these bytes; null when it has none. */
 export async function timestampOf(tx: Tx, bytes: Uint8Array, now: Date): Promise<Uint8Array | null> {
   const authority = await findWorkingAuthority(tx, { kind: 'tsa', portalId: null }, now);

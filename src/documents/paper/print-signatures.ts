@@ -7,13 +7,10 @@ const width = (measureWidth - gap) / 2;
 const areaHeight = 74;
 const blockHeight = areaHeight + 84;
 
-/** Where a party's signature goes, on the last page: [left, bottom, right, top] in points. */
-export function signaturePlace(party: SigningParty): readonly [number, number, number, number] {
-  const left = party === 'buyer' ? sheet.left : sheet.left + width + gap;
-  return [left + areaHeight, sheet.bottom, left + width, sheet.bottom + areaHeight - 18];
-}
-
-/** The foot of the last sheet: two places with who is to sign, and the outline of a seal that is still awaited. */
+/**
+ * The foot of the last sheet: who signs, each beside the outline of a seal. The signatures themselves are in the file,
+ * and nothing is drawn over the page when they are made: a page that somebody signed never changes.
+ */
 export function printSignatures(printing: Printing): void {
   const { paper, document, t } = printing;
   paper.need(blockHeight);
