@@ -40,7 +40,7 @@ export type PublicKeyReading = PublicKey | { readonly refused: KeyRefusal };
 export const MIN_RSA_BITS = 2048;
 /** Verification time grows with the square of the length: 8192 bits cost about a third of a millisecond. */
 export const MAX_RSA_BITS = 8192;
-const MAX_SPKI_OCTETS = 2048;
+const MAX_SPKI_OCTETS = 8 * 1024;
 
 const readings = new BoundedCache<PublicKeyReading>(4096);
 
