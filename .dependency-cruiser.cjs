@@ -4,7 +4,7 @@
  */
 const floors = {
   db: 0, pki: 0, trade: 0, i18n: 0, 'config.ts': 0,
-  portals: 1, audit: 1, notifications: 1, outbox: 1,
+  portals: 1, audit: 1, notifications: 1, outbox: 1, files: 1,
   members: 2, certificates: 2,
   catalogue: 3,
   documents: 4, ledger: 4,
