@@ -6,6 +6,6 @@ import { findAuthority } from './find-authorities';
 export async function authorityCertificate(
   tx: Tx,
   authorityId: string,
-): Promise<Pick<Authority, 'certificate' | 'fingerprint' | 'name'> | null> {
+): Promise<Pick<Authority, 'certificate' | 'fingerprint' | 'name' | 'createdAt'> | null> {
   return await findAuthority(tx, authorityId);
 }
