@@ -47,26 +47,29 @@ export interface PdfStream {
 }
 
 /** Why a PDF was not read. Every reason has a test; the verification report passes it on. */
-export type PdfReason =
-  | 'pdf-header-missing'
-  | 'pdf-too-large'
-  | 'pdf-syntax'
-  | 'pdf-too-deep'
-  | 'pdf-too-many-objects'
-  | 'pdf-duplicate-key'
-  | 'pdf-end-marker'
-  | 'pdf-cross-reference'
-  | 'pdf-cross-reference-loop'
-  | 'pdf-hybrid-cross-reference'
-  | 'pdf-encrypted'
-  | 'pdf-object-missing'
-  | 'pdf-stream-length'
-  | 'pdf-filter'
-  | 'pdf-inflate'
-  | 'pdf-catalog'
-  | 'pdf-form'
-  | 'pdf-attachment'
-  | 'pdf-evidence';
+export const pdfReasons = [
+  'pdf-header-missing',
+  'pdf-too-large',
+  'pdf-syntax',
+  'pdf-too-deep',
+  'pdf-too-many-objects',
+  'pdf-duplicate-key',
+  'pdf-end-marker',
+  'pdf-cross-reference',
+  'pdf-cross-reference-loop',
+  'pdf-hybrid-cross-reference',
+  'pdf-encrypted',
+  'pdf-object-missing',
+  'pdf-stream-length',
+  'pdf-filter',
+  'pdf-inflate',
+  'pdf-catalog',
+  'pdf-form',
+  'pdf-attachment',
+  'pdf-evidence',
+] as const;
+
+export type PdfReason = (typeof pdfReasons)[number];
 
 /** Thrown while reading; the entry points of this room turn it into a verdict. */
 export class PdfError extends Error {

@@ -57,11 +57,33 @@ export function readSignature(
   };
 }
 
+/** ISO 32000-2 table 255, without what PAdES forbids (Cert) or nobody needs (Changes). */
+const dictionaryKeys: ReadonlySet<string> = new Set([
+  'Type',
+  'Filter',
+  'SubFilter',
+  'Contents',
+  'ByteRange',
+  'M',
+  'Name',
+  'Reason',
+  'Location',
+  'ContactInfo',
+  'R',
+  'V',
+  'Prop_Build',
+  'Prop_AuthTime',
+  'Prop_AuthType',
+]);
+
 function signatureKind(dictionary: PdfDict): PdfSignature['kind'] {
   const type = nameOf(dictionary.entries.get('Type')) ?? 'Sig';
   const form = nameOf(dictionary.entries.get('SubFilter'));
   if (dictionary.entries.has('Reference')) throw new Refused('signature-reference');
-  if (dictionary.entries.has('Cert')) throw new Refused('signature-dictionary', '/Cert');
+  for (const [key, value] of dictionary.entries) {
+    if (!dictionaryKeys.has(key) || (key === 'V' && typeof value !== 'number'))
+      throw new Refused('signature-dictionary', `/${key}`);
+  }
   if (type === 'Sig' && form === 'ETSI.CAdES.detached') return 'signature';
   if (type === 'DocTimeStamp' && form === 'ETSI.RFC3161') return 'document-timestamp';
   throw new Refused('signature-type', `${type} ${form ?? 'without SubFilter'}`);

@@ -159,7 +159,6 @@ const documentReasons = {
   'contents-not-hexadecimal': ['FORMAT_FAILURE', 'The Contents are not one hexadecimal string.'],
   'contents-empty': ['FORMAT_FAILURE', 'The place of the signature was never filled.'],
   'contents-padding': ['FORMAT_FAILURE', 'Something other than zeros follows the signature in its Contents.'],
-  'signed-later-change': ['FORMAT_FAILURE', 'The document was changed after this signature.'],
   'proven-before-certificate': [
     'NOT_YET_VALID',
     'The signature existed before the certificate of its signer.',

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { PdfUpdate } from './pdf-append-update';
+import { readAttachment } from './pdf-attachment';
+import { array, dict, isRef, pdfLimits, withEntries } from './pdf-object';
+import { readPdf } from './pdf-structure';
+import { textString } from './pdf-write';
+import { anOrderPdf, orderXml } from './testing/an-order-pdf';
+
+describe('reading a PDF', () => {
+  it('refuses a file that is too large before reading it', () => {
+    const huge = new Uint8Array(pdfLimits.fileBytes + 1);
+    expect(() => readPdf(huge)).toThrow(expect.objectContaining({ reason: 'pdf-too-large' }));
+  });
+
+  it('reads attachments that were compressed', async () => {
+    const xml = orderXml.repeat(50);
+    const pdf = await anOrderPdf({ xml });
+    expect(pdf.length).toBeLessThan(xml.length);
+    expect(new TextDecoder().decode(readAttachment(pdf, 'order.xml')!)).toBe(xml);
+  });
+
+  it('refuses two attachments of one name: which is the order?', async () => {
+    const structure = readPdf(await anOrderPdf());
+    const view = structure.view();
+    const names = view.dictionary(
+      view.dictionary(view.catalog.entries.get('Names'))!.entries.get('EmbeddedFiles'),
+    )!;
+    const items = names.entries.get('Names');
+    const list = typeof items === 'object' && items?.kind === 'array' ? items.items : [];
+    const update = new PdfUpdate(structure);
+    const root = view.trailer.entries.get('Root');
+    if (!isRef(root)) throw new Error('no catalogue');
+    const twice = dict({ EmbeddedFiles: dict({ Names: array([...list, textString('copy'), list[1]!]) }) });
+    update.replace(root, withEntries(view.catalog, { Names: twice }));
+    expect(() => readAttachment(update.append(), 'order.xml')).toThrow(
+      expect.objectContaining({ reason: 'pdf-attachment' }),
+    );
+  });
+
+  it('sees each revision as it was saved', async () => {
+    const structure = readPdf(await anOrderPdf());
+    const update = new PdfUpdate(structure);
+    const root = structure.view().trailer.entries.get('Root');
+    if (!isRef(root)) throw new Error('no catalogue');
+    update.replace(root, withEntries(structure.view().catalog, { Lang: textString('fr') }));
+    const saved = readPdf(update.append());
+    expect([0, 1].map((i) => saved.view(i).catalog.entries.has('Lang'))).toEqual([false, true]);
+  });
+});
