@@ -1,16 +1,7 @@
-/** At start: refuse to run with an incomplete environment, then take up the jobs. */
+/** At start: refuse to run with an incomplete environment, then take up the jobs. Nothing of it concerns the edge. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { config, ConfigurationError } = await import('./config');
-  try {
-    config();
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.error(error.message);
-    process.exit(78);
-  }
-  if (process.env.JOBS !== 'off') {
-    const { startJobs } = await import('./app/jobs');
-    await startJobs();
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { start } = await import('./app/start');
+    await start();
   }
 }

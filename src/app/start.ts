@@ -1,0 +1,14 @@
+import { ConfigurationError, config } from '@/config';
+import { startJobs } from './jobs';
+
+/** Ends the process with a sentence when the environment is incomplete (EX_CONFIG); takes up the jobs otherwise. */
+export async function start(): Promise<void> {
+  try {
+    config();
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
+    process.exit(78);
+  }
+  if (process.env.JOBS !== 'off') await startJobs();
+}
