@@ -1,5 +1,7 @@
 'use client';
 
+import './keys.css';
+
 import { useEffect, useState } from 'react';
 import { formatDate } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

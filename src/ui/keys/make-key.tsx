@@ -1,5 +1,7 @@
 'use client';
 
+import './keys.css';
+
 import { type FormEvent, useRef, useState } from 'react';
 import { PrimaryButton } from '../button';
 import { ChoiceField } from '../field';

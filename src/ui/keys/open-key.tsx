@@ -1,5 +1,7 @@
 'use client';
 
+import './keys.css';
+
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import type { Locale } from '@/i18n/locales';
 import { PrimaryButton } from '../button';

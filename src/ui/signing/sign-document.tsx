@@ -1,5 +1,7 @@
 'use client';
 
+import './paper.css';
+
 import { type ReactNode, useEffect, useState } from 'react';
 import { formatMoney } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -1,0 +1,22 @@
+import '@/ui/keys/keys.css';
+import type { ReactNode } from 'react';
+import type { Locale } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import type { Actor } from '@/members/actor';
+import { MemberShell } from '../../member-shell';
+
+/** The chamber's rooms, one beside the other. */
+export function ChamberShell(props: { locale: Locale; actor: Actor; children: ReactNode }) {
+  const { locale, actor, children } = props;
+  const t = translator(locale, 'chamber');
+  return (
+    <MemberShell locale={locale} actor={actor}>
+      <nav className="links" aria-label={t('rooms')}>
+        <a href={`/${locale}/chamber`}>{t('today.title')}</a>
+        <a href={`/${locale}/chamber/members`}>{t('members.title')}</a>
+        <a href={`/${locale}/chamber/certificates`}>{t('certificates.title')}</a>
+      </nav>
+      {children}
+    </MemberShell>
+  );
+}
