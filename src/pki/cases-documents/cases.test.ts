@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { pdfReasons } from '../pdf-object';
 import type { Finding, VerificationReport } from '../report';
 import { signatureReasons } from '../signature-reasons';
+import type { Expected } from '../testing/document-cases/case';
 import { verifyAny } from '../verify-any';
-import type { Expected } from './making/case';
 
 interface CaseDescription {
   why: string;
@@ -21,7 +21,7 @@ interface CaseDescription {
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const fileNames = { pdf: 'document.pdf', cades: 'content', 'asic-e': 'container.asice' } as const;
 const cases = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'making')
+  .filter((entry) => entry.isDirectory())
   .map(({ name }) => ({
     name,
     ...(JSON.parse(readFileSync(`${folder}${name}/case.json`, 'utf8')) as CaseDescription),

@@ -13,8 +13,8 @@ import {
 import { issuerAndSerialNumber } from '../../issuer-and-serial';
 import { oid } from '../../oids';
 import { attribute, signingCertificateV2 } from '../../signed-attributes';
-import { aCertificate, aParty, type Chamber } from '../../testing/a-chamber';
-import { aCms, type CmsRecipe, elements, sha256 } from '../../testing/a-cms';
+import { aCertificate, aParty, type Chamber } from '../a-chamber';
+import { aCms, type CmsRecipe, elements, sha256 } from '../a-cms';
 import { type DocumentCase, type Expected, fails, passes, undecided } from './case';
 
 const content = new TextEncoder().encode('<Order><ID>PO-2026-000123</ID></Order>');

@@ -7,9 +7,9 @@ import { prepareRevision } from '../../pdf-prepare-revision';
 import { readPdf } from '../../pdf-structure';
 import { latin1, textString } from '../../pdf-write';
 import { attribute } from '../../signed-attributes';
-import { aCertificate, aParty, aRevocationList, type Chamber } from '../../testing/a-chamber';
-import { aCms } from '../../testing/a-cms';
-import { anOrderPdf, aSignedOrder, signPdf, timestampPdf } from '../../testing/an-order-pdf';
+import { aCertificate, aParty, aRevocationList, type Chamber } from '../a-chamber';
+import { aCms } from '../a-cms';
+import { anOrderPdf, aSignedOrder, signPdf, timestampPdf } from '../an-order-pdf';
 import { type DocumentCase, type Expected, fails, passes, undecided } from './case';
 import {
   attack,
@@ -1083,7 +1083,6 @@ function repaired(file: Uint8Array, startxref: number, by: number): Uint8Array {
   let out = replaced(file, `startxref\n${startxref}\n`, `startxref\n${startxref + by}\n`);
   const structure = readPdf(out);
   for (const entry of structure.revisions.at(-1)!.sections[0]!.entries.values()) {
-    if (entry.kind === 'plain' && out[entry.offset] === 0x20) continue;
     if (entry.kind === 'plain' && !isObjectAt(out, entry.offset))
       out = replaced(out, pad(entry.offset), pad(entry.offset + by));
   }

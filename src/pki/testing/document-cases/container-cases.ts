@@ -1,5 +1,5 @@
-import type { Chamber } from '../../testing/a-chamber';
-import { aContainer, manifestFor, mimetype } from '../../testing/a-container';
+import type { Chamber } from '../a-chamber';
+import { aContainer, manifestFor, mimetype } from '../a-container';
 import { type DocumentCase, type Expected, fails, passes } from './case';
 
 /** ASiC-E containers, whole and tampered with. */

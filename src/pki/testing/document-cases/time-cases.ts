@@ -12,15 +12,9 @@ import { oid } from '../../oids';
 import { appendEvidence } from '../../pdf-append-evidence';
 import { addUnsignedAttribute } from '../../sign-cms';
 import { attribute } from '../../signed-attributes';
-import { aCertificate, aParty, aRevocationList, type Chamber, type Holder } from '../../testing/a-chamber';
-import { aCms, type aTimestamp } from '../../testing/a-cms';
-import {
-  anOrderPdf,
-  aSignedOrder,
-  signPdf,
-  timestampPdf,
-  withSignatureTimestamp,
-} from '../../testing/an-order-pdf';
+import { aCertificate, aParty, aRevocationList, type Chamber, type Holder } from '../a-chamber';
+import { aCms, type aTimestamp } from '../a-cms';
+import { anOrderPdf, aSignedOrder, signPdf, timestampPdf, withSignatureTimestamp } from '../an-order-pdf';
 import { type DocumentCase, type Expected, fails, passes, undecided } from './case';
 
 const content = new TextEncoder().encode('<Order><ID>PO-2026-000123</ID></Order>');

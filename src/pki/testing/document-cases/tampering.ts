@@ -5,8 +5,8 @@ import { prepareRevision } from '../../pdf-prepare-revision';
 import { readPdf } from '../../pdf-structure';
 import type { PdfView } from '../../pdf-view';
 import { latin1 } from '../../pdf-write';
-import type { Holder } from '../../testing/a-chamber';
-import { aCms, type CmsRecipe } from '../../testing/a-cms';
+import type { Holder } from '../a-chamber';
+import { aCms, type CmsRecipe } from '../a-cms';
 
 /** Appends a well-formed incremental update, as an attacker with a PDF library would. */
 export function attack(pdf: Uint8Array, change: (update: PdfUpdate, view: PdfView) => void): Uint8Array {

@@ -1,17 +1,17 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { aChamber, at } from '../testing/a-chamber';
-import type { DocumentCase } from './making/case';
-import { cmsCases } from './making/cms-cases';
-import { containerCases } from './making/container-cases';
-import { documentCases } from './making/document-cases';
-import { proofCases, timestampCases } from './making/time-cases';
+import { aChamber, at } from '../a-chamber';
+import type { DocumentCase } from './case';
+import { cmsCases } from './cms-cases';
+import { containerCases } from './container-cases';
+import { documentCases } from './document-cases';
+import { proofCases, timestampCases } from './time-cases';
 
 /*
- * Makes every case folder anew: `npx tsx src/pki/cases-documents/make-cases.ts`. Keys are fresh each time, verdicts are
- * written by hand in making/, never taken from the verifier.
+ * Makes every case folder anew: `npx tsx src/pki/testing/document-cases/make-cases.ts`. Keys are fresh each time, verdicts are
+ * written by hand beside this file, never taken from the verifier.
  */
-const folder = fileURLToPath(new URL('.', import.meta.url));
+const folder = fileURLToPath(new URL('../../cases-documents/', import.meta.url));
 
 async function makeCases(): Promise<void> {
   const chamber = aChamber();
@@ -23,7 +23,7 @@ async function makeCases(): Promise<void> {
     ...containerCases(chamber),
   ];
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory() && entry.name !== 'making') rmSync(`${folder}${entry.name}`, { recursive: true });
+    if (entry.isDirectory()) rmSync(`${folder}${entry.name}`, { recursive: true });
   }
   for (const made of cases) writeCase(made, chamber.root.certificate);
   console.log(
