@@ -4,12 +4,12 @@ import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
-import { type Document, nextToSign, offerMinutes, partyTo, type SigningParty } from './document';
+import { checkTurn } from './check-turn';
+import { offerMinutes, partyTo, type SigningParty } from './document';
 import { latestRevision } from './latest-revision';
 import { prepareSignature } from './prepare-signature';
 import { readOrder } from './read-order';
 import { documents, signatureOffers } from './schema';
-import { signatoriesOf } from './signatories';
 import { type StandingRefusal, standingOf } from './standing';
 import { storeBytes } from './store-bytes';
 
@@ -81,17 +81,6 @@ export async function offerSignature(
     fingerprint: certificate.fingerprint,
     expiresAt,
   });
-}
-
-/** Buyer before seller, each once. */
-export async function checkTurn(
-  tx: Tx,
-  document: Document,
-  party: SigningParty,
-): Promise<Result<null, 'already-signed' | 'wrong-sequence'>> {
-  const signed = (await signatoriesOf(tx, document.id)).map((signatory) => signatory.party);
-  if (signed.includes(party)) return refuse('already-signed');
-  return nextToSign(document.kind, signed) === party ? ok(null) : refuse('wrong-sequence');
 }
 
 async function findOwnCertificate(tx: Tx, actor: Actor) {

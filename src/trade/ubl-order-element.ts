@@ -1,8 +1,7 @@
-import { hsEdition } from './hs-code';
 import { incotermsEdition } from './incoterms';
-import { type Money, toDecimal } from './money';
-import type { OrderAddress, OrderDocument, OrderDocumentLine, OrderParty } from './order-document';
-import { quantityToDecimal } from './quantity';
+import type { OrderDocument } from './order-document';
+import { amountElement, orderLineElement } from './ubl-order-line-element';
+import { partyElement } from './ubl-party-element';
 import { branch, leaf, type XmlElement } from './xml-write';
 
 export const ublNamespaces = {
@@ -58,8 +57,8 @@ export function orderElement(document: OrderDocument): XmlElement {
           digestAttachment(document.previousVersionDigest),
         ),
     ...references(document),
-    branch('cac:BuyerCustomerParty', party(document.buyer)),
-    branch('cac:SellerSupplierParty', party(document.seller)),
+    branch('cac:BuyerCustomerParty', partyElement(document.buyer)),
+    branch('cac:SellerSupplierParty', partyElement(document.seller)),
     branch('cac:Delivery', branch('cac:RequestedDeliveryPeriod', leaf('cbc:EndDate', document.deliveryDate))),
     branch(
       'cac:DeliveryTerms',
@@ -72,10 +71,10 @@ export function orderElement(document: OrderDocument): XmlElement {
     branch('cac:PaymentTerms', leaf('cbc:ID', document.paymentTrigger)),
     branch(
       'cac:AnticipatedMonetaryTotal',
-      amount('cbc:LineExtensionAmount', document.total),
-      amount('cbc:PayableAmount', document.total),
+      amountElement('cbc:LineExtensionAmount', document.total),
+      amountElement('cbc:PayableAmount', document.total),
     ),
-    ...document.lines.map(orderLine),
+    ...document.lines.map(orderLineElement),
   );
   return { ...order, attributes: ublNamespaces };
 }
@@ -125,71 +124,6 @@ function digestAttachment(digest: string): XmlElement {
       leaf('cbc:HashAlgorithmMethod', sha256),
     ),
   );
-}
-
-function party(of: OrderParty): XmlElement {
-  return branch(
-    'cac:Party',
-    branch('cac:PartyIdentification', leaf('cbc:ID', of.organisationId, { schemeID: 'UUID' })),
-    branch('cac:PartyName', leaf('cbc:Name', of.name)),
-    postalAddress(of.address),
-    branch(
-      'cac:PartyLegalEntity',
-      leaf('cbc:RegistrationName', of.name),
-      leaf('cbc:CompanyID', of.identifier),
-    ),
-    of.personName === null ? null : branch('cac:Contact', leaf('cbc:Name', of.personName)),
-  );
-}
-
-function postalAddress(address: OrderAddress): XmlElement {
-  return branch(
-    'cac:PostalAddress',
-    leaf('cbc:StreetName', address.street),
-    leaf('cbc:AdditionalStreetName', address.landmark),
-    leaf('cbc:CityName', address.town),
-    leaf('cbc:PostalZone', address.postcode),
-    branch('cac:Country', leaf('cbc:IdentificationCode', address.country)),
-  );
-}
-
-function orderLine(line: OrderDocumentLine): XmlElement {
-  return branch(
-    'cac:OrderLine',
-    branch(
-      'cac:LineItem',
-      leaf('cbc:ID', String(line.position)),
-      leaf('cbc:Quantity', quantityToDecimal(line.quantityThousandths), { unitCode: line.unit }),
-      amount('cbc:LineExtensionAmount', line.amount),
-      branch(
-        'cac:Price',
-        amount('cbc:PriceAmount', line.unitPrice),
-        leaf('cbc:BaseQuantity', '1', { unitCode: line.unit }),
-      ),
-      item(line),
-    ),
-  );
-}
-
-function item(line: OrderDocumentLine): XmlElement {
-  return branch(
-    'cac:Item',
-    leaf('cbc:Description', line.description),
-    leaf('cbc:Name', line.name),
-    branch('cac:SellersItemIdentification', leaf('cbc:ID', line.itemId)),
-    branch('cac:OriginCountry', leaf('cbc:IdentificationCode', line.originCountry)),
-    branch(
-      'cac:CommodityClassification',
-      leaf('cbc:ItemClassificationCode', line.hsCode, { listID: 'HS', listVersionID: String(hsEdition) }),
-    ),
-    line.producer === null
-      ? null
-      : branch('cac:ManufacturerParty', branch('cac:PartyName', leaf('cbc:Name', line.producer))),
-  );
-}
-
-function amount(name: string, of: Money): XmlElement | null {
-  return leaf(name, toDecimal(of), { currencyID: of.currency });
 }
 
 function datePart(instant: Date): string {

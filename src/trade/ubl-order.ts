@@ -1,4 +1,5 @@
-import { type OrderDocument, orderDocumentFault } from './order-document';
+import type { OrderDocument } from './order-document';
+import { orderDocumentFault } from './order-document-fault';
 import { ok, type Result, refuse } from './result';
 import { orderElement } from './ubl-order-element';
 import { readOrderElement, UblError } from './ubl-order-read';
