@@ -55,6 +55,7 @@ function Head({ facts, stylesheet }: { readonly facts: DocumentFacts; readonly s
   const title = facts.title === siteName ? siteName : `${facts.title} · ${siteName}`;
   const address = `${origin}/${locale}${path}`;
   return (
+    // biome-ignore lint/style/noHeadElement: next/head belongs to Next's pages; this is a document of its own
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width" />
@@ -73,6 +74,7 @@ function Head({ facts, stylesheet }: { readonly facts: DocumentFacts; readonly s
       <meta property="og:type" content="website" />
       <meta name="twitter:card" content="summary" />
       <link rel="icon" href={emblem} />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet; React would escape its > */}
       <style dangerouslySetInnerHTML={{ __html: stylesheet }} />
     </head>
   );

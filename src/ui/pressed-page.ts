@@ -23,7 +23,7 @@ export function press(markup: string): PressedPage {
   const known = shelf.get(digest);
   if (known) return known;
   const weight = compress(markup).brotli.length / 1024;
-  const html = markup.replace(weightToCome, weight.toFixed(1).padStart(weightToCome.length, '\u2007'));
+  const html = markup.replace(weightToCome, weight.toFixed(1));
   const page = { html, digest, ...compress(html) };
   if (shelf.size >= shelfRoom) shelf.delete(shelf.keys().next().value ?? '');
   shelf.set(digest, page);

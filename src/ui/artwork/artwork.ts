@@ -6,7 +6,7 @@ import { whiteHoney } from './honey';
 import { driedMango } from './mango';
 import { ginger, whitePepper } from './pepper';
 import { driedPineapple, pineapple } from './pineapple';
-import { weaveOf } from './weave';
+import { isWoven, weaveOf } from './weave';
 
 const drawings: Readonly<Record<string, () => string>> = {
   'fresh-pineapple': pineapple,
@@ -32,16 +32,13 @@ const printed = new Map<string, string>();
  * category's woven ground, or the ground alone for a name nobody has drawn yet.
  */
 export function artworkMarkup(name: string, category: string): string {
-  const key = `${drawings[name] ? name : ''}.${category}`;
-  let markup = printed.get(key);
+  const draw = Object.hasOwn(drawings, name) ? drawings[name] : undefined;
+  const key = draw ? name : `cloth-${isWoven(category) ? category : 'plain'}`;
+  let markup = printed.get(`${key}.${category}`);
   if (!markup) {
-    markup = weaveOf(category, category) + (drawings[name]?.() ?? '');
-    printed.set(key, markup);
+    markup = weaveOf(category, key) + (draw?.() ?? '');
+    if (printed.size >= 500) printed.clear();
+    printed.set(`${key}.${category}`, markup);
   }
   return markup;
-}
-
-/** The same as a file of its own, for places that need an address. */
-export function artworkFile(name: string, category: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 180">${artworkMarkup(name, category)}</svg>`;
 }

@@ -6,7 +6,6 @@ interface Weave {
   /** size of the repeat, and its path data */
   readonly repeat: readonly [width: number, height: number];
   readonly data: string;
-  readonly filled?: boolean;
 }
 
 /** The quiet pattern of each category: the ground of its drawings, and all there is where no drawing is. */
@@ -63,9 +62,13 @@ const plain: Weave = {
   data: 'M0 4h8M8 12h8M4 8v8M12 0v8',
 };
 
+export function isWoven(category: string): boolean {
+  return Object.hasOwn(weaves, category);
+}
+
 /** The ground of a block, as markup that fills a 240 × 180 drawing. `key` keeps pattern ids apart on one page. */
 export function weaveOf(category: string, key: string): string {
-  const { ground, thread, repeat, data } = weaves[category] ?? plain;
+  const { ground, thread, repeat, data } = (isWoven(category) ? weaves[category] : undefined) ?? plain;
   const [width, height] = repeat;
   const id = `w-${key}`;
   return (

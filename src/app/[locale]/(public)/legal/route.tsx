@@ -1,0 +1,24 @@
+import { config } from '@/config';
+import { isLocale, locales } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import { renderDocument } from '@/ui/render-document';
+import { notFoundDocument } from '../not-found-document';
+import { LegalPage } from './legal-page';
+
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ locale: string }> },
+): Promise<Response> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return await notFoundDocument(request, locale);
+  const t = translator(locale, 'public');
+  const facts = {
+    locale,
+    title: t('legal.title'),
+    description: t('legal.description'),
+    path: '/legal',
+    origin: config().baseUrl,
+    languages: locales,
+  };
+  return await renderDocument(request, facts, <LegalPage locale={locale} />, { sharedSeconds: 3600 });
+}

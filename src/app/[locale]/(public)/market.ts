@@ -1,0 +1,65 @@
+import { portalBrand } from '@/app/portal-brand';
+import { config } from '@/config';
+import type { Tx } from '@/db/connection';
+import { inTransaction } from '@/db/transaction';
+import { isLocale, type Locale, locales } from '@/i18n/locales';
+import { findPortal, type Portal } from '@/portals/find-portals';
+import type { DocumentFacts } from '@/ui/document';
+import type { PortalBrand } from '@/ui/masthead';
+
+/** Where a public page stands: in whose market, and in which language it is read. */
+export interface Market {
+  readonly locale: Locale;
+  readonly portal: Portal;
+  readonly brand: PortalBrand;
+  /** the languages the market writes in, in our order */
+  readonly languages: readonly Locale[];
+  /** the currency its list prices are shown in */
+  readonly currency: string;
+}
+
+/**
+ * Reads one page's data in one transaction that sees only what is public. Null when the language or the market does
+ * not exist, or when `read` finds nothing: the page is then a 404.
+ */
+export async function readInMarket<T>(
+  asked: { readonly locale: string; readonly portal: string },
+  read: (tx: Tx, market: Market) => Promise<T | null>,
+): Promise<{ readonly market: Market; readonly found: T } | null> {
+  const { locale } = asked;
+  if (!isLocale(locale)) return null;
+  return await inTransaction({ kind: 'public' }, async (tx) => {
+    const portal = await findPortal(tx, asked.portal);
+    if (!portal) return null;
+    const market: Market = {
+      locale,
+      portal,
+      brand: portalBrand(portal, locale),
+      languages: locales.filter((code) => portal.locales.includes(code)),
+      currency: portal.currencies[0] ?? 'EUR',
+    };
+    const found = await read(tx, market);
+    return found === null ? null : { market, found };
+  });
+}
+
+/** The facts every page of a market shares; `path` follows "/p/{market}". */
+export function marketFacts(
+  market: Market,
+  page: {
+    readonly title: string;
+    readonly description: string;
+    readonly path: string;
+    readonly indexed?: boolean;
+  },
+): DocumentFacts {
+  const { locale, brand, languages } = market;
+  return {
+    ...page,
+    locale,
+    languages,
+    portal: brand,
+    origin: config().baseUrl,
+    path: `/p/${brand.slug}${page.path}`,
+  };
+}

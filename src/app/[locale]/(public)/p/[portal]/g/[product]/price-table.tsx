@@ -1,0 +1,84 @@
+import type { Product } from '@/catalogue/find-product';
+import type { PriceTier } from '@/catalogue/price';
+import type { Locale } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import { lineAmount, money } from '@/trade/money';
+import { Amount } from '@/ui/amount';
+import { Quantity, unitText } from '@/ui/quantity';
+
+/** Price by quantity, as an offer that machines can read too. */
+export function PriceTable({
+  locale,
+  product,
+  currency,
+}: {
+  readonly locale: Locale;
+  readonly product: Product;
+  readonly currency: string;
+}) {
+  const t = translator(locale, 'catalogue');
+  const tiers = product.prices[currency] ?? [];
+  const list = tiers[0]?.unitMinor ?? 0;
+  return (
+    <section className="section" itemProp="offers" itemScope itemType="https://schema.org/AggregateOffer">
+      <h2>{t('product.prices')}</h2>
+      <meta itemProp="priceCurrency" content={currency} />
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('product.from')}</th>
+            <th scope="col" className="end">
+              {t('product.unitPrice', { unit: unitText(locale, product.unit, 1) })}
+            </th>
+            <th scope="col" className="end">
+              {t('product.atThisQuantity')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {tiers.map((tier) => (
+            <Row
+              key={tier.fromThousandths}
+              locale={locale}
+              unit={product.unit}
+              currency={currency}
+              tier={tier}
+              list={list}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({
+  locale,
+  unit,
+  currency,
+  tier,
+  list,
+}: {
+  readonly locale: Locale;
+  readonly unit: string;
+  readonly currency: string;
+  readonly tier: PriceTier;
+  readonly list: number;
+}) {
+  const price = money(currency, tier.unitMinor);
+  const saving = Math.round((1 - tier.unitMinor / list) * 100);
+  return (
+    <tr>
+      <th scope="row">
+        <Quantity locale={locale} thousandths={tier.fromThousandths} unit={unit} />
+        {saving > 0 && <span className="quiet saving"> −{saving} %</span>}
+      </th>
+      <td className="end">
+        <Amount locale={locale} value={price} />
+      </td>
+      <td className="end">
+        <Amount locale={locale} value={lineAmount(price, tier.fromThousandths)} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Maker, Seller } from '@/catalogue/find-seller';
+import type { ProductCard } from '@/catalogue/product-card';
+import { translator } from '@/i18n/translator';
+import { textIn } from '@/portals/text-in';
+import type { Market } from '../../../../market';
+import { GoodsGrid } from '../../goods-grid';
+
+export function MakerPage({
+  market,
+  maker,
+  seller,
+  products,
+}: {
+  readonly market: Market;
+  readonly maker: Maker;
+  readonly seller: Seller;
+  readonly products: readonly ProductCard[];
+}) {
+  const { locale, brand } = market;
+  const t = translator(locale, 'catalogue');
+  return (
+    <div itemScope itemType="https://schema.org/Person">
+      <header className="page-header">
+        <h1 itemProp="name" dir="auto">
+          {maker.name}
+        </h1>
+        <p className="lead" itemProp="description">
+          {textIn(locale, maker.story)}
+        </p>
+        <p>
+          {maker.place} · <a href={`/${locale}/p/${brand.slug}/s/${seller.slug}`}>{seller.legalName}</a>
+        </p>
+      </header>
+      {products.length > 0 && (
+        <section className="section">
+          <h2>{t('maker.goods', { maker: maker.name })}</h2>
+          <GoodsGrid locale={locale} portalSlug={brand.slug} products={products} />
+        </section>
+      )}
+    </div>
+  );
+}

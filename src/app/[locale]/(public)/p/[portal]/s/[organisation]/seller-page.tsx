@@ -1,0 +1,104 @@
+import type { Maker, Seller } from '@/catalogue/find-seller';
+import type { ProductCard } from '@/catalogue/product-card';
+import type { CertificateSummary } from '@/certificates/find-certificates';
+import { formatCountry } from '@/i18n/format';
+import { translator } from '@/i18n/translator';
+import { textIn } from '@/portals/text-in';
+import { EmptyState } from '@/ui/empty-state';
+import { PageHeader } from '@/ui/page-header';
+import type { Market } from '../../../../market';
+import { GoodsGrid } from '../../goods-grid';
+import { SellerSeal } from '../../seller-seal';
+
+export function SellerPage({
+  market,
+  seller,
+  makers,
+  certificates,
+  products,
+}: {
+  readonly market: Market;
+  readonly seller: Seller;
+  readonly makers: readonly Maker[];
+  readonly certificates: readonly CertificateSummary[];
+  readonly products: readonly ProductCard[];
+}) {
+  const { locale, brand } = market;
+  const t = translator(locale, 'catalogue');
+  const about = textIn(locale, seller.about);
+  return (
+    <div itemScope itemType="https://schema.org/Organization">
+      <meta itemProp="name" content={seller.legalName} />
+      <PageHeader eyebrow={kindOf(market, seller)} title={seller.legalName} lead={about || undefined} />
+      <div className="columns">
+        <section className="section">
+          <h2>{t('seller.verified')}</h2>
+          <p>{t('seller.vouchedText')}</p>
+          <SellerSeal market={market} seller={seller} certificate={certificates[0] ?? null} />
+        </section>
+        <section className="section">
+          <dl className="facts">
+            <div>
+              <dt>{t('seller.register')}</dt>
+              <dd>
+                <bdi>{seller.organisationIdentifier}</bdi>
+              </dd>
+            </div>
+            <div>
+              <dt>{t('seller.address')}</dt>
+              <dd itemProp="address">{addressOf(market, seller)}</dd>
+            </div>
+          </dl>
+        </section>
+      </div>
+      <Makers market={market} makers={makers} />
+      <section className="section">
+        <h2>{t('seller.goods')}</h2>
+        {products.length === 0 && (
+          <EmptyState title={t('seller.noGoods')}>{t('seller.noGoodsText')}</EmptyState>
+        )}
+        <GoodsGrid locale={locale} portalSlug={brand.slug} products={products} />
+      </section>
+    </div>
+  );
+}
+
+function Makers({ market, makers }: { readonly market: Market; readonly makers: readonly Maker[] }) {
+  if (makers.length === 0) return null;
+  const { locale, brand } = market;
+  return (
+    <section className="section">
+      <h2>{translator(locale, 'catalogue')('seller.makers')}</h2>
+      <ul className="makers">
+        {makers.map((maker) => (
+          <li key={maker.id}>
+            <h3>
+              <a href={`/${locale}/p/${brand.slug}/m/${maker.slug}`}>{maker.name}</a>
+            </h3>
+            <p className="quiet fine">{maker.place}</p>
+            <p>{textIn(locale, maker.story)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** "Cooperative · led by women · 340 members". */
+function kindOf({ locale }: Market, seller: Seller): string {
+  const t = translator(locale, 'catalogue');
+  return [
+    t(`seller.kind.${seller.kind}`),
+    seller.womenLed && t('seller.womenLed'),
+    seller.memberCount && t('seller.members', { count: seller.memberCount }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function addressOf({ locale }: Market, { address }: Seller): string {
+  const town = [address.postcode, address.town].filter(Boolean).join(' ');
+  return [address.street, address.landmark, town, formatCountry(locale, address.country)]
+    .filter(Boolean)
+    .join(', ');
+}

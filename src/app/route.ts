@@ -1,0 +1,14 @@
+import { negotiateLocale } from '@/i18n/locales';
+
+/** The bare address leads to the reader's language. */
+export function GET(request: Request): Response {
+  const locale = negotiateLocale(request.headers.get('accept-language'));
+  return new Response(null, {
+    status: 307,
+    headers: {
+      location: `/${locale}`,
+      vary: 'accept-language',
+      'cache-control': 'public, max-age=0, s-maxage=3600',
+    },
+  });
+}
