@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReactElement } from 'react';
 import { Document, type DocumentFacts } from './document';
 import { documentStylesheet } from './document-stylesheet';
-import { type PressedPage, press } from './pressed-page';
+import { press } from './pressed-page';
 
 export interface DocumentAnswer {
   /** HTTP status; 200 unless told */
@@ -12,8 +12,9 @@ export interface DocumentAnswer {
 }
 
 /**
- * Answers a request with a document: HTML without script, pressed once, with a strong entity tag for each encoding
- * (RFC 9110, 8.8.3), 304 to those who have it, and a policy under which no script can run.
+ * Answers a request with a document: HTML without script, pressed once, 304 to those who have it, and a policy under
+ * which no script can run. The server compresses it on its way out (Next.js lets no handler set Content-Encoding), so
+ * the entity tag is weak: it names what the page says, not the bytes of an encoding (RFC 9110, 8.8.1).
  */
 export async function renderDocument(
   request: Request,
@@ -29,35 +30,18 @@ export async function renderDocument(
     </Document>,
   );
   const page = press(`<!doctype html>${markup}`);
-  const encoding = chosenEncoding(request.headers.get('accept-encoding'));
-  const etag = `"${page.digest}${encoding ? `-${encoding}` : ''}"`;
+  const etag = `W/"${page.digest}"`;
   const headers = headersOf(facts, stylesheet, sharedSeconds, etag);
   if (status === 200 && matches(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers });
   }
   headers.set('content-type', 'text/html; charset=utf-8');
-  if (encoding) headers.set('content-encoding', encoding);
-  return new Response(bodyIn(page, encoding), { status, headers });
-}
-
-type Encoding = 'br' | 'gzip' | null;
-
-function chosenEncoding(accepted: string | null): Encoding {
-  const offers = (accepted ?? '')
-    .slice(0, 200)
-    .split(',')
-    .filter((offer) => !/;\s*q=0(\.0*)?\s*$/.test(offer))
-    .map((offer) => offer.split(';')[0]?.trim());
-  return offers.includes('br') ? 'br' : offers.includes('gzip') ? 'gzip' : null;
-}
-
-function bodyIn(page: PressedPage, encoding: Encoding): BodyInit {
-  return encoding === 'br' ? page.brotli : encoding === 'gzip' ? page.gzip : page.html;
+  return new Response(page.html, { status, headers });
 }
 
 function matches(ifNoneMatch: string | null, etag: string): boolean {
   const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(etag);
+  return tags.includes('*') || tags.includes(etag.replace(/^W\//, ''));
 }
 
 function headersOf(facts: DocumentFacts, stylesheet: string, sharedSeconds: number, etag: string): Headers {
@@ -65,7 +49,6 @@ function headersOf(facts: DocumentFacts, stylesheet: string, sharedSeconds: numb
   return new Headers({
     etag,
     'cache-control': sharedSeconds > 0 ? cached : 'no-store',
-    vary: 'accept-encoding',
     'content-language': facts.locale,
     'content-security-policy': policyFor(stylesheet),
     'x-content-type-options': 'nosniff',
