@@ -14,6 +14,7 @@ export interface Balance {
 }
 
 export interface BalanceQuery {
+  readonly accountId?: string;
   readonly kinds?: readonly AccountKind[];
   readonly holder?: string;
   readonly portalId?: string;
@@ -59,8 +60,9 @@ export async function postedBalance(tx: Tx, account: AccountRef, at?: Date): Pro
   return balances.find((balance) => balance.account.currency === currency)?.posted ?? money(currency, 0);
 }
 
-function accountConditions({ kinds, holder, portalId }: BalanceQuery): SQL[] {
+function accountConditions({ accountId, kinds, holder, portalId }: BalanceQuery): SQL[] {
   return [
+    accountId !== undefined && eq(accounts.id, accountId),
     kinds && inArray(accounts.kind, [...kinds]),
     holder !== undefined && eq(accounts.holder, holder),
     portalId !== undefined && eq(accounts.portalId, portalId),

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { type EntryView, findEntries } from '@/ledger/find-entries';
 import { people } from '@/members/schema';
@@ -41,48 +41,4 @@ export async function findLine(tx: Tx, lineId: string): Promise<LineDetail | nul
     entries: await findEntries(tx, { subject: { type: 'statement-line', id: lineId } }),
     suggestions: isOpen(row.line) ? await suggestionsFor(tx, row) : { suggestions: [], duplicateOf: null },
   };
-}
-
-/** The lines of a statement in the bank's order. */
-export async function findLinesOf(tx: Tx, statementId: string): Promise<readonly StatementLine[]> {
-  return tx
-    .select()
-    .from(statementLines)
-    .where(eq(statementLines.statementId, statementId))
-    .orderBy(asc(statementLines.position))
-    .limit(2_000);
-}
-
-export interface StatementSummary {
-  readonly statement: Statement;
-  readonly lines: number;
-  readonly open: number;
-}
-
-/** Statements newest first, each with how many of its lines still wait. */
-export async function findStatements(tx: Tx, most = 100): Promise<readonly StatementSummary[]> {
-  const found = await tx
-    .select()
-    .from(statements)
-    .orderBy(desc(statements.toDate), desc(statements.id))
-    .limit(most);
-  if (found.length === 0) return [];
-  const counts = await tx
-    .select({
-      statementId: statementLines.statementId,
-      lines: sql<number>`count(*)::int`,
-      open: sql<number>`(count(*) filter (where ${statementLines.state} in ('unmatched', 'suggested', 'set-aside')))::int`,
-    })
-    .from(statementLines)
-    .where(
-      inArray(
-        statementLines.statementId,
-        found.map(({ id }) => id),
-      ),
-    )
-    .groupBy(statementLines.statementId);
-  return found.map((statement) => {
-    const count = counts.find(({ statementId }) => statementId === statement.id);
-    return { statement, lines: count?.lines ?? 0, open: count?.open ?? 0 };
-  });
 }
