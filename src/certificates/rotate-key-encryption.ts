@@ -14,9 +14,9 @@ import { authorities } from './schema';
 export async function rotateKeyEncryption(
   tx: Tx,
   actor: Actor | null,
+  keyStore = configuredKeyStore(),
 ): Promise<Result<number, 'not-allowed'>> {
   if (actor && !may(actor, 'open-portal')) return refuse('not-allowed');
-  const keyStore = configuredKeyStore();
   const rows = await tx.select().from(authorities).where(isNotNull(authorities.sealedKey)).for('update');
   let resealed = 0;
   for (const { id, sealedKey, keyEncryptionKeyId } of rows) {

@@ -40,6 +40,8 @@ export interface CrlRequest {
   readonly scope?: { readonly url?: string; readonly only?: 'user-certificates' | 'ca-certificates' };
   /** Makes it a delta over the complete list of this number. */
   readonly baseNumber?: number | bigint;
+  /** How long it may be good for: 40 days, unless an offline authority signs seldom. */
+  readonly maximumDays?: number;
 }
 
 export type CrlIssuance =
@@ -50,7 +52,7 @@ export type CrlIssuance =
 export async function buildCrl(request: CrlRequest, authority: IssuingAuthority): Promise<CrlIssuance> {
   const { subject, spki } = readNaming(authority.certificate);
   const tbs = buildTbsCrl(request, subject, spki, authority);
-  const findings = lintTbsCrl(tbs, { subject, spki });
+  const findings = lintTbsCrl(tbs, { subject, spki, maximumDays: request.maximumDays ?? 40 });
   if (findings.length > 0) return { issued: false, findings };
   const algorithm = signatureAlgorithmIdentifier(authority.signer.algorithm);
   return { issued: true, crl: sequence(tbs, algorithm, bitString(await signChecked(authority.signer, tbs))) };

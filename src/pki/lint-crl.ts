@@ -30,13 +30,15 @@ const entryExtensions = {
   [oid.reasonCode]: { critical: false, optional: true },
   [oid.invalidityDate]: { critical: false, optional: true },
 } as const;
-const longestDays = 40;
+
+export interface CrlIssuer {
+  readonly subject: Uint8Array;
+  readonly spki: Uint8Array;
+  readonly maximumDays: number;
+}
 
 /** What a TBSCertList has wrong (RFC 5280 section 5), read back from its bytes. Empty means: sign it. */
-export function lintTbsCrl(
-  tbs: Uint8Array,
-  issuer: { subject: Uint8Array; spki: Uint8Array },
-): LintFinding[] {
+export function lintTbsCrl(tbs: Uint8Array, issuer: CrlIssuer): LintFinding[] {
   try {
     return [...lint(children(expectTag(readDer(tbs), tags.sequence)), issuer)];
   } catch (error) {
@@ -45,13 +47,13 @@ export function lintTbsCrl(
   }
 }
 
-function* lint(fields: DerNode[], issuer: { subject: Uint8Array; spki: Uint8Array }): Generator<LintFinding> {
+function* lint(fields: DerNode[], issuer: CrlIssuer): Generator<LintFinding> {
   if (readSmallInteger(fields[0]!) !== 1) yield { rule: 'version-2' };
   if (!sameOctets(raw(expectTag(fields[2], tags.sequence)), issuer.subject)) yield { rule: 'issuer-name' };
   const thisUpdate = readTime(fields[3]!);
   const nextUpdate = readTime(fields[4]!);
   if (!(nextUpdate > thisUpdate)) yield { rule: 'validity-order' };
-  if (nextUpdate.getTime() - thisUpdate.getTime() > longestDays * 86_400_000)
+  if (nextUpdate.getTime() - thisUpdate.getTime() > issuer.maximumDays * 86_400_000)
     yield { rule: 'validity-too-long' };
   const extensions = readExtensions(onlyChild(expectTag(fields.at(-1), 0xa0)));
   yield* lintExtensionSet(extensions, crlExtensions);
