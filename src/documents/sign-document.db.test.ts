@@ -26,6 +26,7 @@ import {
 } from './testing/a-signing-house';
 import { offered, revisionsOf, signedBy, submit, system, verifiedNow } from './testing/signing';
 import { isVerified } from './verify-document-afresh';
+import { verifyFile } from './verify-file';
 
 let house: SigningHouse;
 let buyer: Member;
@@ -104,6 +105,22 @@ describe('signing an order', () => {
     expect(file?.revision.kind).toBe('completed');
     expect(file?.revision.bytes.length).toBeLessThan(60_000);
     expect(isVerified(await verifiedNow(document))).toBe(true);
+  });
+
+  it('can be verified by anybody who brings the file, and by nobody once a byte was changed', async () => {
+    const document = await aDocument(house);
+    await signedBy(document, buyer, 'buyer');
+    await signedBy(document, seller, 'seller');
+    const file = await as(buyer, (tx) => findDocumentFile(tx, document));
+    const { bytes } = file!.revision;
+    const brought = (brings: Uint8Array) => inTransaction({ kind: 'public' }, (tx) => verifyFile(tx, brings));
+    const { report, order } = await brought(bytes);
+    expect(report.indication).toBe('TOTAL-PASSED');
+    expect(order?.id).toBe(document.subjectId);
+    const altered = bytes.slice();
+    altered[4_000]! ^= 1;
+    expect((await brought(altered)).report.indication).toBe('TOTAL-FAILED');
+    expect((await brought(new Uint8Array([1, 2, 3]))).report.indication).toBe('TOTAL-FAILED');
   });
 
   it('still stands when a certificate is revoked after the signature was time-stamped', async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import { authorities, revocationLists } from '@/certificates/schema';
 import type { Tx } from '@/db/connection';
 import { organisations } from '@/members/schema';
@@ -19,13 +19,26 @@ export async function trustOfDocument(
     .select({ portalId: organisations.portalId })
     .from(organisations)
     .where(inArray(organisations.id, [document.buyerOrganisationId, document.sellerOrganisationId]));
+  return await trustIn(tx, inArray(authorities.portalId, chambers), at);
+}
+
+/** The same for a file that anybody brings: the chambers are those among `fingerprints` (SHA-256, hex). */
+export async function trustOfChambers(
+  tx: Tx,
+  fingerprints: readonly string[],
+  at: Date,
+): Promise<RelyingPartyInput> {
+  return await trustIn(tx, inArray(authorities.fingerprint, [...fingerprints, '']), at);
+}
+
+async function trustIn(tx: Tx, chambers: SQL, at: Date): Promise<RelyingPartyInput> {
   const known = await tx
     .select({ id: authorities.id, kind: authorities.kind, certificate: authorities.certificate })
     .from(authorities)
     .where(
       or(
         and(eq(authorities.kind, 'root'), isNull(authorities.revokedAt)),
-        and(eq(authorities.kind, 'issuing'), inArray(authorities.portalId, chambers)),
+        and(eq(authorities.kind, 'issuing'), chambers),
       ),
     );
   const of = (kind: string) => known.filter((row) => row.kind === kind).map((row) => row.certificate);
