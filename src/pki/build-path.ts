@@ -1,10 +1,10 @@
 import type { Certificate } from './certificate-structure';
-import { generalNameKey } from './general-name';
 import { sameOctets } from './octets';
+import { oid } from './oids';
 import { issuerRightsDefect } from './process-path';
 import { type Failure, failure } from './reason-codes';
 import { profileDefect, type Role, titleOf } from './relying-party-profile';
-import { isSignedBy } from './verified-signatures';
+import { isCertificateSignedBy } from './verified-signatures';
 import type { WorkBudget } from './work-budget';
 
 /** Certificates to build from, by subject. */
@@ -75,16 +75,23 @@ export function localDefect(certificate: Certificate, role: Role, at: Date): Fai
   return profileDefect(certificate, role);
 }
 
-function candidates(certificate: Certificate, pool: CertificatePool): { issuer: Certificate; role: Role }[] {
+/** Anchors first, and in each group the ones whose key identifier agrees. */
+function* candidates(
+  certificate: Certificate,
+  pool: CertificatePool,
+): Generator<{ issuer: Certificate; role: Role }> {
   const { key } = certificate.issuer;
-  const found = [
-    ...(pool.anchors.get(key) ?? []).map((issuer) => ({ issuer, role: 'anchor' as const })),
-    ...(pool.intermediates.get(key) ?? []).map((issuer) => ({ issuer, role: 'issuer' as const })),
-  ];
-  if (found.length < 2) return found;
-  const rank = ({ issuer, role }: (typeof found)[number]) =>
-    (keyIdentifierMismatch(certificate, issuer) ? 2 : 0) + (role === 'anchor' ? 0 : 1);
-  return found.sort((left, right) => rank(left) - rank(right));
+  const groups = [
+    { role: 'anchor', issuers: pool.anchors.get(key) ?? [] },
+    { role: 'issuer', issuers: pool.intermediates.get(key) ?? [] },
+  ] as const;
+  for (const mismatch of [false, true]) {
+    for (const { role, issuers } of groups) {
+      for (const issuer of issuers) {
+        if ((keyIdentifierMismatch(certificate, issuer) !== null) === mismatch) yield { issuer, role };
+      }
+    }
+  }
 }
 
 /** A certificate that adds nothing to a path: the same CA with the same key and names is already on it. */
@@ -93,11 +100,12 @@ function isSameCa(left: Certificate, right: Certificate): boolean {
   return (
     left.subject.key === right.subject.key &&
     sameOctets(left.spki, right.spki) &&
-    left.subjectAltNames.length === right.subjectAltNames.length &&
-    left.subjectAltNames.every(
-      (name, index) => generalNameKey(name) === generalNameKey(right.subjectAltNames[index]!),
-    )
+    sameOctets(namesOf(left), namesOf(right))
   );
+}
+
+function namesOf(certificate: Certificate): Uint8Array {
+  return certificate.extensions.get(oid.subjectAltName)?.value ?? new Uint8Array();
 }
 
 /** RFC 5280 4.2.1.1: the identifier, or issuer and serial number, of the key that signed. */
@@ -119,7 +127,7 @@ function keyIdentifierMismatch(certificate: Certificate, issuer: Certificate): F
 }
 
 function signatureDefect(certificate: Certificate, issuer: Certificate, budget: WorkBudget): Failure | null {
-  const verdict = isSignedBy(certificate, issuer.spki, budget);
+  const verdict = isCertificateSignedBy(certificate, issuer.spki, budget);
   if (verdict === 'good') return null;
   if (verdict === 'limit') return failure('path-building-limit', 'too many signatures');
   const subject = `${titleOf(certificate)}, by ${titleOf(issuer)}`;

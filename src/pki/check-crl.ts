@@ -4,6 +4,7 @@ import type { RevokedCertificate } from './crl-entries';
 import { ALL_REASONS } from './crl-extensions';
 import { coveredReasons, crlIssuerKeys, distributionPointsOf, isInScope } from './crl-scope';
 import { DerError } from './der-read';
+import { DuplicateExtensionError } from './extensions';
 import { sameOctets } from './octets';
 import { type Failure, failure } from './reason-codes';
 import { titleOf } from './relying-party-profile';
@@ -63,8 +64,9 @@ export function checkCrls(
   }
   // A revocation is for ever: an old list may not clear a certificate, but it may condemn it.
   for (const list of superseded) {
+    if (authenticityDefect(list, certificate, chain, context) || entriesDefect(list)) continue;
     const entry = findEntry([list], certificate);
-    if (entry && entry !== 'malformed' && !authenticityDefect(list, certificate, chain, context)) {
+    if (entry && entry !== 'malformed') {
       return revoked(entry, certificate, list);
     }
   }
@@ -90,7 +92,21 @@ function usabilityDefect(
     case 'stale':
       return failure('crl-stale', `${list.issuer.text}, until ${list.nextUpdate.toISOString()}`);
     case 'timely':
-      return authenticityDefect(list, certificate, chain, context);
+      return authenticityDefect(list, certificate, chain, context) ?? entriesDefect(list);
+  }
+}
+
+function entriesDefect(list: CertificateList): Failure | null {
+  try {
+    const unknown = list.entries.unknownCriticalExtension;
+    return unknown ? failure('crl-unknown-critical-extension', unknown) : null;
+  } catch (error) {
+    if (!(error instanceof DerError || error instanceof DuplicateExtensionError)) throw error;
+    const code =
+      error instanceof DerError && error.reason === 'der-too-many-elements'
+        ? 'crl-too-large'
+        : 'crl-malformed';
+    return failure(code, `${list.issuer.text}: ${error.message}`);
   }
 }
 
@@ -126,6 +142,15 @@ function authenticityDefect(
     defect = failure('crl-issuer-not-authorised', `${titleOf(signer)} for ${titleOf(certificate)}`);
   }
   return defect;
+}
+
+/**
+ * RFC 5280 takes anybody of the issuer's name under the same anchor for the issuer. A CA below could give that name to
+ * somebody, so the other key must have been certified by the issuer itself or by who certified the issuer.
+ */
+function isSameCaAs(issuer: Certificate, signer: Certificate): boolean {
+  if (signer.subject.key !== issuer.subject.key) return true;
+  return signer.isSelfIssued || signer.issuer.key === issuer.issuer.key;
 }
 
 function isOtherKey(list: CertificateList, signer: Certificate): boolean {

@@ -14,7 +14,7 @@ import {
   type RevocationStatus,
   timeliness,
 } from './revocation-status';
-import { isSignedBy } from './verified-signatures';
+import { isCertificateSignedBy, isSignedBy } from './verified-signatures';
 
 /** RFC 6960 4.2.2.1 lets a responder leave out nextUpdate; its answer then counts as fresh for so long. */
 export const FRESH_WITHOUT_NEXT_UPDATE = 60 * 60 * 1000;
@@ -132,7 +132,7 @@ function delegateObjection(
   const time = evidenceTime(response.producedAt, context);
   if (
     delegate.issuer.key !== issuer.subject.key ||
-    isSignedBy(delegate, issuer.spki, context.budget) !== 'good'
+    isCertificateSignedBy(delegate, issuer.spki, context.budget) !== 'good'
   ) {
     return 'not issued by the CA that issued the certificate';
   }

@@ -71,22 +71,29 @@ export function readCrlEntries(
   if (!node) return { count: 0, find: () => null, unknownCriticalExtension };
   const { bytes } = node;
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let issuerKey = crlIssuerKey;
+  // Short numbers stand for the issuers, so that the keys of a long list stay short.
+  const issuers = new Map([[crlIssuerKey, 0]]);
+  let issuer = 0;
   let extendedEntries = 0;
   if (node.contentStart === node.end)
     throw new DerError('der-missing-element', 'empty list of revoked certificates');
 
+  const entry: ScannedEntry = { serialStart: 0, serialEnd: 0, extensionsStart: 0, end: 0 };
   for (let offset = node.contentStart; offset < node.end; ) {
-    const entry = scanEntry(bytes, offset, node.end);
+    scanEntry(bytes, offset, node.end, entry);
     if (entry.extensionsStart < entry.end && !hasReasonOnly(bytes, entry)) {
       if (++extendedEntries > MAX_EXTENDED_ENTRIES)
         throw new DerError('der-too-many-elements', 'extended entries');
       const extensions = readExtensions(readDer(bytes.subarray(entry.extensionsStart, entry.end)));
-      issuerKey = namedIssuer(extensions, isIndirect) ?? issuerKey;
+      const named = namedIssuer(extensions, isIndirect);
+      if (named !== null) {
+        issuer = issuers.get(named) ?? issuers.size;
+        issuers.set(named, issuer);
+      }
       unknownCriticalExtension ??= unknownCritical(extensions);
       readDetails(extensions);
     }
-    const key = `${issuerKey}\u0003${view.toString('latin1', entry.serialStart, entry.serialEnd)}`;
+    const key = `${issuer}:${view.toString('latin1', entry.serialStart, entry.serialEnd)}`;
     if (positions.has(key)) throw new DerError('der-unexpected-tag', 'a certificate is listed twice');
     positions.set(key, offset);
     offset = entry.end;
@@ -95,54 +102,68 @@ export function readCrlEntries(
   return {
     count: positions.size,
     unknownCriticalExtension,
-    find(issuer, serialOctets) {
-      const offset = positions.get(`${issuer}\u0003${Buffer.from(serialOctets).toString('latin1')}`);
+    find(issuerKey, serialOctets) {
+      const offset = positions.get(
+        `${issuers.get(issuerKey)}:${Buffer.from(serialOctets).toString('latin1')}`,
+      );
       return offset === undefined ? null : readEntry(bytes, offset, node.end);
     },
   };
 }
 
+/** Where the parts of an entry lie; one is filled again and again, as a long list would make a heap of them. */
 interface ScannedEntry {
-  readonly serialStart: number;
-  readonly serialEnd: number;
-  readonly timeStart: number;
-  readonly extensionsStart: number;
-  readonly end: number;
+  serialStart: number;
+  serialEnd: number;
+  extensionsStart: number;
+  end: number;
 }
 
 /** SEQUENCE { serial INTEGER, revocationDate Time, extensions OPTIONAL } without making nodes. */
-function scanEntry(bytes: Uint8Array, start: number, limit: number): ScannedEntry {
-  const [contentStart, end] = scanHeader(bytes, start, limit, tags.sequence);
-  const [serialStart, serialEnd] = scanHeader(bytes, contentStart, end, tags.integer);
-  const first = bytes[serialStart];
-  const second = bytes[serialStart + 1]!;
-  if (first === undefined || serialEnd === serialStart || serialEnd - serialStart > 64)
-    throw new DerError('der-bad-integer');
-  if (serialEnd - serialStart > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))) {
+function scanEntry(bytes: Uint8Array, start: number, limit: number, entry: ScannedEntry): void {
+  const content = contentStartOf(bytes, start, limit, tags.sequence);
+  entry.end = contentEndOf(bytes, start, content, limit);
+  entry.serialStart = contentStartOf(bytes, content, entry.end, tags.integer);
+  entry.serialEnd = contentEndOf(bytes, content, entry.serialStart, entry.end);
+  const size = entry.serialEnd - entry.serialStart;
+  const first = bytes[entry.serialStart]!;
+  const second = bytes[entry.serialStart + 1]!;
+  if (size === 0 || size > 64) throw new DerError('der-bad-integer', 'serial number');
+  if (size > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))) {
     throw new DerError('der-bad-integer', 'not minimal');
   }
-  const isUtc = bytes[serialEnd] === tags.utcTime;
-  const [timeStart, timeEnd] = scanHeader(bytes, serialEnd, end, isUtc ? tags.utcTime : tags.generalizedTime);
-  if (!isPlainTime(bytes, timeStart, timeEnd, isUtc)) throw new DerError('der-bad-time', 'revocation date');
-  return { serialStart, serialEnd, timeStart: serialEnd, extensionsStart: timeEnd, end };
+  const isUtc = bytes[entry.serialEnd] === tags.utcTime;
+  const timeStart = contentStartOf(
+    bytes,
+    entry.serialEnd,
+    entry.end,
+    isUtc ? tags.utcTime : tags.generalizedTime,
+  );
+  entry.extensionsStart = contentEndOf(bytes, entry.serialEnd, timeStart, entry.end);
+  if (!isPlainTime(bytes, timeStart, entry.extensionsStart, isUtc))
+    throw new DerError('der-bad-time', 'revocation date');
 }
 
-function scanHeader(bytes: Uint8Array, start: number, limit: number, tag: number): [number, number] {
+function contentStartOf(bytes: Uint8Array, start: number, limit: number, tag: number): number {
   if (start + 2 > limit) throw new DerError('der-truncated');
   if (bytes[start] !== tag) throw new DerError('der-unexpected-tag', 'revoked certificate');
   const length = bytes[start + 1]!;
-  if (length < 0x80) return bounded(start + 2, length, limit);
+  if (length < 0x80) return start + 2;
   const octets = length & 0x7f;
   if (octets === 0 || octets > 3 || start + 2 + octets > limit) throw new DerError('der-length-too-large');
-  let size = 0;
-  for (let index = 0; index < octets; index++) size = size * 256 + bytes[start + 2 + index]!;
-  if (size < 0x80 || bytes[start + 2] === 0) throw new DerError('der-length-not-minimal');
-  return bounded(start + 2 + octets, size, limit);
+  return start + 2 + octets;
 }
 
-function bounded(contentStart: number, length: number, limit: number): [number, number] {
+function contentEndOf(bytes: Uint8Array, start: number, contentStart: number, limit: number): number {
+  let length = bytes[start + 1]!;
+  if (length >= 0x80) {
+    if (bytes[start + 2] === 0) throw new DerError('der-length-not-minimal');
+    length = 0;
+    for (let offset = start + 2; offset < contentStart; offset++) length = length * 256 + bytes[offset]!;
+    if (length < 0x80) throw new DerError('der-length-not-minimal');
+  }
   if (contentStart + length > limit) throw new DerError('der-truncated');
-  return [contentStart, contentStart + length];
+  return contentStart + length;
 }
 
 /** Digits and a Z in the right number; UTCTime through 2049, GeneralizedTime later. The calendar is checked on reading. */
@@ -153,8 +174,9 @@ function isPlainTime(bytes: Uint8Array, start: number, end: number, isUtc: boole
     if (digit < 0 || digit > 9) return false;
   }
   if (isUtc) return true;
-  const year = [0, 1, 2, 3].reduce((sum, index) => sum * 10 + bytes[start + index]! - 0x30, 0);
-  return year >= 2050;
+  // From 2050: the first two digits above 20, or 20 and the third at least 5.
+  const century = (bytes[start]! - 0x30) * 10 + bytes[start + 1]! - 0x30;
+  return century > 20 || (century === 20 && bytes[start + 2]! >= 0x35);
 }
 
 /** SEQUENCE { SEQUENCE { reasonCode, OCTET STRING { ENUMERATED } } }, as nearly every entry has it. */
@@ -162,14 +184,15 @@ const reasonPrefix = [0x30, 0x0c, 0x30, 0x0a, 0x06, 0x03, 0x55, 0x1d, 0x15, 0x04
 
 function hasReasonOnly(bytes: Uint8Array, { extensionsStart, end }: ScannedEntry): boolean {
   if (end - extensionsStart !== reasonPrefix.length + 1) return false;
-  return (
-    reasonPrefix.every((octet, index) => bytes[extensionsStart + index] === octet) &&
-    typeof reasonsByNumber[bytes[end - 1]!] === 'string'
-  );
+  for (let index = 0; index < reasonPrefix.length; index++) {
+    if (bytes[extensionsStart + index] !== reasonPrefix[index]) return false;
+  }
+  return typeof reasonsByNumber[bytes[end - 1]!] === 'string';
 }
 
 function readEntry(bytes: Uint8Array, offset: number, limit: number): RevokedCertificate {
-  const { end } = scanEntry(bytes, offset, limit);
+  const content = contentStartOf(bytes, offset, limit, tags.sequence);
+  const end = contentEndOf(bytes, offset, content, limit);
   const [, time, extensions] = children(readDer(bytes.subarray(offset, end)));
   const details = extensions
     ? readDetails(readExtensions(extensions))

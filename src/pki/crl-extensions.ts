@@ -30,7 +30,7 @@ export interface IssuingDistributionPoint {
   readonly indirectCrl: boolean;
 }
 
-const MAX_DISTRIBUTION_POINTS = 64;
+const MAX_DISTRIBUTION_POINTS = 16;
 
 /** cRLDistributionPoints and freshestCRL, RFC 5280 4.2.1.13 and 4.2.1.15. @throws DerError */
 export function readDistributionPoints(der: Uint8Array): readonly DistributionPoint[] {
@@ -47,7 +47,7 @@ export function readDistributionPoints(der: Uint8Array): readonly DistributionPo
     return {
       name: name ? readDistributionPointName(name) : null,
       reasons: reasons ? readReasons(reasons, 0x81) : ALL_REASONS,
-      crlIssuer: crlIssuer ? readGeneralNames(crlIssuer, 0xa2) : null,
+      crlIssuer: crlIssuer ? readGeneralNames(crlIssuer, 0xa2, 16) : null,
     };
   });
 }

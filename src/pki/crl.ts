@@ -48,15 +48,16 @@ export interface CertificateList {
   readonly issuingDistributionPoint: IssuingDistributionPoint | null;
   /** DER of the issuing distribution point, empty without: equal for CRLs of the same scope. */
   readonly scope: Uint8Array;
+  /** Read when first asked for, which is after the signature was verified. @throws DerError, DuplicateExtensionError */
   readonly entries: CrlEntries;
-  /** A critical extension of the list or of an entry that we do not process (RFC 5280 5.2, 5.3), or null. */
+  /** A critical extension of the list that we do not process (RFC 5280 5.2), or null; entries have their own. */
   readonly unknownCriticalExtension: string | null;
   /** SHA-256 of the list, hex. */
   readonly digest: string;
 }
 
-/** Largest list read: about 50,000 revoked certificates. */
-export const MAX_CRL_OCTETS = 2 * 1024 * 1024;
+/** Largest list read: some 25,000 revoked certificates. */
+export const MAX_CRL_OCTETS = 1024 * 1024;
 
 const parsed = new BoundedCache<CertificateList>(8 * 1024 * 1024, (list) => list.der.length);
 
@@ -108,7 +109,7 @@ function readCrl(der: Uint8Array, digest: string): CertificateList {
   const extensions = readExtensions(onlyChild(expectTag(fields.shift(), 0xa0)));
   if (fields.length > 0) throw new DerError('der-trailing-bytes');
   const known = readCrlExtensions(extensions);
-  const entries = readCrlEntries(revoked, known.issuingDistributionPoint?.indirectCrl === true, issuer.key);
+  let entries: CrlEntries | null = null;
   return {
     der,
     tbs: raw(tbsNode),
@@ -119,8 +120,10 @@ function readCrl(der: Uint8Array, digest: string): CertificateList {
     nextUpdate,
     extensions,
     ...known,
-    entries,
-    unknownCriticalExtension: known.unknownCriticalExtension ?? entries.unknownCriticalExtension,
+    get entries() {
+      entries ??= readCrlEntries(revoked, known.issuingDistributionPoint?.indirectCrl === true, issuer.key);
+      return entries;
+    },
     digest,
   };
 }

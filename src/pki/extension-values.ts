@@ -145,6 +145,9 @@ export function taggedFields(
   return fields;
 }
 
+/** Names of one distribution point. */
+const MAX_POINT_NAMES = 16;
+
 /** DistributionPointName, RFC 5280 4.2.1.13, as found inside of its [0]: names, or an RDN relative to the CRL issuer. */
 export type DistributionPointName =
   | { readonly fullName: readonly GeneralName[] }
@@ -153,11 +156,14 @@ export type DistributionPointName =
 /** @throws DerError */
 export function readDistributionPointName(wrapper: DerNode): DistributionPointName {
   const choice = onlyChild(wrapper);
-  if (choice.tag === 0xa0) return { fullName: readGeneralNames(choice, 0xa0) };
+  if (choice.tag === 0xa0) return { fullName: readGeneralNames(choice, 0xa0, MAX_POINT_NAMES) };
   return { relativeName: readRdn(choice, [], 0xa1) };
 }
 
+const MAX_LIST = 256;
+
 function nonEmpty<T>(list: readonly T[]): readonly T[] {
+  if (list.length > MAX_LIST) throw new DerError('der-too-many-elements', 'list');
   if (list.length === 0) throw new DerError('der-missing-element', 'empty list');
   return list;
 }

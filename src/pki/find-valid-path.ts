@@ -5,7 +5,9 @@ import type { CertificateList } from './crl';
 import type { OcspResponse } from './ocsp';
 import { oid } from './oids';
 import { type PathInputs, processPath } from './process-path';
-import type { Failure } from './reason-codes';
+import { readPublicKey } from './public-key';
+import { type Failure, failure } from './reason-codes';
+import { titleOf } from './relying-party-profile';
 import type { RevocationContext, RevocationEvidence } from './revocation-status';
 import type { WorkBudget } from './work-budget';
 
@@ -42,7 +44,7 @@ export function findValidPath(
   material: ValidationMaterial,
   underExamination: ReadonlySet<string> = new Set(),
 ): ValidPath | Failure {
-  const defect = localDefect(leaf, 'leaf', at);
+  const defect = localDefect(leaf, 'leaf', at) ?? keyDefect(leaf);
   if (defect) return defect;
   let best: { failure: Failure; rank: number } | null = null;
   const note = (failure: Failure, rank: number) => {
@@ -66,6 +68,12 @@ export function findValidPath(
   return best === null
     ? { code: 'issuer-not-found', detail: leaf.issuer.text }
     : (best as { failure: Failure }).failure;
+}
+
+/** The leaf's key verifies nothing on the path, but will verify what its holder signs. */
+function keyDefect(leaf: Certificate): Failure | null {
+  const key = readPublicKey(leaf.spki);
+  return 'refused' in key ? failure(key.refused, `key of ${titleOf(leaf)}`) : null;
 }
 
 /** Of several reasons the one nearest to success tells most. */

@@ -23,11 +23,19 @@ export type GeneralName =
 
 export type GeneralNameForm = GeneralName['form'];
 
+/** A certificate for very many names is none of ours. */
+const MAX_NAMES = 4096;
+
 /** Reads GeneralNames ::= SEQUENCE SIZE (1..MAX) OF GeneralName. `tag` when tagged implicitly. @throws DerError */
-export function readGeneralNames(node: DerNode, tag: number = tags.sequence): GeneralName[] {
-  const names = children(expectTag(node, tag)).map(readGeneralName);
-  if (names.length === 0) throw new DerError('der-missing-element', 'empty GeneralNames');
-  return names;
+export function readGeneralNames(
+  node: DerNode,
+  tag: number = tags.sequence,
+  limit = MAX_NAMES,
+): GeneralName[] {
+  const elements = children(expectTag(node, tag));
+  if (elements.length === 0) throw new DerError('der-missing-element', 'empty GeneralNames');
+  if (elements.length > limit) throw new DerError('der-too-many-elements', 'names');
+  return elements.map(readGeneralName);
 }
 
 /** @throws DerError */

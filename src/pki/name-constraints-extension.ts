@@ -7,6 +7,8 @@ export interface NameConstraints {
   readonly excluded: readonly GeneralName[];
 }
 
+const MAX_SUBTREES = 4096;
+
 /** RFC 5280 4.2.1.10: not empty; minimum 0 (so left out in DER) and no maximum. @throws DerError */
 export function readNameConstraints(der: Uint8Array): NameConstraints {
   const fields = taggedFields(readDer(der), [0xa0, 0xa1]);
@@ -16,7 +18,9 @@ export function readNameConstraints(der: Uint8Array): NameConstraints {
 
 function readSubtrees(node: DerNode | undefined, tag: number): readonly GeneralName[] {
   if (!node) return [];
-  const subtrees = children(expectTag(node, tag)).map((subtree) => {
+  const elements = children(expectTag(node, tag));
+  if (elements.length > MAX_SUBTREES) throw new DerError('der-too-many-elements', 'subtrees');
+  const subtrees = elements.map((subtree) => {
     const [base, ...distances] = children(expectTag(subtree, tags.sequence));
     if (!base) throw new DerError('der-missing-element', 'base of a subtree');
     if (distances.length > 0) throw new DerError('der-unexpected-tag', 'minimum or maximum of a subtree');

@@ -37,11 +37,22 @@ export function nameSpaceDefect(
   budget: WorkBudget,
 ): Failure | null {
   if (space.permitted.length === 0 && space.excluded.size === 0) return null;
+  if (!budget.spendComparisons(certificate.subjectAltNames.length + 1)) {
+    return failure('name-constraints-limit', titleOf(certificate));
+  }
   for (const name of namesOf(certificate)) {
-    const defect = nameDefect(name, space, budget);
+    const defect = nameDefect(comparable(name), space, budget);
     if (defect) return failure(defect, `${show(name)} of ${titleOf(certificate)}`);
   }
   return null;
+}
+
+/** The part of a name that constraints look at, ready for many comparisons: the host of a URI, host names in lower case. */
+function comparable(name: GeneralName): GeneralName {
+  if (name.form === 'dNSName') return { form: name.form, value: name.value.toLowerCase() };
+  if (name.form === 'uniformResourceIdentifier') return { form: name.form, value: uriHost(name.value) ?? '' };
+  if (name.form === 'rfc822Name' && !isMailbox(name.value)) return { form: name.form, value: '' };
+  return name;
 }
 
 function namesOf(certificate: Certificate): GeneralName[] {
@@ -84,7 +95,7 @@ function isExcludedBy(name: GeneralName, base: GeneralName): boolean {
   if (verdict !== false) return true;
   // `*.example.com` stands for `bar.example.com` too (CVE-2025-61727).
   if (name.form !== 'dNSName' || base.form !== 'dNSName' || !name.value.startsWith('*.')) return false;
-  return base.value.slice(base.value.indexOf('.') + 1).toLowerCase() === name.value.slice(2).toLowerCase();
+  return base.value.slice(base.value.indexOf('.') + 1) === name.value.slice(2);
 }
 
 /** Whether a name lies in a subtree (RFC 5280 4.2.1.10); null when the rules for its form cannot be applied to it. */
@@ -95,13 +106,11 @@ function matches(name: GeneralName, base: GeneralName): boolean | null {
     return null;
   switch (name.form) {
     case 'dNSName':
-      return isSubdomain(name.value.toLowerCase(), base.value.toLowerCase());
+      return isSubdomain(name.value, base.value);
     case 'rfc822Name':
       return isMailboxWithin(name.value, base.value);
-    case 'uniformResourceIdentifier': {
-      const host = uriHost(name.value);
-      return host === null ? null : isHostOrBelow(host, base.value.toLowerCase());
-    }
+    case 'uniformResourceIdentifier':
+      return name.value === '' ? null : isHostOrBelow(name.value, base.value);
     default:
       return null;
   }
@@ -118,7 +127,7 @@ function isHostOrBelow(host: string, base: string): boolean {
 }
 
 function isMailboxWithin(mailbox: string, base: string): boolean | null {
-  if (!isMailbox(mailbox)) return null;
+  if (mailbox === '') return null;
   const at = mailbox.lastIndexOf('@');
   const host = mailbox.slice(at + 1).toLowerCase();
   const baseAt = base.lastIndexOf('@');
@@ -137,11 +146,16 @@ function isInNetwork(address: Uint8Array, network: Uint8Array): boolean {
 function byForm(names: readonly GeneralName[]): Map<GeneralNameForm, GeneralName[]> {
   const forms = new Map<GeneralNameForm, GeneralName[]>();
   for (const name of names) {
+    const base = isHost(name) ? { ...name, value: name.value.toLowerCase() } : name;
     const bases = forms.get(name.form);
-    if (bases) bases.push(name);
-    else forms.set(name.form, [name]);
+    if (bases) bases.push(base);
+    else forms.set(name.form, [base]);
   }
   return forms;
+}
+
+function isHost(base: GeneralName): base is Extract<GeneralName, { value: string }> {
+  return base.form === 'dNSName' || base.form === 'uniformResourceIdentifier';
 }
 
 function show(name: GeneralName): string {

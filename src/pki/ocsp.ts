@@ -63,7 +63,7 @@ export interface OcspResponse {
 
 export const MAX_OCSP_OCTETS = 64 * 1024;
 const MAX_SINGLE_RESPONSES = 64;
-const MAX_CERTIFICATES = 8;
+const MAX_CERTIFICATES = 4;
 
 /** Reads an OCSPResponse holding a BasicOCSPResponse (RFC 6960 4.2.1). @throws OcspError */
 export function parseOcspResponse(der: Uint8Array): OcspResponse {

@@ -18,7 +18,7 @@ export interface PolicyConstraints {
   readonly inhibitPolicyMapping: number | null;
 }
 
-const MAX_POLICIES = 256;
+const MAX_POLICIES = 128;
 
 /** RFC 5280 4.2.1.4: at least one, none twice. @throws DerError */
 export function readCertificatePolicies(der: Uint8Array): readonly PolicyInformation[] {

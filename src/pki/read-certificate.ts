@@ -26,7 +26,7 @@ import * as policies from './policy-extensions';
 import { publicKeyOf } from './public-key';
 
 /** Largest certificate read, in octets. */
-export const MAX_CERTIFICATE_OCTETS = 256 * 1024;
+export const MAX_CERTIFICATE_OCTETS = 64 * 1024;
 
 /**
  * Reads a Certificate (RFC 5280 4.1) and every extension whose meaning we know, critical or not.

@@ -20,9 +20,9 @@ export interface GivenMaterial {
 
 /** What a sender may give; an honest document has a handful of each. Anchors are the relying party's own. */
 const limits = {
-  intermediates: { count: 128, octets: 1024 * 1024 },
-  crls: { count: 64, octets: 3 * 1024 * 1024 },
-  ocspResponses: { count: 64, octets: 512 * 1024 },
+  intermediates: { count: 128, octets: 512 * 1024 },
+  crls: { count: 64, octets: 2 * 1024 * 1024 },
+  ocspResponses: { count: 32, octets: 128 * 1024 },
 } as const;
 
 export type ReadMaterial = {

@@ -155,5 +155,10 @@ export function failure(code: ReasonCode, detail: string): Failure {
 /** One English sentence, then what it is about. */
 export function explain({ code, detail }: Failure): string {
   const sentence = pathReasons[code][2];
-  return detail ? `${sentence.slice(0, -1)} (${detail}).` : sentence;
+  return detail ? `${sentence.slice(0, -1)} (${shortened(detail)}).` : sentence;
+}
+
+/** Names come from strangers and can be long. */
+function shortened(detail: string): string {
+  return detail.length <= 400 ? detail : `${detail.slice(0, 400)}…`;
 }

@@ -12,6 +12,21 @@ export type Role = 'anchor' | 'issuer' | 'leaf';
  * docs/decisions/strict-path-validation.md: negative serial numbers and non-critical policyConstraints pass.
  */
 export function profileDefect(certificate: Certificate, role: Role): Failure | null {
+  const known = verdicts[role].get(certificate);
+  if (known !== undefined) return known;
+  const defect = examine(certificate, role);
+  verdicts[role].set(certificate, defect);
+  return defect;
+}
+
+/** A search meets a certificate many times; what it says of itself stays the same. */
+const verdicts: Readonly<Record<Role, WeakMap<Certificate, Failure | null>>> = {
+  anchor: new WeakMap(),
+  issuer: new WeakMap(),
+  leaf: new WeakMap(),
+};
+
+function examine(certificate: Certificate, role: Role): Failure | null {
   const at = titleOf(certificate);
   const isCa = certificate.basicConstraints?.ca === true;
   if (certificate.version !== 3)

@@ -90,6 +90,9 @@ const telling: readonly ReasonCode[] = [
   'crl-not-yet-valid',
   'ocsp-not-yet-valid',
   'ocsp-status-unknown',
+  'crl-malformed',
+  'crl-too-large',
+  'ocsp-malformed',
   'crl-without-base',
   'crl-out-of-scope',
 ];

@@ -1,12 +1,14 @@
 import type { AlgorithmIdentifier } from './algorithm-identifier';
 import { BoundedCache } from './bounded-cache';
+import type { Certificate } from './certificate-structure';
 import { sha256Hex } from './digest';
 import { type SignatureRefusal, verificationCost, verifySignature } from './verify-signature';
 import type { WorkBudget } from './work-budget';
 
-/** A signed structure of X.509: certificate, CRL or OCSP response. */
+/** A signed structure of X.509. */
 export interface SignedStructure {
-  readonly der: Uint8Array;
+  /** SHA-256 of it or of what carries it, hex. */
+  readonly digest: string;
   readonly tbs: Uint8Array;
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
@@ -19,9 +21,9 @@ const good = new BoundedCache<true>(8192);
 
 /** Whether the key signed the structure; each pair is computed once as long as it is remembered. */
 export function isSignedBy(signed: SignedStructure, spki: Uint8Array, budget: WorkBudget): IssuedVerdict {
-  const pair = sha256Hex(signed.der) + sha256Hex(spki);
+  const pair = signed.digest + sha256Hex(spki);
   if (good.get(pair)) return 'good';
-  if (!budget.spendSignature(verificationCost(spki))) return 'limit';
+  if (!budget.spendSignature(verificationCost(spki, signed.tbs.length))) return 'limit';
   const verdict = verifySignature({
     algorithm: signed.signatureAlgorithm,
     spki,
@@ -30,4 +32,13 @@ export function isSignedBy(signed: SignedStructure, spki: Uint8Array, budget: Wo
   });
   if (verdict === 'good') good.set(pair, true);
   return verdict;
+}
+
+export function isCertificateSignedBy(
+  certificate: Certificate,
+  spki: Uint8Array,
+  budget: WorkBudget,
+): IssuedVerdict {
+  const { fingerprint, tbs, signatureAlgorithm, signature } = certificate;
+  return isSignedBy({ digest: fingerprint, tbs, signatureAlgorithm, signature }, spki, budget);
 }

@@ -4,10 +4,10 @@
  */
 export class WorkBudget {
   /** Estimated microseconds of signature verification. */
-  #signatureTime = 30_000;
-  #comparisons = 100_000;
-  #candidates = 2_000;
-  #paths = 64;
+  #signatureTime = 20_000;
+  #comparisons = 25_000;
+  #candidates = 1_000;
+  #paths = 32;
   #revocationChecks = 256;
 
   spendSignature(microseconds: number): boolean {

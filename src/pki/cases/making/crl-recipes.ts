@@ -78,7 +78,7 @@ export function makeCrlCases(): void {
   malformed('serial-twice', 'A certificate is listed once.', { revoked: [stranger, stranger] });
   malformed('certificate-issuer-in-direct-list', 'Only an indirect CRL names issuers of entries (RFC 5280 5.3.3).', { revoked: [{ ...stranger, extensions: [certificateIssuer(anchor.name)] }] });
   refuses('crl-malformed-preferred', 'crl-malformed', 'What cannot be read might speak about the certificate.', with_({ version: integer(0) }, { revocation: 'prefer' }));
-  refuses('crl-too-large', 'crl-too-large', 'A list of more than two mebibytes is not read.', with_({}, { crls: [ofRoot, new Uint8Array(2_200_000)] }));
+  refuses('crl-too-large', 'crl-too-large', 'A list of more than a mebibyte is not read.', with_({}, { crls: [ofRoot, new Uint8Array(1_100_000)] }));
 
   makeScopeCases();
   makeDeltaCases();
@@ -157,6 +157,12 @@ function makeIndirectCases(): void {
   accepts('crl-key-rollover', 'The CA signs its lists with its next key, which the root has certified.', {
     leaf: leaf(issuing), intermediates: [issuing.der, ca('List CA', anchor, { key: edKey('List CA 2027'), serial: integer(77) }).der], anchors: [anchor.der],
     crls: [crl(anchor), crl(rolled)], revocation: 'require',
+  });
+  const neighbour = ca('Neighbour CA', anchor);
+  const impostor = holder('List CA', neighbour, { key: edKey('impostor'), extensions: { keyUsage: keyUsage(6) } });
+  refuses('crl-impostor-of-the-same-name', 'crl-issuer-not-authorised', 'Another CA has given the issuer’s name to somebody, who signs lists.', {
+    leaf: leaf(issuing), intermediates: [issuing.der, neighbour.der, impostor.der], anchors: [anchor.der],
+    crls: [crl(anchor), crl(neighbour), crl(impostor)], revocation: 'require',
   });
   const selfVouching = ca('List CA', issuing, { key: edKey('List CA 2027') });
   refuses('crl-nobody-vouches-for-himself', 'crl-issuer-not-authorised', 'A certificate’s own key cannot sign the list that clears it.', {

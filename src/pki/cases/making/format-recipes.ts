@@ -74,8 +74,8 @@ export function makeFormatCases(): void {
       moreExtensions: [sequence(element(0x06, new Uint8Array(200).fill(0x01)), octetString(integer(1)))],
     }), ...chain,
   });
-  refuses('format-certificate-too-large', 'certificate-too-large', 'A certificate of more than 256 KiB is not read.', {
-    leaf: new Uint8Array(270_000), ...chain,
+  refuses('format-certificate-too-large', 'certificate-too-large', 'A certificate of more than 64 KiB is not read.', {
+    leaf: new Uint8Array(120_000), ...chain,
   });
   refuses('format-duplicate-extension', 'duplicate-extension', 'No extension occurs twice (RFC 5280 4.2).', {
     leaf: leaf(issuing, { moreExtensions: [san([mailbox('a@case.example')]), san([mailbox('b@case.example')])] }), ...chain,

@@ -69,6 +69,6 @@ export function makeOcspCases(): void {
     crls: [rootCrl, crl(issuing, { scope: scope({ reasons: [1] }), revoked: [{ serial: serialOf(dn('Responder')) }] })],
   }));
 
-  const many = Array.from({ length: 60 }, (_, index) => ocsp({ certificate: good, issuer: issuing, responder, thisUpdate: day(-0.3 - index / 1000) }));
-  accepts('ocsp-many-answers', 'Sixty answers are as good as one.', answered({}, { ocspResponses: many }));
+  const many = Array.from({ length: 30 }, (_, index) => ocsp({ certificate: good, issuer: issuing, responder, thisUpdate: day(-0.3 - index / 1000) }));
+  accepts('ocsp-many-answers', 'Thirty answers are as good as one.', answered({}, { ocspResponses: many }));
 }

@@ -161,6 +161,8 @@ function makeCryptographicCases(): void {
   refuses('crypto-key-of-other-kind', 'key-does-not-fit-algorithm', 'An RSA key does not verify ECDSA.', signedBy(withAlgorithm(rsaKey(2048), sequence(objectIdentifier(oid.ecdsaWithSha256)))));
 
   refuses('crypto-rsa-1024', 'rsa-modulus-too-small', 'RSA of 1024 bits can be factored by who can pay.', signedBy(rsaKey(1024)));
+  const strong = root('Crypto Root');
+  refuses('crypto-leaf-rsa-1024', 'rsa-modulus-too-small', 'The leaf’s own key is held against the policy too.', { leaf: leaf(strong, { key: rsaKey(1024) }), anchors: [strong.der] });
   refuses('crypto-rsa-exponent-3', 'rsa-exponent-not-allowed', 'The exponent is at least 65537 (FIPS 186-5 A.1.1).', signedBy(rsaKey(2048, 3)));
   const rsaParts = (modulus: Uint8Array, exponent: Uint8Array) =>
     brokenKey(sequence(objectIdentifier(oid.rsaEncryption), nullValue()), sequence(integer(modulus), integer(exponent)), rsaAlgorithm(oid.sha256WithRsa));
