@@ -14,8 +14,24 @@ const environment = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().min(16),
   STRIPE_API_URL: z.url().optional(),
   DATA_DIRECTORY: z.string().min(1).default('.data'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_REGION: z.string().min(1).default('auto'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  CLAMD_HOST: z.string().min(1).optional(),
+  CLAMD_PORT: z.coerce.number().int().min(1).max(65_535).default(3310),
   DEMO: z.enum(['0', '1']).default('0'),
 });
+
+/** An S3-compatible store for files; addressed by path, so that any vendor's endpoint will do. */
+export interface ObjectStore {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
 
 export interface Config {
   readonly databaseUrl: string;
@@ -33,6 +49,10 @@ export interface Config {
     readonly api?: { readonly protocol: 'http' | 'https'; readonly host: string; readonly port: number };
   };
   readonly dataDirectory: string;
+  /** Where files are kept; in `dataDirectory` when absent. */
+  readonly objectStore?: ObjectStore;
+  /** The virus scanner (clamd); uploads are recorded as not scanned when absent. */
+  readonly clamd?: { readonly host: string; readonly port: number };
   readonly isDemo: boolean;
 }
 
@@ -70,8 +90,24 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
       ...(env.STRIPE_API_URL ? { api: parseApi(env.STRIPE_API_URL) } : {}),
     },
     dataDirectory: env.DATA_DIRECTORY,
+    ...parseObjectStore(env),
+    ...(env.CLAMD_HOST ? { clamd: { host: env.CLAMD_HOST, port: env.CLAMD_PORT } } : {}),
     isDemo: env.DEMO === '1',
   };
+}
+
+function parseObjectStore(env: z.infer<typeof environment>): { objectStore?: ObjectStore } {
+  const endpoint = env.S3_ENDPOINT?.replace(/\/$/, '');
+  const bucket = env.S3_BUCKET;
+  const accessKeyId = env.S3_ACCESS_KEY_ID;
+  const secretAccessKey = env.S3_SECRET_ACCESS_KEY;
+  if (endpoint && bucket && accessKeyId && secretAccessKey) {
+    return { objectStore: { endpoint, bucket, region: env.S3_REGION, accessKeyId, secretAccessKey } };
+  }
+  if (!endpoint && !bucket && !accessKeyId && !secretAccessKey) return {};
+  throw new ConfigurationError(
+    'The object store needs S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY together. See .env.example.',
+  );
 }
 
 function fromBase64(text: string): Uint8Array {
