@@ -137,7 +137,8 @@ function authenticityDefect(
     }
     const isTrusted =
       onPath.includes(signer) ||
-      context.isValidCrlIssuer(signer, anchor, evidenceTime(list.thisUpdate, context));
+      (isSameCaAs(chain[0]!, signer) &&
+        context.isValidCrlIssuer(signer, anchor, evidenceTime(list.thisUpdate, context)));
     if (isTrusted) return null;
     defect = failure('crl-issuer-not-authorised', `${titleOf(signer)} for ${titleOf(certificate)}`);
   }

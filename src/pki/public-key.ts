@@ -20,6 +20,7 @@ import { oid } from './oids';
 export type KeyRefusal =
   | 'key-malformed'
   | 'key-type-not-allowed'
+  | 'algorithm-dsa'
   | 'curve-not-allowed'
   | 'rsa-modulus-too-small'
   | 'rsa-modulus-too-large'
@@ -99,6 +100,8 @@ function readShape(spki: Uint8Array): Shape {
     case oid.ed25519:
       if (parameters || bytes.length !== 32) throw new DerError('der-trailing-bytes');
       return { kind: 'ed25519' };
+    case oid.dsa:
+      return { refused: 'algorithm-dsa' };
     default:
       return { refused: 'key-type-not-allowed' };
   }

@@ -75,7 +75,7 @@ export const pathReasons = {
   // Algorithms and keys
   'algorithm-md5': crypto('A signature uses MD5 or MD2, which can be forged.'),
   'algorithm-sha1': crypto('A signature uses SHA-1, which can be forged.'),
-  'algorithm-dsa': crypto('A signature uses DSA, which is not allowed here.'),
+  'algorithm-dsa': crypto('A signature or a key uses DSA, which is not allowed here.'),
   'algorithm-not-allowed': crypto('A signature uses an algorithm that is not allowed here.'),
   'algorithm-parameters': crypto('The parameters of a signature algorithm are not the ones allowed.'),
   'key-malformed': crypto('A public key cannot be read.'),
