@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { certificates } from '@/certificates/schema';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
@@ -57,6 +57,8 @@ export async function offerSignature(
   if (!standing.ok) return standing;
   const named = order[party].certificateDigest;
   if (named !== null && named !== certificate.fingerprint) return refuse('wrong-certificate');
+  const standingOffer = await findStandingOffer(tx, latest.digest, certificate, now);
+  if (standingOffer) return ok({ ...standingOffer, fingerprint: certificate.fingerprint });
   const prepared = await prepareSignature(tx, latest.bytes, { party, certificate, order, now });
   const preparedDigest = await storeBytes(tx, prepared);
   const expiresAt = new Date(now.getTime() + offerMinutes * 60_000);
@@ -81,6 +83,29 @@ export async function offerSignature(
     fingerprint: certificate.fingerprint,
     expiresAt,
   });
+}
+
+/** An offer on this very state of the paper with most of its time left: a page loaded twice prepares no second one. */
+async function findStandingOffer(
+  tx: Tx,
+  baseDigest: Uint8Array,
+  certificate: { readonly id: string },
+  now: Date,
+): Promise<Omit<SignatureOffer, 'fingerprint'> | null> {
+  const { id: offerId, documentId, party, preparedDigest, expiresAt } = signatureOffers;
+  const [offer] = await tx
+    .select({ offerId, documentId, party, preparedDigest, expiresAt })
+    .from(signatureOffers)
+    .where(
+      and(
+        eq(signatureOffers.baseDigest, baseDigest),
+        eq(signatureOffers.certificateId, certificate.id),
+        isNull(signatureOffers.usedAt),
+        gt(signatureOffers.expiresAt, new Date(now.getTime() + (offerMinutes - 5) * 60_000)),
+      ),
+    )
+    .limit(1);
+  return offer ?? null;
 }
 
 async function findOwnCertificate(tx: Tx, actor: Actor) {

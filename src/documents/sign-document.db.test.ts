@@ -174,6 +174,16 @@ describe('an offer to sign', () => {
     expect(await read(buyer, minutes(16))).toBe('offer-expired');
   });
 
+  it('is made once, however often the page is loaded', async () => {
+    const document = await aDocument(house);
+    const [first, again] = [await offered(document, buyer), await offered(document, buyer)];
+    expect(again.offer.offerId).toBe(first.offer.offerId);
+    const later = await as(buyer, (tx, actor) =>
+      offerSignature(tx, actor, { documentId: document.id }, minutes(6)),
+    );
+    expect(accepted(later).offerId).not.toBe(first.offer.offerId);
+  });
+
   it('lapses with the paper', async () => {
     const document = await aDocument(house, { issuedAt: minutes(-10), expiresAt: minutes(-1) });
     const offer = await as(buyer, (tx, actor) => offerSignature(tx, actor, { documentId: document.id }));
