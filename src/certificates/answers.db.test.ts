@@ -7,10 +7,12 @@ import type { Tx } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
+import { readNaming } from '@/pki/issuer-and-serial';
 import { buildCertId } from '@/pki/ocsp-cert-id';
 import { buildOcspRequest } from '@/pki/ocsp-request';
 import { certificatePem, hasOpenssl, openssl } from '@/pki/testing/openssl';
 import { buildTimestampRequest } from '@/pki/timestamp-request';
+import { validatePath } from '@/pki/validate-path';
 import { answerOcsp } from './answer-ocsp';
 import { answerTimestamp, issueTimestamp } from './answer-timestamp';
 import type { Authority } from './authority';
@@ -18,10 +20,12 @@ import { timestampPolicy } from './certificate-policy';
 import { currentCrl } from './current-crl';
 import { revokeCertificate } from './revoke-certificate';
 import { anEnrolledPerson, type EnrolledPerson, someAuthorities } from './testing/a-certificate';
+import { validationMaterial } from './validation-material';
 
 let root: Authority;
 let issuing: Authority;
 let held: EnrolledPerson;
+let other: EnrolledPerson;
 let tsa: Authority;
 
 const asSystem = <T>(work: (tx: Tx) => Promise<T>) => inTransaction({ kind: 'system' }, work);
@@ -37,6 +41,7 @@ beforeAll(async () => {
     const person = await aPerson(tx, { portalId, organisationId, roles: ['owner'] });
     ({ root, issuing, tsa } = await someAuthorities(tx, portalId));
     held = await anEnrolledPerson(tx, { personId: person.personId, organisationId });
+    other = await anEnrolledPerson(tx, { personId: person.personId, organisationId });
   });
 });
 afterAll(closeTestDatabase);
@@ -87,6 +92,31 @@ describe('OCSP', () => {
     const { der } = await asPublic((tx) => answerOcsp(tx, buildOcspRequest([certId])));
     const { stdout } = openssl({ response: der }, 'ocsp', '-respin', 'response', '-noverify', '-text');
     expect(stdout).toContain('Cert Status: unknown');
+  });
+
+  it('is enough by itself for path validation, and newer than any list', async () => {
+    const verdictBy = async (ocspResponse: Uint8Array) => {
+      const { anchors, intermediates, crls } = await asSystem(validationMaterial);
+      return validatePath({
+        leaf: other.certificate,
+        intermediates: [...intermediates],
+        anchors: [...anchors],
+        // the root's list, for the issuing authority; nothing but the answer speaks for the leaf
+        crls: crls.filter((crl) =>
+          Buffer.from(crl).includes(Buffer.from(readNaming(root.certificate).subject)),
+        ),
+        ocspResponses: [ocspResponse],
+        at: new Date(),
+        revocation: 'require',
+      });
+    };
+    const asked = buildOcspRequest([buildCertId(issuing.certificate, serialOf(other.certificate), 'sha256')]);
+    const good = await asPublic((tx) => answerOcsp(tx, asked));
+    expect(await verdictBy(good.der)).toMatchObject({ valid: true });
+    const change = { certificateId: other.certificateId, reason: 'superseded' } as const;
+    await asSystem((tx) => revokeCertificate(tx, null, change));
+    const revoked = await asPublic((tx) => answerOcsp(tx, asked));
+    expect(await verdictBy(revoked.der)).toMatchObject({ valid: false, subIndication: 'REVOKED' });
   });
 
   it('is not kept by caches when it answers a nonce', async () => {
