@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { encodePem } from './pem';
 import { readPkcs12 } from './read-pkcs12';
 import { anIdentity, aRoot, type TestIdentity } from './testing/an-authority';
 import { certificatePem, hasOpenssl, openssl } from './testing/openssl';
 import { writePkcs12 } from './write-pkcs12';
+
+// Each of our files costs a second or so of key derivation to write and to open, by design.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const passphrase = 'Bouna – 600 cartons';
 let issuing: TestIdentity;
