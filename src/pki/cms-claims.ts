@@ -8,7 +8,6 @@ export interface SignatureClaims {
   readonly role?: string;
   /** OID of the signature policy. */
   readonly signaturePolicy?: string;
-  readonly signingTime?: Date;
 }
 
 const commitments: Readonly<Record<string, string>> = {
@@ -17,16 +16,21 @@ const commitments: Readonly<Record<string, string>> = {
 };
 
 /** Reads the claims that are there and well formed. */
-export function readClaims({ signer }: CmsMessage): SignatureClaims {
+export function readClaims({ signer }: CmsMessage): {
+  claims: SignatureClaims;
+  signingTime: Date | undefined;
+} {
   const claim = <Value>(type: string, read: (value: DerNode) => Value): Value | undefined => {
     const value = signer.signed.get(type)?.[0];
     return value && orNothing(() => read(value));
   };
   const commitment = claim(oid.commitmentTypeIndication, (value) => readOid(children(value)[0]!));
   return {
-    commitment: commitment && (commitments[commitment] ?? commitment),
-    role: claim(oid.signerAttributesV2, claimedRole),
-    signaturePolicy: claim(oid.signaturePolicyIdentifier, (value) => readOid(children(value)[0]!)),
+    claims: {
+      commitment: commitment && (commitments[commitment] ?? commitment),
+      role: claim(oid.signerAttributesV2, claimedRole),
+      signaturePolicy: claim(oid.signaturePolicyIdentifier, (value) => readOid(children(value)[0]!)),
+    },
     signingTime: claim(oid.signingTime, (value) => readTime(value)),
   };
 }

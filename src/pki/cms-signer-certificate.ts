@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readAlgorithmIdentifier } from './algorithm-identifier';
 import { allowedDigest } from './algorithm-policy';
 import { type Certificate, CertificateError, parseCertificate } from './certificate';
 import { singleValue } from './cms-attributes';
 import type { CmsMessage, CmsSigner } from './cms-structure';
+import { contentDigest } from './content-digest';
 import {
   children,
   type DerNode,
@@ -14,7 +14,7 @@ import {
   readOctetString,
   tags,
 } from './der-read';
-import { sameOctets } from './octets';
+import { hexOf, sameOctets } from './octets';
 import { oid } from './oids';
 import { Refused } from './signature-reasons';
 
@@ -39,8 +39,8 @@ export function checkBoundCertificate({ signer }: CmsMessage, certificate: Certi
   const [ids] = children(expectTag(value, tags.sequence));
   const [first] = children(expectTag(ids, tags.sequence));
   const { digest, certHash, issuerSerial } = readEssCertId(expectTag(first, tags.sequence));
-  const hash = createHash(digest).update(certificate.der).digest();
-  if (!sameOctets(hash, certHash)) throw new Refused('cms-signing-certificate-wrong');
+  const actual = digest === 'sha256' ? certificate.fingerprint : contentDigest(digest, [certificate.der]);
+  if (actual !== hexOf(certHash)) throw new Refused('cms-signing-certificate-wrong');
   if (issuerSerial && !namesCertificate(issuerSerial, certificate))
     throw new Refused('cms-signing-certificate-wrong', 'issuerSerial');
 }

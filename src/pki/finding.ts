@@ -50,10 +50,5 @@ const rank: Record<Indication, number> = { 'TOTAL-PASSED': 0, INDETERMINATE: 1, 
 
 /** Only the four fields of a finding, for spreading into a report. */
 export function conclusion({ indication, subIndication, reasonCode, reason }: Finding): Finding {
-  return {
-    indication,
-    ...(subIndication && { subIndication }),
-    ...(reasonCode && { reasonCode }),
-    ...(reason && { reason }),
-  };
+  return { indication, subIndication, reasonCode, reason };
 }

@@ -7,7 +7,7 @@ import type { Check } from './path-checks';
 import type { Finding, SignatureReport, TimestampReport } from './report';
 import { describePath, describePerson, timestampReport } from './report-parts';
 import { type SignerVerdict, type Trust, validateSigner } from './validate-signer';
-import { type CmsProfile, type VerifiedCms, verifyCms } from './verify-cms';
+import { type CmsProfile, type CmsVerdict, type VerifiedCms, verifyCms } from './verify-cms';
 import { type TimestampVerdict, verifyTimestamp } from './verify-timestamp';
 
 /** What the relying party asks beyond the standards. */
@@ -38,10 +38,13 @@ export interface ProvenTime {
   readonly authority: string;
 }
 
-export type JudgedSignature = Omit<SignatureReport, 'covers' | 'level' | 'claimedTime' | 'statedReason'> & {
-  readonly signingTime?: Date;
+export interface JudgedSignature {
+  /** What the form of the document adds, it adds itself. */
+  readonly judged: Omit<SignatureReport, 'covers' | 'level' | 'claimedTime' | 'statedReason'>;
   readonly timestamps: readonly TimestampReport[];
-};
+  /** The signing-time attribute, where CAdES has one. */
+  readonly signingTime: Date | undefined;
+}
 
 /**
  * Judges one signature: its message, the times that prove when it existed, the path of its signer at that time, and
@@ -54,16 +57,7 @@ export function judgeSignature(input: SignatureToJudge): JudgedSignature {
     content: input.content,
     certificates: input.trust.intermediates,
   });
-  const checks = [...cms.checks];
-  if (!cms.valid) {
-    return {
-      name: input.name,
-      ...findingOf(cms.reason, cms.detail),
-      checks,
-      timestamps: [],
-      ...(cms.signer && person(cms.signer)),
-    };
-  }
+  if (!cms.valid) return { judged: unreadable(input.name, cms), timestamps: [], signingTime: undefined };
   const { message, signer } = cms.verified;
   const stamps = signatureTimestamps(cms.verified, input);
   const proven = earliest(stamps, input.documentTime);
@@ -76,22 +70,29 @@ export function judgeSignature(input: SignatureToJudge): JudgedSignature {
     path.trusted ? passed : path.finding,
     policy,
   ]);
-  checks.push(
-    checkOf('certification-path', path.trusted ? passed : path.finding),
-    ...path.checks.map((check) => ({ ...check, name: `path: ${check.name}` })),
-    checkOf('timestamps', worst([...stamps, order])),
-    checkOf('policy', policy),
-  );
-  return {
+  const { claims, signingTime } = readClaims(message);
+  const judged = {
     name: input.name,
     ...conclusion(finding),
     ...person(signer),
-    ...readClaims(message),
-    ...(proven && { provenTime: { ...proven, time: proven.time.toISOString() } }),
-    ...(path.trusted && describePath(path.path)),
-    checks,
-    timestamps: stamps.map((stamp) => timestampReport(input.name, 'signature-timestamp', stamp)),
+    ...claims,
+    provenTime: proven && { ...proven, time: proven.time.toISOString() },
+    ...(path.trusted ? describePath(path.path) : undefined),
+    checks: [
+      ...cms.checks,
+      checkOf('certification-path', path.trusted ? passed : path.finding),
+      ...path.checks,
+      checkOf('timestamps', worst([...stamps, order])),
+      checkOf('policy', policy),
+    ],
   };
+  const timestamps = stamps.map((stamp) => timestampReport(input.name, 'signature-timestamp', stamp));
+  return { judged, timestamps, signingTime };
+}
+
+function unreadable(name: string, cms: Extract<CmsVerdict, { valid: false }>): JudgedSignature['judged'] {
+  const found = cms.signer ? person(cms.signer) : undefined;
+  return { name, ...findingOf(cms.reason, cms.detail), ...found, checks: cms.checks };
 }
 
 function person(signer: Certificate) {

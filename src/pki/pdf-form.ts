@@ -21,7 +21,17 @@ export interface SignatureField {
 }
 
 /** The signature fields in the order of the form, whole field tree walked within bounds. Throws {@link PdfError}. */
-export function signatureFields(view: PdfView): SignatureField[] {
+export function signatureFields(view: PdfView): readonly SignatureField[] {
+  const known = remembered.get(view);
+  if (known) return known;
+  const found = readFields(view);
+  remembered.set(view, found);
+  return found;
+}
+
+const remembered = new WeakMap<PdfView, readonly SignatureField[]>();
+
+function readFields(view: PdfView): SignatureField[] {
   const form = view.dictionary(view.catalog.entries.get('AcroForm'));
   const found: SignatureField[] = [];
   const seen = new Set<number>();

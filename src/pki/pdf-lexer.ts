@@ -133,6 +133,8 @@ export class PdfLexer {
 
   private number(): number {
     const start = this.position;
+    const integer = this.plainInteger();
+    if (integer !== undefined) return integer;
     let at = start;
     while (at < this.limit && isRegular(this.bytes[at]!)) at++;
     if (at - start > 24) throw this.error('number too long');
@@ -141,6 +143,17 @@ export class PdfLexer {
     if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) throw this.error('malformed number');
     this.position = at;
     return Number(text);
+  }
+
+  /** Up to ten digits and nothing else, which is nearly every number. */
+  private plainInteger(): number | undefined {
+    let at = this.position;
+    let value = 0;
+    while (at < this.limit && isDigit(this.bytes[at]!)) value = value * 10 + this.bytes[at++]! - Ch.Zero;
+    if (at === this.position || at - this.position > 10 || (at < this.limit && isRegular(this.bytes[at]!)))
+      return undefined;
+    this.position = at;
+    return value;
   }
 
   /** The generation number of a possible reference: digits only. */
@@ -193,23 +206,36 @@ export class PdfLexer {
     const close = bytes.indexOf(Ch.Greater, start);
     if (close < 0 || close >= this.limit) throw this.error('unterminated hexadecimal string');
     const out = new Uint8Array((close - start) >> 1);
+    // A signature's placeholder is mostly zeros: pairs of them at the end are there already.
+    let last = close;
+    while (last - 2 > start && bytes[last - 1] === Ch.Zero && bytes[last - 2] === Ch.Zero) last -= 2;
     let length = 0;
+    let from = start + 1;
+    for (; from + 1 < last; from += 2) {
+      const [left, right] = [hexValues[bytes[from]!]!, hexValues[bytes[from + 1]!]!];
+      if (left < 0 || right < 0) break;
+      out[length++] = left * 16 + right;
+    }
     let high = -1;
-    for (let at = start + 1; at < close; at++) {
-      const digit = hexDigit(bytes[at]);
-      if (digit < 0) {
-        if (isSpace(bytes[at]!)) continue;
-        throw this.error('not a hexadecimal digit');
-      }
-      if (high < 0) high = digit;
-      else {
-        out[length++] = high * 16 + digit;
-        high = -1;
-      }
+    for (let at = from; at < last; at++) {
+      const digit = hexValues[bytes[at]!]!;
+      if (digit >= 0) {
+        if (high < 0) high = digit;
+        else {
+          out[length++] = high * 16 + digit;
+          high = -1;
+        }
+      } else if (!isSpace(bytes[at]!)) throw this.error('not a hexadecimal digit');
     }
     if (high >= 0) throw this.error('odd number of hexadecimal digits');
     this.position = close + 1;
-    return { kind: 'string', hex: true, bytes: out.subarray(0, length), start, end: close + 1 };
+    return {
+      kind: 'string',
+      hex: true,
+      bytes: out.subarray(0, length + (close - last) / 2),
+      start,
+      end: close + 1,
+    };
   }
 
   private literalString(): PdfString {
@@ -264,16 +290,18 @@ const escapes = new Map([
   [92, 92],
 ]);
 
-export const isSpace = (c: number) => c === 32 || c === 10 || c === 13 || c === 9 || c === 12 || c === 0;
+const spaces = Uint8Array.from({ length: 256 }, (_, c) => Number([0, 9, 10, 12, 13, 32].includes(c)));
+export const isSpace = (c: number) => spaces[c] === 1;
 const isDigit = (c: number) => c >= Ch.Zero && c <= Ch.Nine;
-const isRegular = (c: number) => !isSpace(c) && !isDelimiter[c];
-const isDelimiter: Record<number, true> = Object.fromEntries(
-  [...'()<>[]{}/%'].map((c) => [c.charCodeAt(0), true]),
-);
-const hexDigit = (c: number | undefined): number => {
+const isRegular = (c: number) => !isSpace(c) && isDelimiter[c] === 0;
+const delimiters = new Set([...'()<>[]{}/%'].map((c) => c.charCodeAt(0)));
+const isDelimiter = Uint8Array.from({ length: 256 }, (_, c) => Number(delimiters.has(c)));
+/** The value of each character as a hexadecimal digit, -1 for those that are none. */
+const hexValues = Int8Array.from({ length: 256 }, (_, c) => hexDigit(c));
+function hexDigit(c: number | undefined): number {
   if (c === undefined) return -1;
   if (c >= 48 && c <= 57) return c - 48;
   if (c >= 65 && c <= 70) return c - 55;
   if (c >= 97 && c <= 102) return c - 87;
   return -1;
-};
+}

@@ -1,4 +1,3 @@
-import { readObjectAt } from './pdf-indirect-object';
 import { isSpace } from './pdf-lexer';
 import { ForbiddenUpdate } from './pdf-update-reasons';
 import type { PdfView } from './pdf-view';
@@ -46,15 +45,15 @@ function liesInside(view: PdfView, entry: XrefEntry): boolean {
 /** The bytes of an update are its listed objects, white space, and its cross-reference: nothing that a repairing reader could find. */
 export function checkLayout(view: PdfView): void {
   const section = view.revision.sections[0]!;
-  const own = [...view.ownEntries.values()]
-    .filter((entry) => entry.kind === 'plain')
-    .filter(({ offset }) => offset >= view.revision.start);
-  const offsets = own.map((entry) => entry.offset).sort((a, b) => a - b);
+  const written = [...view.ownEntries].flatMap(([number, entry]) =>
+    entry.kind === 'plain' && entry.offset >= view.revision.start && entry.offset !== section.offset
+      ? [{ number, ...entry }]
+      : [],
+  );
   let at = view.revision.start;
-  for (const offset of offsets) {
-    if (offset === section.offset) continue;
+  for (const { number, offset, generation } of written.sort((a, b) => a.offset - b.offset)) {
     onlySpace(view.bytes, at, offset);
-    at = readObjectAt(view.bytes, offset, (length) => view.resolve(length)).end;
+    at = view.endOf(number, generation);
   }
   onlySpace(view.bytes, at, section.offset);
 }

@@ -29,6 +29,7 @@ export interface PdfRevision {
 export class PdfView {
   private readonly own = new Map<number, XrefEntry>();
   private readonly read = new Map<number, PdfValue>();
+  private readonly ends = new Map<number, number>();
   private depth = 0;
 
   constructor(
@@ -63,6 +64,14 @@ export class PdfView {
       current = this.object(current);
     }
     return current;
+  }
+
+  /** One past the `endobj` of an object that this revision itself wrote plainly. */
+  endOf(number: number, generation: number): number {
+    this.resolve({ kind: 'ref', number, generation });
+    const end = this.ends.get(number);
+    if (end === undefined) throw new PdfError('pdf-object-missing', `object ${number} is not written here`);
+    return end;
   }
 
   dictionary(value: PdfValue | undefined): PdfDict | undefined {
@@ -102,6 +111,7 @@ export class PdfView {
     if (object.number !== number || object.generation !== entry.generation) {
       throw new PdfError('pdf-cross-reference', `object ${number} is not where the cross-reference says`);
     }
+    this.ends.set(number, object.end);
     return object.value;
   }
 

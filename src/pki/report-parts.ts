@@ -22,10 +22,10 @@ export function describePerson(certificate: Certificate): PersonReport {
 }
 
 /** The path that was found, leaf first, and the revocation data it rests on. */
-export function describePath(
-  path: ValidPath,
-): Pick<SignatureReport, 'path' | 'certificatePolicies' | 'revocation'> {
-  return {
+export function describePath(path: ValidPath): PathReport {
+  const known = described.get(path);
+  if (known) return known;
+  const report = {
     path: path.path.map((certificate) => ({
       subject: certificate.subject.text,
       sha256: certificate.fingerprint,
@@ -35,7 +35,14 @@ export function describePath(
     certificatePolicies: path.policies,
     revocation: path.revocation.map(describeEvidence),
   };
+  described.set(path, report);
+  return report;
 }
+
+type PathReport = Pick<SignatureReport, 'path' | 'certificatePolicies' | 'revocation'>;
+
+/** Verdicts are remembered by `validatePath`, so the same object comes again. */
+const described = new WeakMap<ValidPath, PathReport>();
 
 function describeEvidence(evidence: RevocationEvidence): RevocationReport {
   return {

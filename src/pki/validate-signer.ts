@@ -39,9 +39,21 @@ export function validateSigner(
     ...trust,
     leaf: certificate.der,
     at: isProven ? provenAt : trust.at,
-    evidenceUntil: trust.at,
+    ...(isProven && { evidenceUntil: trust.at }),
     keyPurpose,
   });
-  if (verdict.valid) return { trusted: true, path: verdict, checks: verdict.checks };
-  return { trusted: false, finding: conclusion(verdict), checks: verdict.checks };
+  if (verdict.valid) return { trusted: true, path: verdict, checks: pathChecks(verdict) };
+  return { trusted: false, finding: conclusion(verdict), checks: pathChecks(verdict) };
 }
+
+/** The steps of path validation, named so that they stand beside those of the signature. */
+function pathChecks(verdict: PathVerdict): readonly Check[] {
+  const known = named.get(verdict);
+  if (known) return known;
+  const checks = verdict.checks.map((check) => ({ ...check, name: `path: ${check.name}` }));
+  named.set(verdict, checks);
+  return checks;
+}
+
+/** Verdicts are remembered by `validatePath`, so the same object comes again. */
+const named = new WeakMap<PathVerdict, readonly Check[]>();

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier';
 import { allowedDigest, type Digest, signatureScheme } from './algorithm-policy';
 import type { Certificate } from './certificate';
 import { isSetOfAttributes, singleValue } from './cms-attributes';
 import { checkBoundCertificate, findSignerCertificate } from './cms-signer-certificate';
 import { type CmsMessage, type CmsSigner, readCms } from './cms-structure';
+import { contentDigest } from './content-digest';
 import { children, DerError, expectTag, readOctetString, readOid, tags } from './der-read';
-import { sameOctets } from './octets';
+import { hexOf } from './octets';
 import { oid } from './oids';
 import type { Check } from './path-checks';
 import { Refused, type SignatureReason } from './signature-reasons';
@@ -163,9 +163,8 @@ function checkAttributes({ contentType, signer }: CmsMessage, profile: CmsProfil
 function checkMessageDigest({ signer }: CmsMessage, digest: Digest, content: readonly Uint8Array[]): void {
   const signed = singleValue(signer.signed, oid.messageDigest);
   if (!signed) throw new Refused('cms-message-digest-missing');
-  const hash = createHash(digest);
-  for (const piece of content) hash.update(piece);
-  if (!sameOctets(readOctetString(signed), hash.digest())) throw new Refused('cms-message-digest-wrong');
+  if (hexOf(readOctetString(signed)) !== contentDigest(digest, content))
+    throw new Refused('cms-message-digest-wrong');
 }
 
 function checkSignerMaySign(signer: Certificate): void {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { checkListedFiles, readManifest } from './asic-manifest';
+import { sha256Hex } from './digest';
 import { conclusion, findingOf, findingOfError, passed, worst } from './finding';
 import { judgeSignature } from './judge-signature';
 import { type RelyingPartyInput, relyingTrust } from './relying-party-input';
@@ -17,7 +17,7 @@ export function verifyContainer(bytes: Uint8Array, input: RelyingPartyInput): Ve
   const header = {
     format: 'asic-e' as const,
     verifiedAt: input.at.toISOString(),
-    document: { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+    document: { bytes: bytes.length, sha256: sha256Hex(bytes) },
   };
   try {
     const files = readContainer(bytes);
@@ -76,7 +76,7 @@ function judgeManifest(file: ZipFile, files: readonly ZipFile[], input: RelyingP
   const manifest = readManifest(file);
   const signature = files.find((candidate) => candidate.name === manifest.signature);
   if (!signature) throw new Refused('container-manifest', `${manifest.signature} is missing`);
-  const { timestamps, signingTime, ...judged } = judgeSignature({
+  const { judged, timestamps, signingTime } = judgeSignature({
     ...relyingTrust(input),
     name: signature.name,
     cms: signature.bytes,

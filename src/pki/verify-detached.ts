@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from './digest';
 import { conclusion } from './finding';
 import { judgeSignature } from './judge-signature';
 import { type RelyingPartyInput, relyingTrust } from './relying-party-input';
@@ -14,7 +14,7 @@ export function verifyDetached(
   input: RelyingPartyInput,
 ): VerificationReport {
   const { trust, tsaTrust, policy } = relyingTrust(input);
-  const { timestamps, signingTime, ...judged } = judgeSignature({
+  const { judged, timestamps, signingTime } = judgeSignature({
     name: 'signature',
     cms,
     content: [content],
@@ -27,7 +27,7 @@ export function verifyDetached(
     ...conclusion(judged),
     format: 'cades',
     verifiedAt: input.at.toISOString(),
-    document: { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') },
+    document: { bytes: content.length, sha256: sha256Hex(content) },
     signatures: [
       {
         ...judged,

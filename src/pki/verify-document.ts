@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from './digest';
 import { conclusion, findingOf, findingOfError, passed, worst } from './finding';
 import { judgeSignature, type ProvenTime, type VerificationPolicy } from './judge-signature';
 import { type DocumentEvidence, readEvidence } from './pdf-evidence';
@@ -19,7 +19,7 @@ export function verifyDocument(bytes: Uint8Array, input: RelyingPartyInput): Ver
   const header = {
     format: 'pdf' as const,
     verifiedAt: input.at.toISOString(),
-    document: { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+    document: { bytes: bytes.length, sha256: sha256Hex(bytes) },
   };
   try {
     return { ...header, ...judgeDocument(bytes, input, header.document) };
@@ -157,12 +157,10 @@ function judgeFound(
       report: { name, ...conclusion(found.finding), level: 'B-B', covers, checks: [coverage] },
       timestamps: [],
     };
-  const {
-    timestamps,
-    signingTime: _,
-    ...judged
-  } = judgeSignature({
-    ...around,
+  const { judged, timestamps } = judgeSignature({
+    trust: around.trust,
+    tsaTrust: around.tsaTrust,
+    policy: around.policy,
     name,
     cms: signature.cms,
     content: signature.content,

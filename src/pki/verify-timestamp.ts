@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Certificate } from './certificate';
+import { contentDigest } from './content-digest';
 import { findingOf, findingOfError, passed } from './finding';
-import { sameOctets } from './octets';
+import { hexOf, sameOctets } from './octets';
 import { oid } from './oids';
 import type { Check } from './path-checks';
 import type { Finding } from './report';
@@ -63,7 +63,7 @@ export function verifyTimestamp(input: VerifyTimestampInput): TimestampVerdict {
     outcome: verdict.trusted ? 'passed' : 'failed',
     detail: verdict.trusted ? undefined : verdict.finding.reason,
   });
-  checks.push(...verdict.checks.map((check) => ({ ...check, name: `path: ${check.name}` })));
+  checks.push(...verdict.checks);
   return {
     ...(verdict.trusted ? { ...passed, path: verdict.path } : verdict.finding),
     checks,
@@ -73,9 +73,8 @@ export function verifyTimestamp(input: VerifyTimestampInput): TimestampVerdict {
 }
 
 function checkImprint(info: TimestampInfo, content: readonly Uint8Array[]): void {
-  const hash = createHash(info.digest);
-  for (const piece of content) hash.update(piece);
-  if (!sameOctets(hash.digest(), info.imprint)) throw new Refused('timestamp-imprint-wrong');
+  if (contentDigest(info.digest, content) !== hexOf(info.imprint))
+    throw new Refused('timestamp-imprint-wrong');
 }
 
 /** RFC 3161 2.3: one key purpose, critical; and the authority named is the one that signed. */
