@@ -1,0 +1,141 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET as bareAddress } from '@/app/route';
+import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
+import { inTransaction } from '@/db/transaction';
+import { loadGoods } from '@/demo/goods';
+import { cooperative, secondSeller, wouri } from '@/demo/wouri';
+import { anOrganisation, aPortal } from '@/members/testing/a-member';
+import { GET as anythingElse } from './[...rest]/route';
+import { GET as legal } from './legal/route';
+import { GET as productPage } from './p/[portal]/g/[product]/route';
+import { GET as makerPage } from './p/[portal]/m/[producer]/route';
+import { GET as marketPage } from './p/[portal]/route';
+import { GET as sellerPage } from './p/[portal]/s/[organisation]/route';
+import { GET as home } from './route';
+
+type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
+const hostile = '"><script>alert(1)</script>';
+
+/** `bytes` is what travels: the server compresses on the way out. */
+async function visit<P>(handler: Handler<P>, params: P, query = '') {
+  const request = new Request(`https://tradeseal.example/x${query}`);
+  const response = await handler(request, { params: Promise.resolve(params) });
+  const html = await response.text();
+  return { response, html, bytes: gzipSync(html).length };
+}
+
+const found = (html: string, what: RegExp) => html.match(what) ?? [];
+const scriptsIn = (html: string) => found(html, /<script|javascript:|\son[a-z]+="/gi);
+/** Whatever would make the browser ask for something else. */
+const requestsOf = (html: string) => [
+  ...found(html, /<(?:img|iframe|object|embed|source|video|audio)\b/g),
+  ...found(html, /<link rel="(?!canonical|alternate|icon)[^>]*/g),
+  ...found(html, /@import|url\((?!"?(?:#|data:))[^)]*/g),
+];
+
+beforeAll(async () => {
+  process.env.BASE_URL = 'https://tradeseal.example';
+  await testDatabase();
+  await inTransaction({ kind: 'system' }, async (tx) => {
+    const portal = await aPortal(tx, wouri);
+    const women = await anOrganisation(tx, { ...cooperative, portalId: portal.id });
+    const growers = await anOrganisation(tx, { ...secondSeller, portalId: portal.id });
+    await loadGoods(tx, {
+      portalId: portal.id,
+      organisationIds: { cooperative: women.id, secondSeller: growers.id },
+    });
+  });
+});
+afterAll(closeTestDatabase);
+
+const market = { locale: 'fr', portal: 'wouri' };
+const everyPage = {
+  'the home of all markets': () => visit(home, { locale: 'fr' }),
+  'a market': () => visit(marketPage, market),
+  'a search': () => visit(marketPage, market, '?q=mangue'),
+  goods: () => visit(productPage, { ...market, product: 'penja-white-pepper' }),
+  'a seller': () => visit(sellerPage, { ...market, organisation: 'femmes-de-bonaberi' }),
+  'a maker': () => visit(makerPage, { ...market, producer: 'solange-dikoume' }),
+  'the legal page': () => visit(legal, { locale: 'fr' }),
+};
+
+describe.each(Object.entries(everyPage))('%s', (_, visitPage) => {
+  it('is found, in its language, without a script, in at most 20 KB with its pictures and no further request', async () => {
+    const { response, bytes, html } = await visitPage();
+    expect(response.status).toBe(200);
+    expect(html).toContain('<html lang="fr"');
+    expect(scriptsIn(html)).toEqual([]);
+    expect(requestsOf(html)).toEqual([]);
+    expect(bytes).toBeLessThan(20 * 1024);
+  });
+
+  it('has one main heading, and says nothing untranslated', async () => {
+    const { html } = await visitPage();
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html.match(/>(?:public|catalogue|ui|units|categories)\.[a-zA-Z.]+</g)).toBeNull();
+  });
+
+  it('is the same at every visit, so that it need not be sent again', async () => {
+    const etag = (await visitPage()).response.headers.get('etag');
+    expect(etag).toMatch(/^W\/"[\w-]{22}"$/);
+    expect((await visitPage()).response.headers.get('etag')).toBe(etag);
+  });
+});
+
+describe('the public pages', () => {
+  it('lead from the bare address to the reader’s language', () => {
+    const answer = (languages: string) =>
+      bareAddress(
+        new Request('https://x.example/', { headers: { 'accept-language': languages } }),
+      ).headers.get('location');
+    expect(answer('fr-CM,fr;q=0.9,en;q=0.5')).toBe('/fr');
+    expect(answer('sw')).toBe('/en');
+  });
+
+  it('answer 404 as a document for what does not exist', async () => {
+    const missing = [
+      await visit(marketPage, { locale: 'fr', portal: 'nowhere' }),
+      await visit(marketPage, { locale: 'xx', portal: 'wouri' }),
+      await visit(productPage, { ...market, product: 'unicorn' }),
+      await visit(sellerPage, { ...market, organisation: 'nobody' }),
+      await visit(makerPage, { ...market, producer: 'nobody' }),
+      await visit(home, { locale: 'favicon.ico' }),
+      await visit(anythingElse, { locale: 'fr', rest: ['a', 'b'] }),
+    ];
+    expect(missing.map(({ response }) => response.status)).toEqual(missing.map(() => 404));
+    expect(missing[0]?.html).toContain('Cette page n’existe pas');
+  });
+
+  it('print hostile input as text', async () => {
+    for (const query of [
+      `?q=${encodeURIComponent(hostile)}`,
+      `?category=${encodeURIComponent(hostile)}`,
+      `?after=${encodeURIComponent(hostile)}`,
+    ]) {
+      const { response, html } = await visit(marketPage, market, query);
+      expect(response.status).toBe(200);
+      expect(scriptsIn(html)).toEqual([]);
+    }
+  });
+
+  it('show the same goods in either language of the market', async () => {
+    const french = await visit(marketPage, market);
+    const english = await visit(marketPage, { ...market, locale: 'en' });
+    expect(french.html).toContain('Ananas séché en rondelles');
+    expect(english.html).toContain('Dried pineapple, rings');
+    expect(english.html.match(/\/en\/p\/wouri\/g\//g)).toHaveLength(12);
+  });
+
+  it('offer one thing to do about goods: order them', async () => {
+    const { html } = await visit(productPage, { ...market, product: 'penja-white-pepper' });
+    expect(html.match(/class="button"/g)).toHaveLength(1);
+    expect(html).toMatch(/href="\/fr\/buyer\/orders\/new\?product=[0-9a-f-]{36}"/);
+    expect(html).toMatch(/24,00\sEUR/);
+  });
+
+  it('say so when a seller cannot sign at present', async () => {
+    const { html } = await visit(sellerPage, { ...market, organisation: 'femmes-de-bonaberi' });
+    expect(html).toContain('Pas de certificat valable');
+  });
+});
