@@ -31,7 +31,7 @@ export async function GuestShell(props: {
         portal={portal}
         languages={locales}
       >
-        {null}
+        <span />
       </Masthead>
       <main id="content" className="sheet">
         {children}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
-import { PrimaryButton } from '../button';
+import { PrimaryButton, QuietButton } from '../button';
 import { Notice } from '../notice';
 import { Seal } from '../seal';
 import { type CertificateFacts, certificateFacts } from './certificate-facts';
@@ -38,6 +38,8 @@ export function KeyReady(props: {
     setProblem(outcome.code);
   }
 
+  // one thing to do at a time: save the file, then sign in
+  const Enter = address && !saved ? QuietButton : PrimaryButton;
   return (
     <>
       <Notice tone="done" title={words['ready.title']}>
@@ -75,9 +77,9 @@ export function KeyReady(props: {
       {busy ? (
         <Progress text={words['open.signing']!} />
       ) : (
-        <PrimaryButton type="button" onClick={enter} disabled={!keptHere && !saved}>
+        <Enter type="button" onClick={enter} disabled={!keptHere && !saved}>
           {words['signIn.action']}
-        </PrimaryButton>
+        </Enter>
       )}
       {!keptHere && !saved && <p className="field-hint">{words['ready.saveFirst']}</p>}
     </>

@@ -49,17 +49,21 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
       <PageHeader title={t('certificates.title')} lead={t('certificates.lead')} />
       <search>
         <form className="search-line">
-          <label htmlFor="q">{t('certificates.search')}</label>
-          <input className="input" id="q" name="q" type="search" defaultValue={q} maxLength={100} />
-          <label htmlFor="state">{t('certificates.state')}</label>
-          <select className="input" id="state" name="state" defaultValue={state ?? ''}>
-            <option value="">{t('certificates.anyState')}</option>
-            {certificateStates.map((one) => (
-              <option key={one} value={one}>
-                {t(`certificates.states.${one}`)}
-              </option>
-            ))}
-          </select>
+          <div>
+            <label htmlFor="q">{t('certificates.search')}</label>
+            <input className="input" id="q" name="q" type="search" defaultValue={q} maxLength={100} />
+          </div>
+          <div>
+            <label htmlFor="state">{t('certificates.state')}</label>
+            <select className="input" id="state" name="state" defaultValue={state ?? ''}>
+              <option value="">{t('certificates.anyState')}</option>
+              {certificateStates.map((one) => (
+                <option key={one} value={one}>
+                  {t(`certificates.states.${one}`)}
+                </option>
+              ))}
+            </select>
+          </div>
           <QuietButton>{t('members.find')}</QuietButton>
         </form>
       </search>

@@ -42,8 +42,10 @@ export default async function MembersPage({ params, searchParams }: Props) {
       <PageHeader title={t('members.title')} lead={t('members.lead')} />
       <search>
         <form className="search-line">
-          <label htmlFor="q">{t('members.search')}</label>
-          <input className="input" id="q" name="q" type="search" defaultValue={q} maxLength={100} />
+          <div>
+            <label htmlFor="q">{t('members.search')}</label>
+            <input className="input" id="q" name="q" type="search" defaultValue={q} maxLength={100} />
+          </div>
           <QuietButton>{t('members.find')}</QuietButton>
         </form>
       </search>

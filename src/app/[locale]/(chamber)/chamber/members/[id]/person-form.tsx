@@ -31,7 +31,7 @@ export function PersonForm(props: { locale: Locale; organisationId: string; flas
       <Field {...typed('name')} required maxLength={120} />
       <Field {...typed('latinName')} required maxLength={64} hint={t('person.latinNameHint')} />
       <Field {...typed('email')} type="email" required maxLength={200} />
-      <SelectField {...typed('personLocale')}>
+      <SelectField {...typed('personLocale')} defaultValue={flash?.values?.personLocale ?? locale}>
         {locales.map((code) => (
           <option key={code} value={code} lang={code}>
             {localeNames[code]}
