@@ -1,6 +1,21 @@
-import { boolean, char, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { id, instant, whole } from '../db/columns';
+import {
+  boolean,
+  char,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes, id, instant, whole } from '../db/columns';
 import { type LocalisedText, portals } from '../portals/schema';
+import { applicationStates } from './applications/application';
+import type { ApplicantOrganisation, ApplicantSignatory } from './applications/application-pieces';
+import { paperKinds } from './applications/paper-kinds';
 
 /** Postcode optional, landmark welcome: addresses as people give them. */
 export interface PostalAddress {
@@ -121,4 +136,128 @@ export const producers = pgTable('producers', {
   place: text('place').notNull(),
   isWoman: boolean('is_woman').notNull(),
   story: jsonb('story').$type<LocalisedText>().notNull(),
+});
+
+/** An exporter's way into a portal. Its pieces are saved one by one; who bears its secret link may go on with it. */
+export const applications = pgTable(
+  'applications',
+  {
+    id: id(),
+    portalId: uuid('portal_id')
+      .notNull()
+      .references(() => portals.id),
+    number: text('number').notNull().unique(),
+    state: text('state', { enum: applicationStates }).notNull().default('draft'),
+    locale: text('locale').notNull(),
+    /** where letters about it go */
+    email: text('email').notNull(),
+    /** SHA-256 of the secret link's token; a new link has the next generation */
+    tokenDigest: bytes('token_digest').notNull().unique(),
+    linkGeneration: integer('link_generation').notNull().default(1),
+    linkSentAt: instant('link_sent_at').notNull(),
+    organisation: jsonb('organisation').$type<ApplicantOrganisation>(),
+    signatory: jsonb('signatory').$type<ApplicantSignatory>(),
+    /** the sentence agreed to, in the language it was read in */
+    consentWording: text('consent_wording'),
+    consentedAt: instant('consented_at'),
+    /** how often it was submitted: an approval counts for one submission */
+    submission: integer('submission').notNull().default(0),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+    submittedAt: instant('submitted_at'),
+    decidedAt: instant('decided_at'),
+    /** what it became */
+    organisationId: uuid('organisation_id').references(() => organisations.id),
+  },
+  (t) => [index('applications_queue').on(t.portalId, t.state, t.submittedAt)],
+);
+
+const ofApplication = () =>
+  uuid('application_id')
+    .notNull()
+    .references(() => applications.id, { onDelete: 'cascade' });
+
+/** A paper an applicant showed. Its bytes lie in the file storage until retention deletes them; the row stays. */
+export const applicationPapers = pgTable(
+  'application_papers',
+  {
+    id: id(),
+    applicationId: ofApplication(),
+    kind: text('kind', { enum: paperKinds }).notNull(),
+    fileName: text('file_name').notNull(),
+    contentType: text('content_type').notNull(),
+    byteLength: integer('byte_length').notNull(),
+    /** SHA-256 of what is kept, hexadecimal */
+    digest: text('digest').notNull(),
+    scan: text('scan', { enum: ['clean', 'not-scanned'] }).notNull(),
+    /** the last day it is valid, when it says so */
+    validUntil: date('valid_until'),
+    uploadedAt: instant('uploaded_at').notNull().defaultNow(),
+    contentDeletedAt: instant('content_deleted_at'),
+  },
+  (t) => [
+    unique('application_paper_once').on(t.applicationId, t.kind, t.digest),
+    index('application_papers_digest').on(t.digest),
+  ],
+);
+
+/** The people of a cooperative, as its list names them. */
+export const applicationProducers = pgTable(
+  'application_producers',
+  {
+    applicationId: ofApplication(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    place: text('place').notNull(),
+    isWoman: boolean('is_woman').notNull(),
+    story: text('story'),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.position] })],
+);
+
+/** Every move of an application; the actor is null for the applicant. Only grows. */
+export const applicationEvents = pgTable(
+  'application_events',
+  {
+    id: id(),
+    applicationId: ofApplication(),
+    at: instant('at').notNull(),
+    actorId: uuid('actor_id').references(() => people.id),
+    fromState: text('from_state', { enum: applicationStates }),
+    toState: text('to_state', { enum: applicationStates }).notNull(),
+    reason: text('reason'),
+  },
+  (t) => [index('application_events_of').on(t.applicationId, t.at)],
+);
+
+/** What chamber and applicant write to each other; the author is null for the applicant. Only grows. */
+export const applicationMessages = pgTable(
+  'application_messages',
+  {
+    id: id(),
+    applicationId: ofApplication(),
+    at: instant('at').notNull(),
+    authorId: uuid('author_id').references(() => people.id),
+    text: text('text').notNull(),
+  },
+  (t) => [index('application_messages_of').on(t.applicationId, t.at)],
+);
+
+/** A registrar's approval of one submission: the same registrar cannot give two. Only grows. */
+export const applicationApprovals = pgTable(
+  'application_approvals',
+  {
+    applicationId: ofApplication(),
+    submission: integer('submission').notNull(),
+    registrarId: uuid('registrar_id')
+      .notNull()
+      .references(() => people.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.submission, t.registrarId] })],
+);
+
+export const applicationNumbers = pgTable('application_numbers', {
+  year: integer('year').primaryKey(),
+  last: integer('last').notNull(),
 });
