@@ -148,11 +148,16 @@ const knownUnsigned: ReadonlySet<string> = new Set([
   oid.revocationValues,
 ]);
 
+/** Each costs a path validation. */
+const maximumTimestamps = 4;
+
 function checkAttributes({ contentType, signer }: CmsMessage, profile: CmsProfile): void {
   for (const type of signer.signed.keys())
     if (!knownSigned.has(type)) throw new Refused('cms-unknown-signed-attribute', type);
   for (const type of signer.unsigned.keys())
     if (!knownUnsigned.has(type)) throw new Refused('cms-unknown-unsigned-attribute', type);
+  if ((signer.unsigned.get(oid.signatureTimeStamp)?.length ?? 1) > maximumTimestamps)
+    throw new Refused('cms-attribute-values', 'too many time-stamps');
   if (profile === 'pades' && signer.signed.has(oid.signingTime))
     throw new Refused('cms-signing-time-present');
   const named = singleValue(signer.signed, oid.contentType);

@@ -1,0 +1,39 @@
+import { randomInt } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runFuzz } from './run-fuzz';
+
+/*
+ * Mutates valid certificates, revocation lists, signatures, time-stamps, PDFs and containers:
+ * `npx tsx bench/fuzz/fuzz.ts [mutations, 100000 when omitted] [seed]`. Exit code 1 when something was found.
+ */
+async function main(): Promise<void> {
+  const mutations = Number(process.argv[2] ?? 100_000);
+  const seed = Number(process.argv[3] ?? randomInt(2 ** 32 - 1));
+  console.log(`${mutations} mutations, seed ${seed}`);
+  const started = Date.now();
+  let base = 0;
+  const result = await runFuzz(mutations, seed, (done) => {
+    const megabytes = Math.round(process.memoryUsage().rss / 1024 / 1024);
+    base ||= megabytes;
+    console.log(`${done} done, ${Math.round((Date.now() - started) / 1000)} s, ${megabytes} MB`);
+  });
+  const growth = Math.round(process.memoryUsage().rss / 1024 / 1024) - base;
+  console.log(
+    `${result.findings.length} findings; ${result.passed} passed with what was signed unchanged; slowest ${result.slowestMilliseconds.toFixed(1)} ms (${result.slowest}); memory grew by ${growth} MB`,
+  );
+  for (const finding of result.findings.slice(0, 20))
+    console.log(`${finding.target}, ${finding.mutation}: ${finding.what}\n  ${kept(finding.input)}`);
+  if (result.findings.length > 0) process.exitCode = 1;
+}
+
+function kept(input: Uint8Array): string {
+  const folder = join(tmpdir(), 'tradeseal-fuzz');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${Date.now()}-${Math.round(performance.now() * 1000)}`);
+  writeFileSync(file, input);
+  return file;
+}
+
+void main();
