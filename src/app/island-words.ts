@@ -13,11 +13,17 @@ export function keyWords(locale: Locale): Words {
 export function signingWords(locale: Locale): Words {
   const { keys, signing, document } = messagesOf(locale);
   return {
+    ...refusalWords(document),
     ...only(flatten(keys), 'open.', 'refusal.'),
     ...flatten(signing),
     ...only(flatten(document, 'document.'), ...shownOfPaper),
     ...unitWords(locale),
   };
+}
+
+/** What the documents room may refuse, as the island looks it up. */
+function refusalWords(document: Messages | string | undefined): Words {
+  return typeof document === 'object' ? flatten(document.refusals, 'refusal.') : {};
 }
 
 const shownOfPaper = [

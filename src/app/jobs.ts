@@ -1,3 +1,5 @@
+import { renewOcspResponders } from '@/certificates/renew-ocsp-responders';
+import { signDueCrls } from '@/certificates/sign-due-crls';
 import { inTransaction } from '@/db/transaction';
 import { completeDocument } from '@/documents/complete-document';
 import { expireOrders } from '@/orders/expire-orders';
@@ -30,6 +32,13 @@ export async function startJobs(): Promise<void> {
   await workOn('complete-document', async ({ documentId }) => {
     await inTransaction({ kind: 'system' }, (tx) => completeDocument(tx, documentId));
   });
+  await workOn('sign-revocation-lists', async () => {
+    await inTransaction({ kind: 'system' }, async (tx) => {
+      await renewOcspResponders(tx);
+      await signDueCrls(tx);
+    });
+  });
+  await scheduleEvery('sign-revocation-lists', '7 * * * *', {});
   await workOn('expire-orders', async () => {
     await inTransaction({ kind: 'system' }, (tx) => expireOrders(tx, new Date()));
   });

@@ -3,7 +3,7 @@ import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { lockOrder } from '@/orders/lock-order';
-import { partyOf } from '@/orders/order';
+import { type Order, partyOf } from '@/orders/order';
 import { ok, type Result, refuse } from '@/trade/result';
 import { findPaymentOfOrder, lockPayment } from './find-payment';
 import { amountOf, type Payment } from './payment';
@@ -12,9 +12,8 @@ import { payments } from './schema';
 
 export interface PaymentIntention {
   readonly orderId: string;
-  /** where the payer comes back to */
-  readonly returnUrl: string;
-  readonly cancelUrl: string;
+  /** the order's page in a language; the order's own is used, so that asking again asks for the very same */
+  readonly orderPage: (locale: string) => string;
 }
 
 export type AuthoriseRefusal =
@@ -36,19 +35,22 @@ export async function authorisePayment(
 ): Promise<Result<AuthorisationStarted['next'], AuthoriseRefusal>> {
   const expected = await expectPayment(actor, provider, intention.orderId);
   if (!expected.ok) return expected;
-  const { payment, orderNumber } = expected.value;
+  const { payment, order } = expected.value;
+  const page = intention.orderPage(order.locale);
   const outcome = await provider.authorise({
     paymentId: payment.id,
     amount: amountOf(payment),
-    orderNumber,
-    description: orderNumber,
-    locale: actor.locale,
-    returnUrl: intention.returnUrl,
-    cancelUrl: intention.cancelUrl,
+    orderNumber: order.number,
+    description: order.number,
+    locale: order.locale,
+    returnUrl: `${page}/paid`,
+    cancelUrl: page,
     expiresAt: new Date(payment.createdAt.getTime() + 23 * 3_600_000),
     key: `authorise-${payment.id}`,
   });
   if (outcome.outcome === 'declined') {
+    if (outcome.reason === 'key-reused')
+      throw new Error(`the checkout of payment ${payment.id} was asked for with other facts before`);
     await failPayment(payment, outcome.reason);
     return refuse('provider-declined', { reason: outcome.reason });
   }
@@ -61,7 +63,7 @@ async function expectPayment(
   actor: Actor,
   provider: PaymentProvider,
   orderId: string,
-): Promise<Result<{ payment: Payment; orderNumber: string }, AuthoriseRefusal>> {
+): Promise<Result<{ payment: Payment; order: Order }, AuthoriseRefusal>> {
   if (!may(actor, 'pay-order')) return refuse('not-allowed');
   return inTransaction({ kind: 'system' }, async (tx) => {
     const order = await lockOrder(tx, orderId);
@@ -72,7 +74,7 @@ async function expectPayment(
     if (before && ['authorised', 'captured', 'partially-refunded', 'refunded'].includes(before.state))
       return refuse('already-authorised');
     const lapsed = before?.state === 'expected' && Date.now() - before.createdAt.getTime() > 22 * 3_600_000;
-    if (before?.state === 'expected' && !lapsed) return ok({ payment: before, orderNumber: order.number });
+    if (before?.state === 'expected' && !lapsed) return ok({ payment: before, order });
     if (before && lapsed)
       await tx
         .update(payments)
@@ -89,7 +91,7 @@ async function expectPayment(
         amountMinor: order.totalMinor,
       })
       .returning();
-    return ok({ payment: payment!, orderNumber: order.number });
+    return ok({ payment: payment!, order });
   });
 }
 

@@ -11,7 +11,8 @@ import { findPaymentOfOrder, lockPayment } from './find-payment';
 import { movePayment } from './move-payment';
 import { type GateRefusal, passGate } from './pass-gate';
 import { amountOf, type Payment, referenceOf } from './payment';
-import type { DeclineReason, PaymentProvider } from './provider';
+import type { PaymentProvider } from './provider';
+import type { DeclineReason } from './providers/outcome';
 import { captures } from './schema';
 
 type Capture = typeof captures.$inferSelect;

@@ -1,6 +1,6 @@
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
-import { verifyDocumentAfresh } from '@/documents/verify-document-afresh';
+import { isVerified, verifyDocumentAfresh } from '@/documents/verify-document-afresh';
 import type { Order } from '@/orders/order';
 import { ok, type Result, refuse } from '@/trade/result';
 import type { Payment } from './payment';
@@ -38,6 +38,7 @@ export async function passGate(
     return refuse('not-totally-passed', { indication: report.indication });
   if (!['buyer', 'seller'].every((party) => report.partiesPassed.includes(party)))
     return refuse('signatures-missing');
+  if (!isVerified(report)) return refuse('not-totally-passed', { indication: report.indication });
   if (report.currency !== payment.currency || report.amountMinor !== payment.amountMinor)
     return refuse('amount-not-as-signed');
   const [capture] = await tx

@@ -3,8 +3,6 @@ import type { Result } from '@/trade/result';
 import type { DeclineReason, Outcome } from './providers/outcome';
 import type { Settlement, SettlementLine } from './providers/settlement';
 
-export type { DeclineReason } from './providers/outcome';
-
 /**
  * What the house asks of whoever moves money: hold it, take it, let it go, give it back, and account for it.
  * Implementations stand side by side in providers/ and all pass provider.contract.ts.

@@ -12,6 +12,8 @@ export async function testDatabase(): Promise<Database> {
   const url = new URL(inject('serverUrl'));
   url.pathname = `/${name}`;
   process.env.DATABASE_URL = url.toString();
+  // Vite gives every test BASE_URL '/'
+  process.env.BASE_URL = 'http://localhost:3000';
   process.env.NEXTAUTH_SECRET ??= 'a secret for tests only, thirty-two characters';
   process.env.KEY_ENCRYPTION_KEY ??= Buffer.alloc(32, 7).toString('base64');
   process.env.STRIPE_SECRET_KEY ??= 'sk_test_simulated';
