@@ -56,7 +56,18 @@ export function selectCards(tx: Tx, { locale, currency }: CardReader) {
     .as('price');
   return tx
     .select({
-      product: products,
+      id: products.id,
+      slug: products.slug,
+      category: products.category,
+      artwork: products.artwork,
+      unit: products.unit,
+      minimumThousandths: products.minimumThousandths,
+      incoterm: products.incoterm,
+      incotermPlace: products.incotermPlace,
+      leadTimeDays: products.leadTimeDays,
+      originCountry: products.originCountry,
+      originRegion: products.originRegion,
+      publishedAt: products.publishedAt,
       name: text.name,
       nameLocale: text.nameLocale,
       currency: price.currency,
@@ -77,24 +88,11 @@ export function selectCards(tx: Tx, { locale, currency }: CardReader) {
 export type CardRow = Awaited<ReturnType<typeof selectCards>>[number];
 
 export function cardOf(row: CardRow): ProductCard {
-  const { product } = row;
+  const { currency, unitMinor, sellerSlug, sellerName, makerSlug, makerName, ...facts } = row;
   return {
-    id: product.id,
-    slug: product.slug,
-    name: row.name,
-    nameLocale: row.nameLocale,
-    category: product.category,
-    artwork: product.artwork,
-    price: money(row.currency, row.unitMinor),
-    unit: product.unit,
-    minimumThousandths: product.minimumThousandths,
-    incoterm: product.incoterm,
-    incotermPlace: product.incotermPlace,
-    leadTimeDays: product.leadTimeDays,
-    originCountry: product.originCountry,
-    originRegion: product.originRegion,
-    seller: { slug: row.sellerSlug, name: row.sellerName },
-    maker: row.makerSlug && row.makerName ? { slug: row.makerSlug, name: row.makerName } : null,
-    publishedAt: product.publishedAt,
+    ...facts,
+    price: money(currency, unitMinor),
+    seller: { slug: sellerSlug, name: sellerName },
+    maker: makerSlug && makerName ? { slug: makerSlug, name: makerName } : null,
   };
 }

@@ -10,7 +10,7 @@ const tags: Readonly<Record<Locale, string>> = {
   ar: 'ar-MA-u-nu-latn',
 };
 
-const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>();
 
 /** "1 234,50 EUR": the number as the language writes it, the currency as its ISO code. */
 export function formatMoney(
@@ -70,11 +70,21 @@ export function formatInstant(locale: Locale, instant: Date): string {
 
 /** The country's name in the reader's language. */
 export function formatCountry(locale: Locale, code: string): string {
-  return new Intl.DisplayNames([tags[locale]], { type: 'region' }).of(code) ?? code;
+  const names = remember(
+    `country:${locale}`,
+    () => new Intl.DisplayNames([tags[locale]], { type: 'region' }),
+  );
+  return names.of(code) ?? code;
 }
 
-function remember<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => F): F {
+function remember<F extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>(
+  key: string,
+  make: () => F,
+): F {
   let format = cache.get(key) as F | undefined;
-  if (!format) cache.set(key, (format = make()));
+  if (!format) {
+    format = make();
+    cache.set(key, format);
+  }
   return format;
 }

@@ -10,8 +10,22 @@ export interface Translate {
   has(key: string): boolean;
 }
 
-/** A synchronous translator, for documents, mails and papers; member pages may use it too. */
+const kept = new Map<string, Translate>();
+
+/**
+ * A synchronous translator, for documents, mails and papers; member pages may use it too. Made once in production: it
+ * remembers the messages it has parsed, and a list of goods asks for it some fifty times.
+ */
 export function translator(locale: Locale, namespace: string): Translate {
+  const key = `${locale}:${namespace}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const translate = createTranslatorOf(locale, namespace);
+  if (process.env.NODE_ENV === 'production') kept.set(key, translate);
+  return translate;
+}
+
+function createTranslatorOf(locale: Locale, namespace: string): Translate {
   const translate = createTranslator({
     locale,
     messages: messagesOf(locale) as never,

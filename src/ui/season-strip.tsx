@@ -22,7 +22,7 @@ export function SeasonStrip({
           <path key={i} d={`M${x} 30h16M${x} 34h16`} className="season-off" />
         );
       })}
-      {monthInitials(locale).map((initial, i) => (
+      {monthsIn(locale, 'narrow').map((initial, i) => (
         <text key={i} x={i * 20 + 10} y="50" textAnchor="middle">
           {initial}
         </text>
@@ -31,14 +31,22 @@ export function SeasonStrip({
   );
 }
 
-function monthInitials(locale: Locale): string[] {
-  const format = new Intl.DateTimeFormat(locale, { month: 'narrow', timeZone: 'UTC' });
-  return Array.from({ length: 12 }, (_, i) => format.format(new Date(Date.UTC(2026, i, 15))));
-}
-
 /** "January, February and October" in the reader's language. */
 export function monthNames(locale: Locale, months: readonly number[]): string {
-  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
-  const names = months.map((month) => format.format(new Date(Date.UTC(2026, month - 1, 15))));
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+  const all = monthsIn(locale, 'long');
+  const named = months.map((month) => all[month - 1] ?? '');
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(named);
+}
+
+const kept = new Map<string, readonly string[]>();
+
+function monthsIn(locale: Locale, length: 'narrow' | 'long'): readonly string[] {
+  const key = `${locale}:${length}`;
+  let names = kept.get(key);
+  if (!names) {
+    const format = new Intl.DateTimeFormat(locale, { month: length, timeZone: 'UTC' });
+    names = Array.from({ length: 12 }, (_, i) => format.format(new Date(Date.UTC(2026, i, 15))));
+    kept.set(key, names);
+  }
+  return names;
 }
