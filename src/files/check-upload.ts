@@ -11,6 +11,7 @@ export type UploadRefusal =
   | 'file-interrupted'
   | 'file-unrecognised'
   | 'file-kind-not-allowed'
+  | 'file-heic'
   | 'file-ambiguous';
 
 export interface UploadLimits {
@@ -49,6 +50,7 @@ export function checkBytes(bytes: Uint8Array, kinds: readonly ContentKind[]): Re
   if (bytes.length === 0) return refuse('file-empty');
   const { kind, ambiguous } = recogniseContent(bytes);
   if (!kind) return refuse('file-unrecognised');
+  if (kind === 'heic' && kinds.includes('jpeg')) return refuse('file-heic');
   if (!kinds.includes(kind)) return refuse('file-kind-not-allowed', { kind });
   if (ambiguous) return refuse('file-ambiguous', { kind });
   return ok({ bytes, kind, contentType: contentTypes[kind], digest: digestOf(bytes) });

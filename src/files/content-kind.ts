@@ -21,3 +21,6 @@ export type ContentKind = keyof typeof contentTypes;
 
 /** Photographs this house can decode. */
 export const photoKinds = ['jpeg', 'png', 'webp', 'avif'] as const satisfies readonly ContentKind[];
+
+/** More than telephones take by themselves; decoding holds four bytes for each. */
+export const mostPixels = 50_000_000;
