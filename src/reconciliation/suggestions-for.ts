@@ -17,7 +17,9 @@ export async function suggestionsFor(
   tx: Tx,
   row: { readonly line: StatementLine; readonly statement: Statement },
 ): Promise<Suggestions> {
-  const verdict = matchLine(row.line, await findClaims(tx), await findEarlierLines(tx, [row]));
+  // ids are in the order of booking: the first of two equal movements is not the double of the second
+  const earlier = (await findEarlierLines(tx, [row])).filter((other) => other.id < row.line.id);
+  const verdict = matchLine(row.line, await findClaims(tx), earlier);
   switch (verdict.kind) {
     case 'automatic':
       return { suggestions: [verdict.candidate], duplicateOf: null };

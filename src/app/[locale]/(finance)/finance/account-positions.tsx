@@ -1,3 +1,4 @@
+import { formatDate } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { findClosedPeriods } from '@/reconciliation/close-period';
@@ -81,7 +82,9 @@ export function AccountPositions(props: {
               <input type="hidden" name="account" value={position.account} />
               <input type="hidden" name="currency" value={position.currency} />
               <input type="hidden" name="untilDate" value={position.bankDate} />
-              <QuietButton>{t('accounts.close', { day: position.bankDate })}</QuietButton>
+              <QuietButton>
+                {t('accounts.close', { day: formatDate(locale, dayAsDate(position.bankDate)) })}
+              </QuietButton>
             </form>
           )
         )}

@@ -18,51 +18,53 @@ export function EntryTable({
 }) {
   const t = translator(locale, 'finance');
   return (
-    <table className="table">
-      <caption className="serif">{t('entries.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('entries.account')}</th>
-          <th scope="col" className="end">
-            {t('entries.debit')}
-          </th>
-          <th scope="col" className="end">
-            {t('entries.credit')}
-          </th>
-        </tr>
-      </thead>
-      {entries.map((entry) => (
-        <tbody key={entry.id} id={entry.id}>
+    <div className="overflow-x-auto">
+      <table className="table text-[0.8125rem] sm:text-base">
+        <caption className="serif">{t('entries.caption')}</caption>
+        <thead>
           <tr>
-            <th scope="rowgroup" colSpan={3}>
-              {t(`entryKinds.${entry.kind}`)}
-              {entry.phase !== 'posted' && <> ({t(`phases.${entry.phase}`)})</>}
-              {' · '}
-              <span className="quiet">
-                <DateText locale={locale} at={entry.effectiveAt} />
-              </span>
+            <th scope="col">{t('entries.account')}</th>
+            <th scope="col" className="end">
+              {t('entries.debit')}
+            </th>
+            <th scope="col" className="end">
+              {t('entries.credit')}
             </th>
           </tr>
-          {entry.postings.map((posting) => (
-            <tr key={`${posting.accountId} ${posting.minor}`}>
-              <td>
-                {t(`accountKinds.${posting.account.kind}`)}{' '}
-                <bdi className="quiet">{names.get(posting.account.holder) ?? ''}</bdi>
-              </td>
-              <td className="end">
-                {posting.minor > 0 && (
-                  <Amount locale={locale} value={money(posting.account.currency, posting.minor)} />
-                )}
-              </td>
-              <td className="end">
-                {posting.minor < 0 && (
-                  <Amount locale={locale} value={money(posting.account.currency, -posting.minor)} />
-                )}
-              </td>
+        </thead>
+        {entries.map((entry) => (
+          <tbody key={entry.id} id={entry.id}>
+            <tr>
+              <th scope="rowgroup" colSpan={3}>
+                {t(`entryKinds.${entry.kind}`)}
+                {entry.phase !== 'posted' && <> ({t(`phases.${entry.phase}`)})</>}
+                {' · '}
+                <span className="quiet">
+                  <DateText locale={locale} at={entry.effectiveAt} />
+                </span>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      ))}
-    </table>
+            {entry.postings.map((posting) => (
+              <tr key={`${posting.accountId} ${posting.minor}`}>
+                <td>
+                  {t(`accountKinds.${posting.account.kind}`)}{' '}
+                  <bdi className="quiet break-all">{names.get(posting.account.holder) ?? ''}</bdi>
+                </td>
+                <td className="end">
+                  {posting.minor > 0 && (
+                    <Amount locale={locale} value={money(posting.account.currency, posting.minor)} />
+                  )}
+                </td>
+                <td className="end">
+                  {posting.minor < 0 && (
+                    <Amount locale={locale} value={money(posting.account.currency, -posting.minor)} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
   );
 }

@@ -49,7 +49,7 @@ export function ImportForm({
 export function FetchFromStripe({ locale }: { locale: Locale }) {
   const t = translator(locale, 'finance');
   return (
-    <form action={fetchFromStripe} className="actions">
+    <form action={fetchFromStripe} className="mb-6">
       <input type="hidden" name="locale" value={locale} />
       <QuietButton>{t('settlements.fetch')}</QuietButton>
     </form>

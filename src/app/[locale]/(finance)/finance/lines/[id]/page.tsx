@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { inTransaction } from '@/db/transaction';
+import { formatDate } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
@@ -14,7 +15,7 @@ import { PageHeader } from '@/ui/page-header';
 import { FinanceShell, type Outcome } from '../../finance-shell';
 import { requireFinancier } from '../../financier';
 import { LineStatus } from '../../line-status';
-import { whoAndWhat } from '../../line-words';
+import { dayAsDate, whoAndWhat } from '../../line-words';
 import { Explanation } from './explanation';
 import { LineFacts } from './line-facts';
 import { OtherWays } from './other-ways';
@@ -78,7 +79,7 @@ function OpenLine({ locale, detail, personId }: { locale: Locale; detail: LineDe
         <Notice title={t('line.duplicate')}>
           <p>
             <a href={`/${locale}/finance/lines/${duplicateOf.id}`}>
-              {t('line.duplicateOf', { day: duplicateOf.bookingDate })}
+              {t('line.duplicateOf', { day: formatDate(locale, dayAsDate(duplicateOf.bookingDate)) })}
             </a>
           </p>
           <p>{t('line.duplicateHint')}</p>

@@ -21,6 +21,7 @@ export function TrailDrawing({ slice }: { slice: TrailSlice }) {
 function Lane(props: { ribbon: Ribbon; x: number; edge: number; isDone: boolean; color: string }) {
   const { ribbon, x, edge, isDone, color } = props;
   const outline = ribbonPath(ribbon, x);
+  const side = x + (Math.sign(edge - x) * ribbon.from) / 2;
   return (
     <>
       {outline && (
@@ -37,7 +38,7 @@ function Lane(props: { ribbon: Ribbon; x: number; edge: number; isDone: boolean;
       {ribbon.branches.map((width, i) => (
         <path
           key={i}
-          d={`M${x} ${26 + i * 14}C${(x + edge) / 2} ${26 + i * 14} ${(x + edge) / 2} ${40 + i * 14} ${edge} ${42 + i * 14}`}
+          d={`M${side} ${20 + i * 16}C${(side + edge) / 2} ${20 + i * 16} ${(side + edge) / 2} ${38 + i * 16} ${edge} ${40 + i * 16}`}
           fill="none"
           stroke={color}
           strokeWidth={width}
