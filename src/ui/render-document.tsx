@@ -32,16 +32,18 @@ export async function renderDocument(
   const page = press(`<!doctype html>${markup}`);
   const etag = `W/"${page.digest}"`;
   const headers = headersOf(facts, stylesheet, sharedSeconds, etag);
-  if (status === 200 && matches(request.headers.get('if-none-match'), etag)) {
+  if (status === 200 && hasAlready(request, etag)) {
     return new Response(null, { status: 304, headers });
   }
   headers.set('content-type', 'text/html; charset=utf-8');
   return new Response(page.html, { status, headers });
 }
 
-function matches(ifNoneMatch: string | null, etag: string): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(etag.replace(/^W\//, ''));
+/** Does the reader hold the page with this tag already (RFC 9110, 13.1.2: compared weakly)? */
+export function hasAlready(request: Request, etag: string): boolean {
+  const plain = (tag: string) => tag.trim().replace(/^W\//, '');
+  const held = (request.headers.get('if-none-match') ?? '').split(',').map(plain);
+  return held.includes('*') || held.includes(plain(etag));
 }
 
 function headersOf(facts: DocumentFacts, stylesheet: string, sharedSeconds: number, etag: string): Headers {

@@ -7,12 +7,10 @@ import { findPortals } from '@/portals/find-portals';
 import { renderDocument } from '@/ui/render-document';
 import { HomePage, type OpenMarket } from './home-page';
 import { notFoundDocument } from './not-found-document';
+import { shared } from './shared-answer';
 
 /** The home of all markets. */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ locale: string }> },
-): Promise<Response> {
+export const GET = shared<{ locale: string }>(async (request, { params }) => {
   const { locale } = await params;
   if (!isLocale(locale)) return await notFoundDocument(request, locale);
   const markets = await inTransaction({ kind: 'public' }, async (tx) => {
@@ -35,4 +33,4 @@ export async function GET(
     languages: locales,
   };
   return await renderDocument(request, facts, <HomePage locale={locale} markets={markets} />);
-}
+});

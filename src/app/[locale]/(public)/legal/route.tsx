@@ -3,12 +3,10 @@ import { isLocale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { renderDocument } from '@/ui/render-document';
 import { notFoundDocument } from '../not-found-document';
+import { shared } from '../shared-answer';
 import { LegalPage } from './legal-page';
 
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ locale: string }> },
-): Promise<Response> {
+export const GET = shared<{ locale: string }>(async (request, { params }) => {
   const { locale } = await params;
   if (!isLocale(locale)) return await notFoundDocument(request, locale);
   const t = translator(locale, 'public');
@@ -21,4 +19,4 @@ export async function GET(
     languages: locales,
   };
   return await renderDocument(request, facts, <LegalPage locale={locale} />, { sharedSeconds: 3600 });
-}
+});

@@ -7,13 +7,11 @@ import { textIn } from '@/portals/text-in';
 import { renderDocument } from '@/ui/render-document';
 import { marketFacts, readInMarket } from '../../market';
 import { notFoundDocument } from '../../not-found-document';
+import { shared } from '../../shared-answer';
 import { type CatalogueView, MarketPage } from './market-page';
 
 /** A market: its goods, all, by category (?category=), further on (?after=) or searched (?q=), and who sells them. */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ locale: string; portal: string }> },
-): Promise<Response> {
+export const GET = shared<{ locale: string; portal: string }>(async (request, { params }) => {
   const asked = await params;
   const query = new URL(request.url).searchParams;
   const words = (query.get('q') ?? '').trim().slice(0, 100);
@@ -50,4 +48,4 @@ export async function GET(
   });
   const motto = textIn(market.locale, market.portal.motto);
   return await renderDocument(request, facts, <MarketPage market={market} motto={motto} view={found} />);
-}
+});

@@ -3,30 +3,30 @@ import { findCertificates } from '@/certificates/find-certificates';
 import { renderDocument } from '@/ui/render-document';
 import { marketFacts, readInMarket } from '../../../../market';
 import { notFoundDocument } from '../../../../not-found-document';
+import { shared } from '../../../../shared-answer';
 import { ProductPage } from './product-page';
 
 /** Goods on offer, in full. */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ locale: string; portal: string; product: string }> },
-): Promise<Response> {
-  const asked = await params;
-  const page = await readInMarket(asked, async (tx) => {
-    const product = await findProduct(tx, asked.portal, asked.product);
-    if (!product) return null;
-    const where = { organisationId: product.organisationId, state: 'active' as const, limit: 1 };
-    const [certificate] = await findCertificates(tx, where);
-    return { product, certificate: certificate ?? null };
-  });
-  if (!page) return await notFoundDocument(request, asked.locale);
+export const GET = shared<{ locale: string; portal: string; product: string }>(
+  async (request, { params }) => {
+    const asked = await params;
+    const page = await readInMarket(asked, async (tx) => {
+      const product = await findProduct(tx, asked.portal, asked.product);
+      if (!product) return null;
+      const where = { organisationId: product.organisationId, state: 'active' as const, limit: 1 };
+      const [certificate] = await findCertificates(tx, where);
+      return { product, certificate: certificate ?? null };
+    });
+    if (!page) return await notFoundDocument(request, asked.locale);
 
-  const { market, found } = page;
-  const text = textOf(found.product, market.locale);
-  const facts = marketFacts(market, {
-    title: text.name,
-    description: text.description.slice(0, 200),
-    path: `/g/${found.product.slug}`,
-    indexed: found.product.state === 'published',
-  });
-  return await renderDocument(request, facts, <ProductPage market={market} {...found} text={text} />);
-}
+    const { market, found } = page;
+    const text = textOf(found.product, market.locale);
+    const facts = marketFacts(market, {
+      title: text.name,
+      description: text.description.slice(0, 200),
+      path: `/g/${found.product.slug}`,
+      indexed: found.product.state === 'published',
+    });
+    return await renderDocument(request, facts, <ProductPage market={market} {...found} text={text} />);
+  },
+);

@@ -4,29 +4,33 @@ import { translator } from '@/i18n/translator';
 import { renderDocument } from '@/ui/render-document';
 import { marketFacts, readInMarket } from '../../../../market';
 import { notFoundDocument } from '../../../../not-found-document';
+import { shared } from '../../../../shared-answer';
 import { MakerPage } from './maker-page';
 
 /** A person who makes goods: her story and what she makes. */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ locale: string; portal: string; producer: string }> },
-): Promise<Response> {
-  const asked = await params;
-  const page = await readInMarket(asked, async (tx, { portal, locale, currency }) => {
-    const found = await findMaker(tx, portal.id, asked.producer);
-    if (!found) return null;
-    const where = { portalId: portal.id, producerId: found.maker.id, locale, currency, limit: 60 };
-    return { ...found, products: (await findProducts(tx, where)).products };
-  });
-  if (!page) return await notFoundDocument(request, asked.locale);
+export const GET = shared<{ locale: string; portal: string; producer: string }>(
+  async (request, { params }) => {
+    const asked = await params;
+    const page = await readInMarket(asked, async (tx, { portal, locale, currency }) => {
+      const found = await findMaker(tx, portal.id, asked.producer);
+      if (!found) return null;
+      const where = { portalId: portal.id, producerId: found.maker.id, locale, currency, limit: 60 };
+      return { ...found, products: (await findProducts(tx, where)).products };
+    });
+    if (!page) return await notFoundDocument(request, asked.locale);
 
-  const { market, found } = page;
-  const { maker, seller } = found;
-  const t = translator(market.locale, 'catalogue');
-  const facts = marketFacts(market, {
-    title: maker.name,
-    description: t('maker.description', { maker: maker.name, place: maker.place, seller: seller.legalName }),
-    path: `/m/${maker.slug}`,
-  });
-  return await renderDocument(request, facts, <MakerPage market={market} {...found} />);
-}
+    const { market, found } = page;
+    const { maker, seller } = found;
+    const t = translator(market.locale, 'catalogue');
+    const facts = marketFacts(market, {
+      title: maker.name,
+      description: t('maker.description', {
+        maker: maker.name,
+        place: maker.place,
+        seller: seller.legalName,
+      }),
+      path: `/m/${maker.slug}`,
+    });
+    return await renderDocument(request, facts, <MakerPage market={market} {...found} />);
+  },
+);

@@ -5,39 +5,40 @@ import { translator } from '@/i18n/translator';
 import { renderDocument } from '@/ui/render-document';
 import { marketFacts, readInMarket } from '../../../../market';
 import { notFoundDocument } from '../../../../not-found-document';
+import { shared } from '../../../../shared-answer';
 import { SellerPage } from './seller-page';
 
 /** A member who sells: who they are, that the chamber vouches for them, what they make. */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ locale: string; portal: string; organisation: string }> },
-): Promise<Response> {
-  const asked = await params;
-  const page = await readInMarket(asked, async (tx, { portal, locale, currency }) => {
-    const seller = await findSeller(tx, portal.id, asked.organisation);
-    if (!seller) return null;
-    const organisationId = seller.id;
-    return {
-      seller,
-      makers: await findMakersOf(tx, organisationId),
-      certificates: await findCertificates(tx, { organisationId, state: 'active', limit: 1 }),
-      products: (await findProducts(tx, { portalId: portal.id, organisationId, locale, currency, limit: 60 }))
-        .products,
-    };
-  });
-  if (!page) return await notFoundDocument(request, asked.locale);
+export const GET = shared<{ locale: string; portal: string; organisation: string }>(
+  async (request, { params }) => {
+    const asked = await params;
+    const page = await readInMarket(asked, async (tx, { portal, locale, currency }) => {
+      const seller = await findSeller(tx, portal.id, asked.organisation);
+      if (!seller) return null;
+      const organisationId = seller.id;
+      return {
+        seller,
+        makers: await findMakersOf(tx, organisationId),
+        certificates: await findCertificates(tx, { organisationId, state: 'active', limit: 1 }),
+        products: (
+          await findProducts(tx, { portalId: portal.id, organisationId, locale, currency, limit: 60 })
+        ).products,
+      };
+    });
+    if (!page) return await notFoundDocument(request, asked.locale);
 
-  const { market, found } = page;
-  const t = translator(market.locale, 'catalogue');
-  const { legalName, address, slug } = found.seller;
-  const facts = marketFacts(market, {
-    title: legalName,
-    description: t('seller.description', {
-      seller: legalName,
-      place: address.town,
-      chamber: market.brand.chamberName,
-    }),
-    path: `/s/${slug}`,
-  });
-  return await renderDocument(request, facts, <SellerPage market={market} {...found} />);
-}
+    const { market, found } = page;
+    const t = translator(market.locale, 'catalogue');
+    const { legalName, address, slug } = found.seller;
+    const facts = marketFacts(market, {
+      title: legalName,
+      description: t('seller.description', {
+        seller: legalName,
+        place: address.town,
+        chamber: market.brand.chamberName,
+      }),
+      path: `/s/${slug}`,
+    });
+    return await renderDocument(request, facts, <SellerPage market={market} {...found} />);
+  },
+);
