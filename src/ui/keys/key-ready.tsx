@@ -7,8 +7,9 @@ import { Seal } from '../seal';
 import { type CertificateFacts, certificateFacts } from './certificate-facts';
 import type { HeldKey } from './held-key';
 import { Progress } from './progress';
+import { Refused } from './refused';
 import { signInWith } from './sign-in-with';
-import { say, type Words } from './words';
+import type { Words } from './words';
 
 /** The key is certified: its seal, its file to take along, and the way in. */
 export function KeyReady(props: {
@@ -69,11 +70,7 @@ export function KeyReady(props: {
           <span className="quiet">{words['ready.saveHint']}</span>
         </p>
       )}
-      {problem && (
-        <Notice tone="stopped" title={words['refusal.title']}>
-          <p>{say(words, `refusal.${problem}`)}</p>
-        </Notice>
-      )}
+      {problem && <Refused words={words} code={problem} />}
       {busy ? (
         <Progress text={words['open.signing']!} />
       ) : (

@@ -5,7 +5,6 @@ import './keys.css';
 import { type FormEvent, useRef, useState } from 'react';
 import { PrimaryButton } from '../button';
 import { ChoiceField } from '../field';
-import { Notice } from '../notice';
 import { beginEnrolment, type Certify, completeEnrolment, type PendingKey } from './enrol';
 import { type HeldKey, keepInMemory } from './held-key';
 import { writeKeyFile } from './key-file';
@@ -13,6 +12,7 @@ import { KeyReady } from './key-ready';
 import { PassphraseFields, readPassphrase } from './passphrase-fields';
 import { forget } from './private-key';
 import { Progress } from './progress';
+import { Refused } from './refused';
 import { say, type Words } from './words';
 
 interface Ready {
@@ -82,10 +82,9 @@ export function MakeKey(props: {
   return (
     <form onSubmit={submit}>
       {problem && !atField && (
-        <Notice tone="stopped" title={words['refusal.title']}>
-          <p>{say(words, `refusal.${problem}`)}</p>
+        <Refused words={words} code={problem}>
           {pending.current && <p>{words['make.kept']}</p>}
-        </Notice>
+        </Refused>
       )}
       <Device words={words} keepHere={keepHere} choose={setKeepHere} disabled={pending.current !== null} />
       {keepHere && (

@@ -6,14 +6,14 @@ import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import type { Locale } from '@/i18n/locales';
 import { PrimaryButton } from '../button';
 import { ChoiceField, Field } from '../field';
-import { Notice } from '../notice';
 import { type HeldKey, keepInMemory, keyInMemory } from './held-key';
 import { keepInBrowser } from './keep-in-browser';
 import { fromFile, KeyChoice } from './key-choice';
 import { openKeyFile } from './key-file';
 import { type KnownKey, knownKeys } from './known-keys';
 import { Progress } from './progress';
-import { say, type Words } from './words';
+import { Refused } from './refused';
+import type { Words } from './words';
 
 /** Opens a member's key, from this browser or from a file, and hands it on; what `onOpen` refuses is shown in words. */
 export function OpenKey(props: {
@@ -60,11 +60,7 @@ export function OpenKey(props: {
   if (!keys) return <p className="quiet">{words['open.looking']}</p>;
   return (
     <form onSubmit={submit}>
-      {problem && (
-        <Notice tone="stopped" title={words['refusal.title']}>
-          <p>{say(words, `refusal.${problem}`)}</p>
-        </Notice>
-      )}
+      {problem && <Refused words={words} code={problem} />}
       {keys.length > 0 && (
         <KeyChoice keys={keys} chosen={chosen} choose={setChosen} locale={locale} words={words} />
       )}

@@ -178,7 +178,7 @@ function Terms({ order, locale, words }: Shown) {
   const terms = [
     [words['document.terms.incoterm'], `${order.incoterm} ${order.place}, Incoterms® 2020`],
     [words['document.terms.delivery'], day(locale, order.deliveryDate)],
-    [words['document.facts.payment'], words[`document.triggerText.${order.paymentTrigger}`]],
+    [words['document.facts.payment'], words[`document.trigger.${order.paymentTrigger}`]],
     [words['document.terms.law'], order.governingLaw],
     [words['document.terms.forum'], order.disputeForum],
     [words['document.terms.language'], languageName(locale, order.language)],

@@ -11,8 +11,8 @@ import { toHex } from '../keys/certificate-facts';
 import type { HeldKey } from '../keys/held-key';
 import { OpenKey } from '../keys/open-key';
 import { Progress } from '../keys/progress';
+import { Refused } from '../keys/refused';
 import { say, type Words } from '../keys/words';
-import { Notice } from '../notice';
 import { type Consent, type ConsentKind, Consents, consentKinds } from './consents';
 import { makeSignature, type Party } from './make-signature';
 import { OrderPaper, shortDigest } from './order-paper';
@@ -55,13 +55,7 @@ export function SignDocument(props: {
   }, [documentUrl]);
 
   if (state.is === 'loading') return <Progress text={words['sign.loading']!} />;
-  if (state.is === 'refused') {
-    return (
-      <Notice tone="stopped" title={words['refusal.title']}>
-        <p>{say(words, `refusal.${state.code}`)}</p>
-      </Notice>
-    );
-  }
+  if (state.is === 'refused') return <Refused words={words} code={state.code} />;
   const { document } = state;
   const wordings = consentWordings(document, words, locale);
 

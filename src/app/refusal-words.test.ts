@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { EnrolmentRefusal } from '@/certificates/find-enrolment';
+import type { IssueRefusal } from '@/certificates/issue-for-person';
+import type { SignInRefusal } from '@/certificates/sign-in';
+import type { AcceptRefusal } from '@/orders/accept-order';
+import type { PlaceRefusal } from '@/orders/place-order';
+import type { KeyFileRefusal } from '@/ui/keys/key-file';
+import type { PassphraseProblem } from '@/ui/keys/passphrase-fields';
+import type { SignatureRefusal } from '@/ui/signing/make-signature';
+import type { PreparedDocumentRefusal } from '@/ui/signing/prepared-document';
+import { keyWords, signingWords } from './island-words';
+
+/** A list that does not compile while a code of the union is missing from it. */
+type All<Code extends string> = Readonly<Record<Code, 1>>;
+
+const onKeyPages: All<SignInRefusal | EnrolmentRefusal | IssueRefusal | KeyFileRefusal | PassphraseProblem> =
+  {
+    'challenge-unknown': 1,
+    'challenge-expired': 1,
+    'challenge-already-used': 1,
+    'chain-not-valid': 1,
+    'foreign-certificate': 1,
+    'signature-wrong': 1,
+    'certificate-revoked': 1,
+    'certificate-suspended': 1,
+    'certificate-superseded': 1,
+    'certificate-expired': 1,
+    'certificate-not-yet-valid': 1,
+    'nobody-to-act-as': 1,
+    'enrolment-unknown': 1,
+    'enrolment-used': 1,
+    'enrolment-expired': 1,
+    'request-malformed': 1,
+    'possession-not-proved': 1,
+    'key-not-acceptable': 1,
+    'request-claims-another-organisation': 1,
+    'key-in-use': 1,
+    'key-compromised': 1,
+    'no-issuing-authority': 1,
+    'email-not-certifiable': 1,
+    'profile-violated': 1,
+    malformed: 1,
+    'wrong-passphrase': 1,
+    'unsupported-encryption': 1,
+    'no-integrity-check': 1,
+    'no-private-key': 1,
+    'several-private-keys': 1,
+    'no-certificate-for-key': 1,
+    'too-large': 1,
+    'key-kind': 1,
+    'key-does-not-match': 1,
+    'passphrase-weak': 1,
+    'passphrase-differs': 1,
+  };
+
+const onSigningPage: All<
+  PlaceRefusal | AcceptRefusal | KeyFileRefusal | SignatureRefusal | PreparedDocumentRefusal
+> = {
+  'above-mandate': 1,
+  'mandate-expired': 1,
+  'mandate-in-another-currency': 1,
+  'mandate-not-endorsed': 1,
+  'mandate-not-yet-valid': 1,
+  'mandate-of-another-kind': 1,
+  'mandate-revoked': 1,
+  'no-mandate': 1,
+  'needs-second-signatory': 1,
+  'not-allowed': 1,
+  'already-signed': 1,
+  'bytes-appended': 1,
+  'bytes-not-as-prepared': 1,
+  'certificate-expired': 1,
+  'certificate-revoked': 1,
+  'certificate-suspended': 1,
+  'certificate-superseded': 1,
+  'certificate-not-yet-valid': 1,
+  'foreign-certificate': 1,
+  'wrong-certificate': 1,
+  'revocation-unknown': 1,
+  'signature-of-other-bytes': 1,
+  'wrong-commitment': 1,
+  'not-totally-passed': 1,
+  'consents-missing': 1,
+  'document-has-moved': 1,
+  'offer-already-used': 1,
+  'offer-expired': 1,
+  'offer-not-found': 1,
+  'offer-of-another-document': 1,
+  'order-not-found': 1,
+  'order-has-moved': 1,
+  'reason-missing': 1,
+  'wrong-sequence': 1,
+  'signature-missing': 1,
+  'signature-too-large': 1,
+  'another-certificate': 1,
+  'certificate-not-in-order': 1,
+  'document-unreadable': 1,
+  'document-not-prepared': 1,
+  'order-not-attached': 1,
+  'order-unreadable': 1,
+  malformed: 1,
+  'wrong-passphrase': 1,
+  'unsupported-encryption': 1,
+  'no-integrity-check': 1,
+  'no-private-key': 1,
+  'several-private-keys': 1,
+  'no-certificate-for-key': 1,
+  'too-large': 1,
+  'key-kind': 1,
+  'key-does-not-match': 1,
+};
+
+describe.each(['en', 'fr'] as const)('in %s', (locale) => {
+  it.each(Object.keys(onKeyPages))('the key pages explain %s', (code) => {
+    expect(keyWords(locale)).toHaveProperty([`refusal.${code}`]);
+  });
+
+  it.each(Object.keys(onSigningPage))('the signing page explains %s', (code) => {
+    expect(signingWords(locale)).toHaveProperty([`refusal.${code}`]);
+  });
+});
