@@ -158,6 +158,7 @@ class Examination {
       const signature = now.entries.get('V');
       if (!isRef(signature) || !this.added.has(signature.number))
         throw new ForbiddenUpdate('update-shares-signature');
+      if (!this.after.dictionary(signature)) throw new ForbiddenUpdate('update-unsigned-field');
       this.added.delete(signature.number);
       this.changed.delete(reference.number);
       this.filled++;

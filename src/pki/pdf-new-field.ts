@@ -38,6 +38,7 @@ export function checkNewField(after: PdfView, before: PdfView, field: PdfDict): 
   const signature = field.entries.get('V');
   if (signature === undefined || signature === null) throw new ForbiddenUpdate('update-unsigned-field');
   if (!isRef(signature) || !isNew(signature.number)) throw new ForbiddenUpdate('update-shares-signature');
+  if (!after.dictionary(signature)) throw new ForbiddenUpdate('update-unsigned-field');
   used.add(signature.number);
   return [...used];
 }

@@ -89,7 +89,10 @@ export class PdfView {
     const own = this.own.get(reference.number);
     if (!own && this.before) return this.before.object(reference);
     if (!own || own.kind === 'free') return null;
-    if (own.kind === 'plain' && own.generation !== reference.generation) return null;
+    // §7.3.10 calls this null, but not every reader looks at the generation: refused, lest two see two documents.
+    if (reference.generation !== (own.kind === 'plain' ? own.generation : 0)) {
+      throw new PdfError('pdf-cross-reference', `object ${reference.number} is of another generation`);
+    }
     const known = this.read.get(reference.number);
     if (known !== undefined) return known;
     if (this.depth > 4) throw new PdfError('pdf-too-deep', 'objects needed to read objects');

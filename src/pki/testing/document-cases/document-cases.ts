@@ -687,6 +687,26 @@ async function updateCases({ order, signed, both, ...chamber }: Making): Promise
       withField({}),
     ),
     later(
+      'field-signature-is-no-dictionary',
+      'A new field whose signature is an array: the second signature would silently disappear.',
+      'update-unsigned-field',
+      attack(signed, (update, view) => {
+        const added = update.add(field({ V: update.add(array([])) }));
+        update.replace(
+          catalogueRef(view),
+          withEntries(view.catalog, {
+            AcroForm: dict({ Fields: array([...fieldsOf(view), added]), SigFlags: 3 }),
+          }),
+        );
+      }),
+    ),
+    later(
+      'field-signature-of-other-generation',
+      'One bit of a reference makes it lead nowhere for some readers; found by mutation.',
+      'pdf-cross-reference',
+      replaced(both, '/V 12 0 R', '/V 12 4 R'),
+    ),
+    later(
       'field-shares-signature',
       'A new field shows the earlier signature as its own.',
       'update-shares-signature',
