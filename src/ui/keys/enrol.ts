@@ -22,9 +22,16 @@ export interface PendingKey {
   readonly pkcs8: Bytes | null;
 }
 
-/** Makes the key of an enrolment; on one's own device an interrupted enrolment goes on with the key it began with. */
-export async function beginEnrolment(enrolmentId: string, keepHere: boolean): Promise<PendingKey> {
-  const waiting = keepHere ? await storedKey(enrolmentId) : null;
+/**
+ * Makes the key of an enrolment. One that resumes, because the answer was lost after the invitation had been used,
+ * goes on with the key it began with; its file can no longer be written.
+ */
+export async function beginEnrolment(
+  enrolmentId: string,
+  how: { readonly keepHere: boolean; readonly resuming: boolean },
+): Promise<PendingKey> {
+  const { keepHere, resuming } = how;
+  const waiting = resuming ? await storedKey(enrolmentId) : null;
   if (waiting?.publicKey) return { ...waiting, publicKey: waiting.publicKey, pkcs8: null };
   const made: NewKey = await generateKey();
   const { publicKey, privateKey } = made;

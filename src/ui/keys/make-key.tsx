@@ -27,21 +27,23 @@ export function MakeKey(props: {
   readonly enrolmentId: string;
   readonly person: string;
   readonly chamber: string;
+  /** goes on with the key that this browser holds for a used invitation */
+  readonly resuming?: boolean;
   readonly certify: Certify;
   readonly onSignedIn: () => void;
 }) {
-  const { words } = props;
+  const { words, resuming = false } = props;
   const pending = useRef<PendingKey | null>(null);
   const certified = useRef<HeldKey | null>(null);
   const [keepHere, setKeepHere] = useState(true);
-  const [wantsFile, setWantsFile] = useState(true);
+  const [wantsFile, setWantsFile] = useState(!resuming);
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [ready, setReady] = useState<Ready | null>(null);
 
   async function make(passphrase: string | null): Promise<void> {
     setBusy(words['make.making']!);
-    pending.current ??= await beginEnrolment(props.enrolmentId, keepHere);
+    pending.current ??= await beginEnrolment(props.enrolmentId, { keepHere, resuming });
     if (!certified.current) {
       setBusy(say(words, 'make.certifying', { chamber: props.chamber }));
       const done = await completeEnrolment(props.enrolmentId, pending.current, keepHere, props.certify);
@@ -86,8 +88,10 @@ export function MakeKey(props: {
           {pending.current && <p>{words['make.kept']}</p>}
         </Refused>
       )}
-      <Device words={words} keepHere={keepHere} choose={setKeepHere} disabled={pending.current !== null} />
-      {keepHere && (
+      {!resuming && (
+        <Device words={words} keepHere={keepHere} choose={setKeepHere} disabled={pending.current !== null} />
+      )}
+      {keepHere && !resuming && (
         <ChoiceField
           name="wantsFile"
           checked={wantsFile}
@@ -97,7 +101,11 @@ export function MakeKey(props: {
         />
       )}
       {(wantsFile || !keepHere) && <PassphraseFields words={words} problem={problem} />}
-      {busy ? <Progress text={busy} /> : <PrimaryButton>{words['make.action']}</PrimaryButton>}
+      {busy ? (
+        <Progress text={busy} />
+      ) : (
+        <PrimaryButton>{words[resuming ? 'make.resume' : 'make.action']}</PrimaryButton>
+      )}
     </form>
   );
 }

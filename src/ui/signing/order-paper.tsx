@@ -1,8 +1,8 @@
-import { formatCountry, formatDate, formatInstant, formatMoney, formatThousandths } from '@/i18n/format';
+import { formatCountry, formatDate, formatInstant, formatMoney } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { hsEdition, printHsCode } from '@/trade/hs-code';
-import type { OrderDocument, OrderDocumentLine, OrderParty } from '@/trade/order-document';
+import type { OrderDocument, OrderParty } from '@/trade/order-document';
 import { say, type Words } from '../keys/words';
+import { OrderGoods } from './order-goods';
 
 interface Shown {
   readonly order: OrderDocument;
@@ -36,7 +36,7 @@ export function OrderPaper(props: Shown) {
         <Party title={words['document.buyer']!} party={order.buyer} locale={locale} words={words} />
         <Party title={words['document.seller']!} party={order.seller} locale={locale} words={words} />
       </div>
-      <Goods {...props} />
+      <OrderGoods {...props} />
       <Terms {...props} />
       <section lang={order.language}>
         <h3 lang={locale}>{words['document.wording.heading']}</h3>
@@ -98,82 +98,6 @@ function Party(props: {
   );
 }
 
-function Goods({ order, locale, words }: Shown) {
-  return (
-    <table className="table table-cards">
-      <caption className="serif">{words['document.goods.heading']}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words['document.goods.item']}</th>
-          <th scope="col" className="end">
-            {words['document.goods.quantity']}
-          </th>
-          <th scope="col" className="end">
-            {words['document.goods.price']}
-          </th>
-          <th scope="col" className="end">
-            {words['document.goods.amount']}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {order.lines.map((line) => (
-          <Line key={line.position} line={line} locale={locale} words={words} />
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={3}>
-            {words['document.goods.total']}
-          </th>
-          <td className="end">
-            <strong>
-              <bdi>{formatMoney(locale, order.total)}</bdi>
-            </strong>
-          </td>
-        </tr>
-      </tfoot>
-    </table>
-  );
-}
-
-function Line({
-  line,
-  locale,
-  words,
-}: {
-  readonly line: OrderDocumentLine;
-  readonly locale: Locale;
-  readonly words: Words;
-}) {
-  const details = [
-    say(words, 'document.goods.hs', { code: printHsCode(line.hsCode), edition: hsEdition }),
-    say(words, 'document.goods.origin', { country: formatCountry(locale, line.originCountry) }),
-    line.producer && say(words, 'document.goods.producer', { name: line.producer }),
-    say(words, 'document.goods.reference', { id: line.itemId }),
-  ].filter(Boolean);
-  return (
-    <tr>
-      <th scope="row" dir="auto">
-        {line.name}
-        {line.description && <div className="fine">{line.description}</div>}
-        <div className="quiet fine">{details.join(' · ')}</div>
-      </th>
-      <td className="end" data-label={words['document.goods.quantity']}>
-        <bdi>
-          {formatThousandths(locale, line.quantityThousandths)}&nbsp;{unitWord(words, locale, line)}
-        </bdi>
-      </td>
-      <td className="end" data-label={words['document.goods.price']}>
-        <bdi>{formatMoney(locale, line.unitPrice)}</bdi>
-      </td>
-      <td className="end" data-label={words['document.goods.amount']}>
-        <bdi>{formatMoney(locale, line.amount)}</bdi>
-      </td>
-    </tr>
-  );
-}
-
 function Terms({ order, locale, words }: Shown) {
   const terms = [
     [words['document.terms.incoterm'], `${order.incoterm} ${order.place}, Incoterms® 2020`],
@@ -203,12 +127,6 @@ function Terms({ order, locale, words }: Shown) {
 /** "9f86 d081 884c 7d65": enough of a digest to compare by eye with the printed page. */
 export function shortDigest(hex: string): string {
   return (hex.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
-}
-
-/** The page carries the plural forms of each unit (see `unitWords`), so that no message parser travels. */
-function unitWord(words: Words, locale: Locale, { unit, quantityThousandths }: OrderDocumentLine): string {
-  const form = new Intl.PluralRules(locale).select(quantityThousandths / 1000);
-  return words[`unit.${unit}.${form}`] ?? words[`unit.${unit}.other`] ?? unit;
 }
 
 function day(locale: Locale, isoDate: string): string {

@@ -11,14 +11,16 @@ export function EnrolForm(props: {
   person: string;
   chamber: string;
   goOn: string;
+  resuming?: boolean;
 }) {
-  const { words, token, enrolmentId, person, chamber, goOn } = props;
+  const { words, token, enrolmentId, person, chamber, goOn, resuming } = props;
   return (
     <MakeKey
       words={words}
       enrolmentId={enrolmentId}
       person={person}
       chamber={chamber}
+      resuming={resuming}
       certify={(request, keepHere) => certify(token, request, keepHere ? 'browser' : 'file')}
       onSignedIn={() => location.assign(goOn)}
     />

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Metadata } from 'next';
 import { keyWords } from '@/app/island-words';
 import { portalBrand } from '@/app/portal-brand';
@@ -8,6 +9,7 @@ import { translator } from '@/i18n/translator';
 import { findPortal } from '@/portals/find-portals';
 import { textIn } from '@/portals/text-in';
 import { EmptyState } from '@/ui/empty-state';
+import { IfWaiting } from '@/ui/keys/if-waiting';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { GuestShell } from '../../../guest-shell';
@@ -32,15 +34,24 @@ export default async function EnrolPage({ params }: Props) {
     return { enrolment: found, portal: slug ? await findPortal(tx, slug) : null };
   });
   const brand = portal && portalBrand(portal, locale);
+  // the browser keeps its key under this name: to the books the token is known by the same digest only
+  const enrolmentId = createHash('sha256').update(token).digest('hex');
+  const form = { words: keyWords(locale), token, enrolmentId, goOn: `/${locale}/today` };
   if (!enrolment.ok) {
     return (
       <GuestShell locale={locale} portal={brand}>
         <PageHeader title={t('enrolment.gone')} />
         <EmptyState title={t('make.title')}>{t(`enrolment.${enrolment.refusal.code}`)}</EmptyState>
+        {enrolment.refusal.code === 'enrolment-used' && (
+          <IfWaiting enrolmentId={enrolmentId}>
+            <p className="prose">{t('enrolment.waiting')}</p>
+            <EnrolForm {...form} person="" chamber="Tradeseal" resuming />
+          </IfWaiting>
+        )}
       </GuestShell>
     );
   }
-  const { id, person, invitedBy } = enrolment.value;
+  const { person, invitedBy } = enrolment.value;
   const facts = factsOf(enrolment.value, locale);
   return (
     <GuestShell locale={locale} portal={brand}>
@@ -69,14 +80,7 @@ export default async function EnrolPage({ params }: Props) {
             <p>{t('signIn.noScript')}</p>
           </Notice>
         </noscript>
-        <EnrolForm
-          words={keyWords(locale)}
-          token={token}
-          enrolmentId={id}
-          person={person.latinName}
-          chamber={facts.chamber}
-          goOn={`/${locale}/today`}
-        />
+        <EnrolForm {...form} person={person.latinName} chamber={facts.chamber} />
       </section>
     </GuestShell>
   );
