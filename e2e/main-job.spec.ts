@@ -164,6 +164,7 @@ async function payWith(page: import('@playwright/test').Page, card: string): Pro
   await page.getByLabel(/card number/i).fill(card);
   await page.getByLabel(/expir/i).fill('12 / 34');
   await page.getByLabel(/cvc|security code/i).fill('123');
+  await page.getByLabel('Name on card').fill('Claire Monnier');
   await page
     .getByRole('button', { name: /pay|authori[sz]e/i })
     .first()
