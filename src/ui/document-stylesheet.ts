@@ -23,7 +23,7 @@ export function accentOf(portal: PortalBrand | null | undefined): string {
 
 function houseStyle(): string {
   if (pressed) return pressed;
-  const sheets = ['document', 'tokens', 'elements', 'components', 'pages'];
+  const sheets = ['document', 'tokens', 'elements', 'components', 'pages', 'verification'];
   const css = minified(sheets.map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('\n'));
   if (process.env.NODE_ENV === 'production') pressed = css;
   return css;

@@ -29,7 +29,7 @@ export async function renderDocument(
       {body}
     </Document>,
   );
-  const page = press(`<!doctype html>${markup}`);
+  const page = press(`<!doctype html>${markup}`, { keep: sharedSeconds > 0 });
   const etag = `W/"${page.digest}"`;
   const headers = headersOf(facts, stylesheet, sharedSeconds, etag);
   if (status === 200 && hasAlready(request, etag)) {

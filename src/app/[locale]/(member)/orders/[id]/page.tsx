@@ -169,7 +169,13 @@ export default async function OrderPage({ params, searchParams }: Props) {
           </dl>
           <p className="links">
             <a href={`/${locale}/orders/${order.id}/paper`}>{t('order.download')}</a>
-            <a href={`/${locale}/verify`}>{t('order.verify')}</a>
+            {signatures.length > 0 ? (
+              <a href={`/${locale}/orders/${order.id}/verification`}>
+                {translator(locale, 'verify')('member.link')}
+              </a>
+            ) : (
+              <a href={`/${locale}/verify`}>{t('order.verify')}</a>
+            )}
             {order.state === 'draft' && party === 'buyer' && (
               <QuietLink href={`/${locale}/orders/${order.id}/sign`}>{t('order.read')}</QuietLink>
             )}

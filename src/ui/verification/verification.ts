@@ -1,0 +1,15 @@
+import type { VerificationReport } from '@/pki/report';
+import type { OrderDocument } from '@/trade/order-document';
+
+/** What a verification shows: the report, and what the signed bytes say when they hold an order. */
+export interface Verification {
+  readonly report: VerificationReport;
+  /** as a stranger to these components would tell it: "PO-2026-000123.pdf"; null when the file has no name */
+  readonly fileName: string | null;
+  readonly signed: {
+    readonly order: OrderDocument;
+    readonly awaited: readonly ('buyer' | 'seller')[];
+    /** fields of passed signatures that bind neither party */
+    readonly strangers: readonly string[];
+  } | null;
+}
