@@ -40,7 +40,8 @@ export function monthNames(locale: Locale, months: readonly number[]): string {
 
 const kept = new Map<string, readonly string[]>();
 
-function monthsIn(locale: Locale, length: 'narrow' | 'long'): readonly string[] {
+/** The twelve months' names, January first. */
+export function monthsIn(locale: Locale, length: 'narrow' | 'long'): readonly string[] {
   const key = `${locale}:${length}`;
   let names = kept.get(key);
   if (!names) {

@@ -1,0 +1,78 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { requireActor } from '@/app/session';
+import { archiveProduct } from '@/catalogue/archive-product';
+import { createProduct } from '@/catalogue/create-product';
+import { editProduct } from '@/catalogue/edit-product';
+import { pauseProduct } from '@/catalogue/pause-product';
+import { publishProduct } from '@/catalogue/publish-product';
+import { inTransaction } from '@/db/transaction';
+import { isLocale, type Locale } from '@/i18n/locales';
+import { scopeOf } from '@/members/actor';
+import { findPortal } from '@/portals/find-portals';
+import { frameOf } from './form-frame';
+import { type FieldProblem, type ProductValues, textLimit } from './form-limits';
+import { readProduct } from './product-values';
+
+const sellers = ['seller', 'owner'] as const;
+const moves = { publish: publishProduct, pause: pauseProduct, archive: archiveProduct } as const;
+
+/** What comes back with a form that was refused: all that was typed, and why. */
+export interface FormState {
+  readonly values: ProductValues;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** Writes new goods down as a draft, or an existing product's next version. */
+export async function saveProduct(_before: FormState, form: FormData): Promise<FormState> {
+  const locale = localeOf(form);
+  const actor = await requireActor(locale, sellers);
+  const values = typedValues(form);
+  const productId = z.uuid().safeParse(values.productId);
+  const result = await inTransaction(scopeOf(actor), async (tx) => {
+    const portal = await findPortal(tx, actor.portalSlug ?? '');
+    if (!portal) return null;
+    const read = readProduct(values, frameOf(portal));
+    if (!read.ok) return read;
+    return productId.success
+      ? await editProduct(tx, actor, {
+          productId: productId.data,
+          version: Number(values.version),
+          facts: read.facts,
+        })
+      : await createProduct(tx, actor, read.facts);
+  });
+  if (!result) return { values, problems: [{ field: '', code: 'not-allowed' }] };
+  if (result.ok) redirect(`/${locale}/seller/products?did=saved`);
+  const problems = 'problems' in result ? result.problems : [{ field: '', code: result.refusal.code }];
+  return { values, problems };
+}
+
+/** Publishes goods, lets them rest, or puts them away. */
+export async function moveGoods(form: FormData): Promise<void> {
+  const locale = localeOf(form);
+  const actor = await requireActor(locale, sellers);
+  const move = z.enum(['publish', 'pause', 'archive']).parse(form.get('move'));
+  const productId = z.uuid().parse(form.get('productId'));
+  const result = await inTransaction(scopeOf(actor), (tx) => moves[move](tx, actor, productId));
+  redirect(
+    `/${locale}/seller/products?${result.ok ? `did=${result.value.state}` : `refused=${result.refusal.code}`}`,
+  );
+}
+
+function localeOf(form: FormData): Locale {
+  const locale = String(form.get('locale'));
+  return isLocale(locale) ? locale : 'en';
+}
+
+/** Every text of the form; the season's boxes become one text of month numbers. */
+function typedValues(form: FormData): ProductValues {
+  const texts = [...form].flatMap(([name, value]) =>
+    typeof value === 'string' && !name.startsWith('$') && name !== 'season'
+      ? [[name, value.slice(0, textLimit)]]
+      : [],
+  );
+  return { ...Object.fromEntries(texts), season: form.getAll('season').map(String).join(' ') };
+}

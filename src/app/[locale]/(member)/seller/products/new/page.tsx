@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireActor } from '@/app/session';
+import { findMakersOf } from '@/catalogue/find-seller';
+import { inTransaction } from '@/db/transaction';
+import type { Locale } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import { scopeOf } from '@/members/actor';
+import { findPortal } from '@/portals/find-portals';
+import { PageHeader } from '@/ui/page-header';
+import { MemberShell } from '../../../../member-shell';
+import { frameOf } from '../form-frame';
+import { formProps } from '../form-props';
+import { ProductForm } from '../product-form';
+
+interface Props {
+  params: Promise<{ locale: Locale }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'products')('write') };
+}
+
+export default async function NewProductPage({ params }: Props) {
+  const { locale } = await params;
+  const actor = await requireActor(locale, ['seller', 'owner']);
+  const t = translator(locale, 'products');
+  const [portal, makers] = await inTransaction(
+    scopeOf(actor),
+    async (tx) =>
+      [
+        await findPortal(tx, actor.portalSlug ?? ''),
+        await findMakersOf(tx, actor.organisationId ?? ''),
+      ] as const,
+  );
+  if (!portal) notFound();
+  return (
+    <MemberShell locale={locale} actor={actor}>
+      <PageHeader title={t('write')} lead={t('writeLead')} />
+      <ProductForm
+        {...formProps(locale, frameOf(portal), makers)}
+        start={{ values: { unit: 'KGM', incoterm: 'FCA', artwork: 'none' }, problems: [] }}
+        hidden={{ locale }}
+      />
+    </MemberShell>
+  );
+}
