@@ -112,3 +112,28 @@ export const productVersions = pgTable(
   },
   (t) => [primaryKey({ columns: [t.productId, t.version] })],
 );
+
+/** Photographs of goods, in the order they are shown. Their bytes lie in src/files under the digest. */
+export const productPhotos = pgTable(
+  'product_photos',
+  {
+    id: id(),
+    productId: uuid('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    /** of all its sizes together, so that an address never changes what it shows */
+    digest: char('digest', { length: 64 }).notNull(),
+    /** shown in ascending order; gaps are allowed */
+    position: integer('position').notNull(),
+    /** of the large size, in pixels, so that a page keeps its room free */
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    /** a blurred sight of it: a WebP of some hundred bytes in base64 */
+    placeholder: text('placeholder').notNull(),
+    /** what is to be seen, by language, for those who do not see it */
+    altTexts: jsonb('alt_texts').$type<Readonly<Record<string, string>>>().notNull(),
+    addedBy: uuid('added_by').notNull(),
+    addedAt: instant('added_at').notNull().defaultNow(),
+  },
+  (t) => [unique('photo_once').on(t.productId, t.digest), index('photo_order').on(t.productId, t.position)],
+);

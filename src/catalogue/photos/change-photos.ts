@@ -1,0 +1,38 @@
+import { appendEntry } from '@/audit/append-entry';
+import type { Tx } from '@/db/connection';
+import type { Actor } from '@/members/actor';
+import { may } from '@/members/policy';
+import { ok, type Result, refuse } from '@/trade/result';
+import { lockProduct, type ProductRow } from '../lock-product';
+
+export type ChangeRefusal = 'not-allowed' | 'product-unknown' | 'product-archived';
+
+/** The goods whose photos somebody is about to change, held until the transaction ends. */
+export async function productToIllustrate(
+  tx: Tx,
+  actor: Actor,
+  productId: string,
+): Promise<Result<ProductRow, ChangeRefusal>> {
+  const product = await lockProduct(tx, productId);
+  if (!product) return refuse('product-unknown');
+  if (!may(actor, 'edit-product', { organisationId: product.organisationId })) return refuse('not-allowed');
+  if (product.state === 'archived') return refuse('product-archived');
+  return ok(product);
+}
+
+export async function recordChange(
+  tx: Tx,
+  actor: Actor,
+  product: ProductRow,
+  action: 'photo-added' | 'photo-described' | 'photo-moved' | 'photo-removed',
+  digest: string,
+): Promise<void> {
+  await appendEntry(tx, {
+    actorId: actor.personId,
+    portalId: product.portalId,
+    action,
+    subjectType: 'product',
+    subjectId: product.id,
+    facts: { photo: digest },
+  });
+}

@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import type { Actor } from '@/members/actor';
+import { ok, type Result, refuse } from '@/trade/result';
+import { productPhotos } from '../schema';
+import { type AltRefusal, checkAltTexts, languagesOf } from './alt-texts';
+import { type ChangeRefusal, productToIllustrate, recordChange } from './change-photos';
+import { findPhoto } from './find-photos';
+
+/** Says anew what is to be seen on a photo. */
+export async function describePhoto(
+  tx: Tx,
+  actor: Actor,
+  input: { readonly photoId: string; readonly altTexts: Readonly<Record<string, string>> },
+): Promise<Result<void, ChangeRefusal | AltRefusal | 'photo-unknown'>> {
+  const photo = await findPhoto(tx, input.photoId);
+  if (!photo) return refuse('photo-unknown');
+  const product = await productToIllustrate(tx, actor, photo.productId);
+  if (!product.ok) return product;
+  const altTexts = checkAltTexts(await languagesOf(tx, photo.productId), input.altTexts);
+  if (!altTexts.ok) return altTexts;
+  await tx.update(productPhotos).set({ altTexts: altTexts.value }).where(eq(productPhotos.id, photo.id));
+  await recordChange(tx, actor, product.value, 'photo-described', photo.digest);
+  return ok(undefined);
+}
