@@ -21,6 +21,9 @@ const environment = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   CLAMD_HOST: z.string().min(1).optional(),
   CLAMD_PORT: z.coerce.number().int().min(1).max(65_535).default(3310),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).max(200).default('Tradeseal <no-reply@localhost>'),
+  SANCTIONS_FILE: z.string().min(1).optional(),
   DEMO: z.enum(['0', '1']).default('0'),
 });
 
@@ -53,6 +56,10 @@ export interface Config {
   readonly objectStore?: ObjectStore;
   /** The virus scanner (clamd); uploads are recorded as not scanned when absent. */
   readonly clamd?: { readonly host: string; readonly port: number };
+  /** How letters leave: by an SMTP server, else as files into the data directory's mailbox. */
+  readonly mail: { readonly from: string; readonly smtpUrl?: string };
+  /** The operator's list of countries and names that chambers must not admit unseen (CSV). */
+  readonly sanctionsFile?: string;
   readonly isDemo: boolean;
 }
 
@@ -92,6 +99,8 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     dataDirectory: env.DATA_DIRECTORY,
     ...parseObjectStore(env),
     ...(env.CLAMD_HOST ? { clamd: { host: env.CLAMD_HOST, port: env.CLAMD_PORT } } : {}),
+    mail: { from: env.MAIL_FROM, ...(env.SMTP_URL ? { smtpUrl: env.SMTP_URL } : {}) },
+    ...(env.SANCTIONS_FILE ? { sanctionsFile: env.SANCTIONS_FILE } : {}),
     isDemo: env.DEMO === '1',
   };
 }

@@ -30,6 +30,8 @@ export const organisationFacts = z
     landmark: optionalLine(200),
     town: line(100),
     postcode: optionalLine(20),
+    womenLed: z.boolean().default(false),
+    memberCount: z.number().int().positive().optional(),
     sells: z.boolean(),
     buys: z.boolean(),
   })

@@ -25,6 +25,8 @@ const expected: Record<Role, readonly Action[]> = {
   approver: ['approve-order', 'sign-document'],
   registrar: [
     'sign-document',
+    'review-application',
+    'approve-application',
     'register-member',
     'invite-person',
     'see-certificates',
@@ -34,6 +36,8 @@ const expected: Record<Role, readonly Action[]> = {
   ],
   'registrar-approver': [
     'sign-document',
+    'review-application',
+    'approve-application',
     'register-member',
     'invite-person',
     'see-certificates',

@@ -31,6 +31,8 @@ const allowed = {
     { roles: ['buyer', 'seller', 'owner', 'approver'], reach: 'own-organisation' },
     { roles: ['registrar', 'registrar-approver'], reach: 'own-portal' },
   ],
+  'review-application': [chamber],
+  'approve-application': [chamber],
   'register-member': [chamber, operator],
   'invite-person': [chamber, operator],
   'see-certificates': [chamber, operator],

@@ -29,6 +29,8 @@ export async function registerOrganisation(
       organisationIdentifier: facts.organisationIdentifier,
       taxId: facts.taxId ?? null,
       address: { street, town, country, ...(landmark && { landmark }), ...(postcode && { postcode }) },
+      womenLed: facts.womenLed,
+      memberCount: facts.memberCount ?? null,
       sells: facts.sells,
       buys: facts.buys,
     })

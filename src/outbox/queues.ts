@@ -10,6 +10,7 @@ export interface QueuePayloads {
   'sign-revocation-lists': Record<string, never>;
   'sign-audit-checkpoint': Record<string, never>;
   'expire-orders': Record<string, never>;
+  'delete-application-papers': Record<string, never>;
   'send-mail': {
     to: string;
     locale: string;
@@ -32,5 +33,6 @@ export const queues: readonly QueueName[] = [
   'sign-revocation-lists',
   'sign-audit-checkpoint',
   'expire-orders',
+  'delete-application-papers',
   'send-mail',
 ];

@@ -18,15 +18,10 @@ export const paperRetentionDays: Readonly<
 /** A draft that nobody touches for so many days is deleted with everything in it. */
 export const draftRetentionDays = 90;
 
-/** How long an applicant's own list of what became of it can be read by the link after the decision. */
 export const day = 86_400_000;
 
 /** When the content of a paper is due for deletion; null while undecided or kept. */
-export function deletionDate(
-  kind: PaperKind,
-  state: string,
-  decidedAt: Date | null,
-): Date | null {
+export function deletionDate(kind: PaperKind, state: string, decidedAt: Date | null): Date | null {
   if (!decidedAt || (state !== 'approved' && state !== 'rejected')) return null;
   const days = paperRetentionDays[kind][state];
   return days === null ? null : new Date(decidedAt.getTime() + days * day);
