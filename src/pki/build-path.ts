@@ -127,7 +127,7 @@ function keyIdentifierMismatch(certificate: Certificate, issuer: Certificate): F
 }
 
 function signatureDefect(certificate: Certificate, issuer: Certificate, budget: WorkBudget): Failure | null {
-  const verdict = isCertificateSignedBy(certificate, issuer.spki, budget);
+  const verdict = isCertificateSignedBy(certificate, issuer, budget);
   if (verdict === 'good') return null;
   if (verdict === 'limit') return failure('path-building-limit', 'too many signatures');
   const subject = `${titleOf(certificate)}, by ${titleOf(issuer)}`;

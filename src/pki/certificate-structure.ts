@@ -45,6 +45,8 @@ export interface Certificate {
   readonly notBefore: Date;
   readonly notAfter: Date;
   readonly spki: Uint8Array;
+  /** SHA-256 of the SubjectPublicKeyInfo, hex: the name of the key in every memory. */
+  readonly spkiDigest: string;
   /** Content of the subjectPublicKey BIT STRING: what OCSP hashes. */
   readonly subjectPublicKey: Uint8Array;
   /** Imported when first asked for; null when node:crypto cannot use it. */

@@ -125,7 +125,7 @@ function authenticityDefect(
   let defect = failure('crl-issuer-not-authorised', `${list.issuer.text} is unknown`);
   for (const signer of [...onPath, ...others]) {
     if (isOtherKey(list, signer)) continue;
-    const verdict = isSignedBy(list, signer.spki, context.budget);
+    const verdict = isSignedBy(list, signer, context.budget);
     if (verdict === 'limit') return failure('revocation-limit', list.issuer.text);
     if (verdict !== 'good') {
       defect = failure('crl-signature-invalid', list.issuer.text);

@@ -100,7 +100,7 @@ function responderDefect(
 ): Failure | null {
   const issuer = chain[0]!;
   if (isResponder(response, issuer)) {
-    const verdict = isSignedBy(response, issuer.spki, context.budget);
+    const verdict = isSignedBy(response, issuer, context.budget);
     if (verdict === 'good') return null;
     if (verdict === 'limit') return failure('revocation-limit', 'OCSP');
     return failure('ocsp-signature-invalid', titleOf(issuer));
@@ -109,7 +109,7 @@ function responderDefect(
   for (const der of response.certificates) {
     const delegate = tryParse(der);
     if (!delegate || !isResponder(response, delegate)) continue;
-    const verdict = isSignedBy(response, delegate.spki, context.budget);
+    const verdict = isSignedBy(response, delegate, context.budget);
     if (verdict === 'limit') return failure('revocation-limit', 'OCSP');
     if (verdict !== 'good') {
       defect = failure('ocsp-signature-invalid', titleOf(delegate));
@@ -132,7 +132,7 @@ function delegateObjection(
   const time = evidenceTime(response.producedAt, context);
   if (
     delegate.issuer.key !== issuer.subject.key ||
-    isCertificateSignedBy(delegate, issuer.spki, context.budget) !== 'good'
+    isCertificateSignedBy(delegate, issuer, context.budget) !== 'good'
   ) {
     return 'not issued by the CA that issued the certificate';
   }

@@ -105,6 +105,7 @@ function readTbs(node: DerNode, outerAlgorithm: DerNode) {
     subject,
     ...validity,
     spki: raw(spkiNode),
+    spkiDigest: sha256Hex(raw(spkiNode)),
     subjectPublicKey: readSubjectPublicKey(spkiNode),
     extensions,
     isSelfIssued: issuer.key === subject.key,

@@ -49,7 +49,7 @@ describe('a valid verdict', () => {
       thisUpdate: day(2),
       revoked: [{ serial: serialOf(dn('Ama Mensah')), at: day(1) }],
     });
-    const both = { ...input, ocspResponses: [], crls: [...input.crls, later] };
+    const both = { ...input, ocspResponses: [], crls: [...(input.crls ?? []), later] };
     expect(validatePath(both).valid).toBe(true);
     const then = validatePath({ ...both, at: day(3) });
     expect(then.valid ? 'valid' : then.reasonCode).toBe('certificate-revoked');
@@ -154,8 +154,10 @@ describe('hostile bytes', () => {
         const given = inputOf(one);
         const mutant = mutate(given.anchors[0] ?? given.leaf, change);
         expect(
-          typeof validatePath({ ...given, intermediates: [...given.intermediates.slice(0, 20), mutant] })
-            .valid,
+          typeof validatePath({
+            ...given,
+            intermediates: [...(given.intermediates ?? []).slice(0, 20), mutant],
+          }).valid,
         ).toBe('boolean');
       }),
       { numRuns: 300 },

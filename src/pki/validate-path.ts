@@ -24,10 +24,10 @@ export type { RevocationEvidence } from './revocation-status';
 export interface ValidatePathInput {
   /** All certificates and revocation data are DER. */
   readonly leaf: Uint8Array;
-  readonly intermediates: readonly Uint8Array[];
+  readonly intermediates?: readonly Uint8Array[];
   readonly anchors: readonly Uint8Array[];
-  readonly crls: readonly Uint8Array[];
-  readonly ocspResponses: readonly Uint8Array[];
+  readonly crls?: readonly Uint8Array[];
+  readonly ocspResponses?: readonly Uint8Array[];
   /** The instant at which the path must be valid; fractions of a second are dropped. */
   readonly at: Date;
   /**
@@ -78,8 +78,16 @@ export type PathVerdict =
  * Never throws on hostile bytes and never fetches anything. Work is bounded, and valid verdicts are remembered until
  * the first of their certificates or revocation data runs out.
  */
-export function validatePath(input: ValidatePathInput): PathVerdict {
-  if (Number.isNaN(input.at.getTime())) return refused(failure('validation-time-invalid', ''));
+export function validatePath(given: ValidatePathInput): PathVerdict {
+  const input = {
+    ...given,
+    intermediates: given.intermediates ?? [],
+    crls: given.crls ?? [],
+    ocspResponses: given.ocspResponses ?? [],
+  };
+  if (Number.isNaN(input.at.getTime()) || Number.isNaN(input.evidenceUntil?.getTime() ?? 0)) {
+    return refused(failure('validation-time-invalid', ''));
+  }
   const key = verdictKey(input);
   const known = rememberedVerdict(key, input.at);
   if (known) return known;

@@ -1,7 +1,6 @@
 import type { AlgorithmIdentifier } from './algorithm-identifier';
 import { BoundedCache } from './bounded-cache';
 import type { Certificate } from './certificate-structure';
-import { sha256Hex } from './digest';
 import { type SignatureRefusal, verificationCost, verifySignature } from './verify-signature';
 import type { WorkBudget } from './work-budget';
 
@@ -20,8 +19,9 @@ export type IssuedVerdict = 'good' | 'bad' | { readonly refused: SignatureRefusa
 const good = new BoundedCache<true>(8192);
 
 /** Whether the key signed the structure; each pair is computed once as long as it is remembered. */
-export function isSignedBy(signed: SignedStructure, spki: Uint8Array, budget: WorkBudget): IssuedVerdict {
-  const pair = signed.digest + sha256Hex(spki);
+export function isSignedBy(signed: SignedStructure, issuer: Certificate, budget: WorkBudget): IssuedVerdict {
+  const { spki } = issuer;
+  const pair = `${signed.digest}${issuer.spkiDigest}`;
   if (good.get(pair)) return 'good';
   if (!budget.spendSignature(verificationCost(spki, signed.tbs.length))) return 'limit';
   const verdict = verifySignature({
@@ -36,9 +36,9 @@ export function isSignedBy(signed: SignedStructure, spki: Uint8Array, budget: Wo
 
 export function isCertificateSignedBy(
   certificate: Certificate,
-  spki: Uint8Array,
+  issuer: Certificate,
   budget: WorkBudget,
 ): IssuedVerdict {
   const { fingerprint, tbs, signatureAlgorithm, signature } = certificate;
-  return isSignedBy({ digest: fingerprint, tbs, signatureAlgorithm, signature }, spki, budget);
+  return isSignedBy({ digest: fingerprint, tbs, signatureAlgorithm, signature }, issuer, budget);
 }
