@@ -72,7 +72,7 @@ export async function MemberShell({
 function placesOf(actor: Actor): string[] {
   const places = ['today'];
   if (actor.organisationId) places.push('orders');
-  if (may(actor, 'edit-product')) places.push('seller/products');
+  if (actor.roles.includes('seller')) places.push('seller/products');
   if (may(actor, 'see-certificates')) places.push('chamber');
   if (may(actor, 'see-ledger')) places.push('finance');
   if (may(actor, 'see-audit-log')) places.push('operator');

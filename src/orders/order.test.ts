@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canMove, drawStates, finalStates } from '@/trade/state-machine';
+import { mayBecome, needsReason, orderNumber, partyOf, transitions } from './order';
+import { orderStates } from './schema';
+
+describe('a purchase order', () => {
+  it('ends completed, declined, cancelled or expired, and nothing leaves an end', () => {
+    expect(finalStates(transitions).sort()).toEqual(['cancelled', 'completed', 'declined', 'expired']);
+  });
+
+  it('is never accepted without having been placed, and never delivered without having been accepted', () => {
+    const walks = fc.array(fc.constantFrom(...orderStates), { maxLength: 30 });
+    fc.assert(
+      fc.property(walks, (wishes) => {
+        const been = ['draft'];
+        for (const wish of wishes) {
+          const now = been.at(-1) as (typeof orderStates)[number];
+          if (canMove(transitions, now, wish)) been.push(wish);
+        }
+        if (been.includes('accepted')) expect(been).toContain('placed');
+        if (been.includes('delivered')) expect(been).toContain('accepted');
+        if (been.includes('completed')) expect(been).toContain('delivered');
+        expect(new Set(been).size).toBe(been.length);
+      }),
+    );
+  });
+
+  it('can be cancelled by the buyer only until the seller has accepted', () => {
+    expect(mayBecome({ state: 'placed' }, 'cancelled')).toBe(true);
+    expect(mayBecome({ state: 'accepted' }, 'cancelled')).toBe(false);
+  });
+
+  it('asks why when it hurts somebody', () => {
+    expect(orderStates.filter(needsReason)).toEqual(['declined', 'cancelled']);
+  });
+
+  it('knows its parties', () => {
+    const order = { buyerOrganisationId: 'b', sellerOrganisationId: 's' };
+    expect([partyOf(order, 'b'), partyOf(order, 's'), partyOf(order, 'x'), partyOf(order, null)]).toEqual([
+      'buyer',
+      'seller',
+      null,
+      null,
+    ]);
+  });
+
+  it('has a number people can read', () => {
+    expect(orderNumber(2026, 123)).toBe('PO-2026-000123');
+  });
+
+  it('draws its own diagram', () => {
+    expect(drawStates(transitions, 'draft')).toContain('placed --> accepted');
+  });
+});
