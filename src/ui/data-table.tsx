@@ -44,7 +44,7 @@ export function DataTable<Row>({
                 </th>
               ) : (
                 <td key={key} data-label={header} className={align}>
-                  {cell(row)}
+                  <div>{cell(row)}</div>
                 </td>
               ),
             )}

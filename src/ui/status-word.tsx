@@ -21,8 +21,8 @@ export function StatusWord({
 }
 
 const shapes: Readonly<Record<StatusShape, ReactNode>> = {
-  done: <circle cx="8" cy="8" r="6.5" fill="currentColor" />,
-  waiting: <circle cx="8" cy="8" r="6.2" />,
+  done: <circle cx="8" cy="8" r="5.5" fill="currentColor" />,
+  waiting: <circle cx="8" cy="8" r="5.8" />,
   attention: <path d="M8 1.5 15 14.5H1z" fill="currentColor" stroke="none" />,
   stopped: <path d="m2 2 12 12M14 2 2 14" strokeWidth="3.5" />,
   neutral: <path d="M2 8h12" strokeWidth="3.5" />,
