@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runFuzz } from './run-fuzz';
+import { runFuzz } from '@/pki/testing/fuzz/run-fuzz';
 
 /*
  * Mutates valid certificates, revocation lists, signatures, time-stamps, PDFs and containers:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runFuzz } from '../../bench/fuzz/run-fuzz';
+import { runFuzz } from './testing/fuzz/run-fuzz';
 
 const seed = Date.now() % 2 ** 32;
 
