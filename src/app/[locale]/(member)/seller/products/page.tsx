@@ -33,7 +33,10 @@ export default async function ProductsPage({ params, searchParams }: Props) {
   const actor = await requireActor(locale, ['seller', 'owner']);
   const { did, refused } = await searchParams;
   const t = translator(locale, 'products');
-  const goods = await inTransaction(scopeOf(actor), (tx) => findProductsOf(tx, actor.organisationId ?? ''));
+  const found = await inTransaction(scopeOf(actor), (tx) => findProductsOf(tx, actor.organisationId ?? ''));
+  const goods = found.toSorted((a, b) =>
+    textOf(a, locale).name.localeCompare(textOf(b, locale).name, locale),
+  );
   const write = <PrimaryLink href={`/${locale}/seller/products/new`}>{t('write')}</PrimaryLink>;
   return (
     <MemberShell locale={locale} actor={actor}>

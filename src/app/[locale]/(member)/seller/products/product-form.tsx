@@ -30,16 +30,13 @@ export function ProductForm({ start, hidden, languages, choices, words }: Produc
   const label = (name: string) => words[name] ?? words[name.replace(/_\w+$/, '')] ?? name;
   const problems = state.problems.map(({ field, code }) => {
     const why = words[`problem.${code}`] ?? words['problem.malformed'] ?? code;
-    return {
-      field: field || null,
-      message: field && label(field) !== field ? `${label(field)}: ${why}` : why,
-    };
+    return { field: field || null, why, message: field ? `${label(field)} – ${why}` : why };
   });
   const field = (name: string) => ({
     name,
     label: label(name),
     hint: words[`${name.replace(/_\w+$/, '')}.hint`],
-    error: problems.find((problem) => problem.field === name)?.message,
+    error: problems.find((problem) => problem.field === name)?.why,
     defaultValue: state.values[name],
   });
   const select = (name: Exclude<keyof typeof choices, 'season'>) => (
