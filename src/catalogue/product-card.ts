@@ -2,7 +2,8 @@ import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
 import { type Money, money } from '@/trade/money';
-import { priceTiers, products, productTexts } from './schema';
+import { altOf, type ProductPhoto } from './photos/photo';
+import { priceTiers, productPhotos, products, productTexts } from './schema';
 
 /** Goods as they stand in a list: a name, the five facts, who sells and who made them. */
 export interface ProductCard {
@@ -13,6 +14,10 @@ export interface ProductCard {
   readonly nameLocale: string;
   readonly category: string;
   readonly artwork: string;
+  /** the first photograph, and what is to be seen on it; null where the drawing stands */
+  readonly photo:
+    | (Pick<ProductPhoto, 'digest' | 'width' | 'height' | 'placeholder'> & { alt: string })
+    | null;
   /** list price per unit, at the minimum order */
   readonly price: Money;
   readonly unit: string;
@@ -34,7 +39,7 @@ export interface CardReader {
   readonly currency: string;
 }
 
-/** One query for a whole list: text and price come by lateral joins, not by a query per product. */
+/** One query for a whole list: text, price and photo come by lateral joins, not by a query per product. */
 export function selectCards(tx: Tx, { locale, currency }: CardReader) {
   const text = tx
     .select({ name: productTexts.name, nameLocale: productTexts.locale })
@@ -54,6 +59,19 @@ export function selectCards(tx: Tx, { locale, currency }: CardReader) {
     )
     .limit(1)
     .as('price');
+  const photo = tx
+    .select({
+      digest: productPhotos.digest,
+      width: productPhotos.width,
+      height: productPhotos.height,
+      placeholder: productPhotos.placeholder,
+      altTexts: productPhotos.altTexts,
+    })
+    .from(productPhotos)
+    .where(eq(productPhotos.productId, products.id))
+    .orderBy(productPhotos.position, productPhotos.id)
+    .limit(1)
+    .as('photo');
   return tx
     .select({
       id: products.id,
@@ -76,23 +94,36 @@ export function selectCards(tx: Tx, { locale, currency }: CardReader) {
       sellerName: organisations.legalName,
       makerSlug: producers.slug,
       makerName: producers.name,
+      photo: {
+        digest: photo.digest,
+        width: photo.width,
+        height: photo.height,
+        placeholder: photo.placeholder,
+        altTexts: photo.altTexts,
+      },
     })
     .from(products)
     .innerJoin(organisations, eq(organisations.id, products.organisationId))
     .leftJoin(producers, eq(producers.id, products.producerId))
     .innerJoinLateral(text, sql`true`)
     .innerJoinLateral(price, sql`true`)
+    .leftJoinLateral(photo, sql`true`)
     .$dynamic();
 }
 
 export type CardRow = Awaited<ReturnType<typeof selectCards>>[number];
 
 export function cardOf(row: CardRow): ProductCard {
-  const { currency, unitMinor, sellerSlug, sellerName, makerSlug, makerName, ...facts } = row;
+  const { currency, unitMinor, sellerSlug, sellerName, makerSlug, makerName, photo, ...facts } = row;
   return {
     ...facts,
+    photo: photo && pictureOf(photo, row.nameLocale),
     price: money(currency, unitMinor),
     seller: { slug: sellerSlug, name: sellerName },
     maker: makerSlug && makerName ? { slug: makerSlug, name: makerName } : null,
   };
+}
+
+function pictureOf({ altTexts, ...photo }: NonNullable<CardRow['photo']>, locale: string) {
+  return { ...photo, alt: altOf({ altTexts }, locale) };
 }

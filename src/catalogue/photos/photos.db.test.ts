@@ -10,6 +10,7 @@ import { fileStorage } from '@/files/configured-storage';
 import { aTelephonePhoto } from '@/files/testing/a-photo';
 import { type Actor, scopeOf } from '@/members/actor';
 import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
+import { findProducts } from '../find-products';
 import { aProduct } from '../testing/a-product';
 import { addPhoto } from './add-photo';
 import { describePhoto } from './describe-photo';
@@ -95,6 +96,11 @@ describe('a photo from a telephone', { timeout: 90_000 }, () => {
       async (tx) => (await findPhotosOf(tx, [productId])).get(productId)!,
     );
     expect(shown).toMatchObject({ digest: photo.digest, altTexts });
+    const { portalId } = seller;
+    const list = await inTransaction({ kind: 'public' }, (tx) =>
+      findProducts(tx, { portalId: portalId!, locale: 'fr', currency: 'EUR' }),
+    );
+    expect(list.products[0]?.photo).toMatchObject({ digest: photo.digest, alt: altTexts.fr });
     expect(await as(seller, (tx) => addPhoto(tx, seller, { productId, photo, altTexts }))).toMatchObject({
       refusal: { code: 'photo-known' },
     });
@@ -103,6 +109,14 @@ describe('a photo from a telephone', { timeout: 90_000 }, () => {
     expect((await as(seller, (tx) => removePhoto(tx, seller, added.value.photoId))).ok).toBe(true);
     await clearPhotoFiles(photo.digest);
     expect(await fileStorage().exists(photoKey('thumb-avif', photo.digest))).toBe(false);
+  });
+
+  it('is null in lists where none hangs', async () => {
+    const { portalId } = seller;
+    const list = await inTransaction({ kind: 'public' }, (tx) =>
+      findProducts(tx, { portalId: portalId!, locale: 'fr', currency: 'EUR' }),
+    );
+    expect(list.products.map((card) => card.photo)).toEqual([null]);
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { textIn } from '@/portals/text-in';
 import { ArtworkPlate } from '@/ui/artwork/artwork-plate';
 import { PrimaryLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
+import { Photo } from '@/ui/photo';
 import { Rosette } from '@/ui/rosette';
 
 export interface OpenMarket {
@@ -75,14 +76,18 @@ function Entry({ locale, market }: { readonly locale: Locale; readonly market: O
         <PrimaryLink href={`/${locale}/p/${portal.slug}`}>{t('home.visit')}</PrimaryLink>
       </div>
       <div className="frieze">
-        {newest.map((product) => (
-          <ArtworkPlate
-            key={product.id}
-            name={product.artwork}
-            category={product.category}
-            label={product.name}
-          />
-        ))}
+        {newest.map((product) =>
+          product.photo ? (
+            <Photo key={product.id} photo={product.photo} alt={product.photo.alt} size="thumb" />
+          ) : (
+            <ArtworkPlate
+              key={product.id}
+              name={product.artwork}
+              category={product.category}
+              label={product.name}
+            />
+          ),
+        )}
       </div>
     </article>
   );

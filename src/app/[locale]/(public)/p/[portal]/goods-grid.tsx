@@ -2,6 +2,7 @@ import type { ProductCard } from '@/catalogue/product-card';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { ArtworkPlate } from '@/ui/artwork/artwork-plate';
+import { Photo } from '@/ui/photo';
 import { TradeLine } from '@/ui/trade-line';
 
 /** Goods as plates with their trade line. */
@@ -39,7 +40,11 @@ function Goods({
   const { maker, seller } = product;
   return (
     <article>
-      <ArtworkPlate name={product.artwork} category={product.category} />
+      {product.photo ? (
+        <Photo photo={product.photo} alt={product.photo.alt} size="thumb" />
+      ) : (
+        <ArtworkPlate name={product.artwork} category={product.category} />
+      )}
       <h3 lang={product.nameLocale === locale ? undefined : product.nameLocale}>
         <a href={href}>{product.name}</a>
       </h3>

@@ -1,15 +1,16 @@
 import type { Product } from '@/catalogue/find-product';
+import type { ProductPhoto } from '@/catalogue/photos/photo';
 import type { CertificateSummary } from '@/certificates/find-certificates';
 import { translator } from '@/i18n/translator';
 import { textIn } from '@/portals/text-in';
 import { money } from '@/trade/money';
-import { ArtworkPlate } from '@/ui/artwork/artwork-plate';
 import { PrimaryLink } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { TradeLine } from '@/ui/trade-line';
 import type { Market } from '../../../../market';
 import { SellerSeal } from '../../seller-seal';
 import { PapersOfGoods } from './papers-of-goods';
+import { PicturesOfGoods } from './pictures-of-goods';
 import { PriceTable } from './price-table';
 import { SeasonOfGoods } from './season-of-goods';
 
@@ -17,11 +18,13 @@ import { SeasonOfGoods } from './season-of-goods';
 export function ProductPage({
   market,
   product,
+  photos,
   text,
   certificate,
 }: {
   readonly market: Market;
   readonly product: Product;
+  readonly photos: readonly ProductPhoto[];
   readonly text: Product['texts'][number];
   readonly certificate: CertificateSummary | null;
 }) {
@@ -38,7 +41,7 @@ export function ProductPage({
         </a>
       </p>
       <div className="spread">
-        <ArtworkPlate name={product.artwork} category={product.category} label={text.name} />
+        <PicturesOfGoods locale={locale} product={product} photos={photos} label={text.name} />
         <div>
           <h1 itemProp="name" lang={language}>
             {text.name}

@@ -1,4 +1,5 @@
 import { findProduct, textOf } from '@/catalogue/find-product';
+import { findPhotosOf } from '@/catalogue/photos/find-photos';
 import { findCertificates } from '@/certificates/find-certificates';
 import { renderDocument } from '@/ui/render-document';
 import { marketFacts, readInMarket } from '../../../../market';
@@ -15,7 +16,8 @@ export const GET = shared<{ locale: string; portal: string; product: string }>(
       if (!product) return null;
       const where = { organisationId: product.organisationId, state: 'active' as const, limit: 1 };
       const [certificate] = await findCertificates(tx, where);
-      return { product, certificate: certificate ?? null };
+      const photos = (await findPhotosOf(tx, [product.id])).get(product.id) ?? [];
+      return { product, photos, certificate: certificate ?? null };
     });
     if (!page) return await notFoundDocument(request, asked.locale);
 
