@@ -17,7 +17,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
   const known = parsed.get(digest);
   if (known) return known;
   // A copy of its own, so that what was read stays what is shown when the caller reuses the buffer.
-  const certificate = readCertificate(Uint8Array.from(der));
+  const certificate = readCertificate(new Uint8Array(der));
   parsed.set(digest, certificate);
   return certificate;
 }

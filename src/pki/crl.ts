@@ -72,7 +72,7 @@ export function parseCrl(der: Uint8Array): CertificateList {
   const known = parsed.get(digest);
   if (known) return known;
   try {
-    const list = readCrl(Uint8Array.from(der), digest);
+    const list = readCrl(new Uint8Array(der), digest);
     parsed.set(digest, list);
     return list;
   } catch (error) {

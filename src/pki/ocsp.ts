@@ -70,7 +70,7 @@ export function parseOcspResponse(der: Uint8Array): OcspResponse {
   if (der.length > MAX_OCSP_OCTETS) throw new OcspError('ocsp-malformed', `${der.length} octets`);
   try {
     const [statusNode, bytesNode, ...others] = children(
-      expectTag(readDer(Uint8Array.from(der)), tags.sequence),
+      expectTag(readDer(new Uint8Array(der)), tags.sequence),
     );
     if (!statusNode || others.length > 0) throw new DerError('der-missing-element');
     const status = readSmallInteger(statusNode, tags.enumerated);
