@@ -2,6 +2,9 @@ import { renewOcspResponders } from '@/certificates/renew-ocsp-responders';
 import { signDueCrls } from '@/certificates/sign-due-crls';
 import { inTransaction } from '@/db/transaction';
 import { completeDocument } from '@/documents/complete-document';
+import { deleteAbandonedDrafts } from '@/members/applications/delete-abandoned-drafts';
+import { deleteDuePapers } from '@/members/applications/delete-due-papers';
+import { sendMail } from '@/notifications/send-mail';
 import { expireOrders } from '@/orders/expire-orders';
 import { scheduleEvery, workOn } from '@/outbox/jobs';
 import { capturePayment } from '@/payments/capture-payment';
@@ -43,6 +46,12 @@ export async function startJobs(): Promise<void> {
     await inTransaction({ kind: 'system' }, (tx) => expireOrders(tx, new Date()));
   });
   await scheduleEvery('expire-orders', '*/15 * * * *', {});
+  await workOn('send-mail', sendMail);
+  await workOn('delete-application-papers', async () => {
+    await deleteDuePapers();
+    await deleteAbandonedDrafts();
+  });
+  await scheduleEvery('delete-application-papers', '40 2 * * *', {});
 }
 
 /** A provider out of reach is asked again by the queue; every other refusal is an answer and stands in the audit log. */

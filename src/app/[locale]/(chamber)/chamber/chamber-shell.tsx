@@ -13,6 +13,7 @@ export function ChamberShell(props: { locale: Locale; actor: Actor; children: Re
     <MemberShell locale={locale} actor={actor}>
       <nav className="links" aria-label={t('rooms')}>
         <a href={`/${locale}/chamber`}>{t('today.title')}</a>
+        <a href={`/${locale}/chamber/applications`}>{translator(locale, 'applications')('title')}</a>
         <a href={`/${locale}/chamber/members`}>{t('members.title')}</a>
         <a href={`/${locale}/chamber/certificates`}>{t('certificates.title')}</a>
       </nav>
