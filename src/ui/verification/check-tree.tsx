@@ -6,6 +6,7 @@ import type { Finding, SignatureReport, VerificationReport } from '@/pki/report'
 import { StatusWord } from '../status-word';
 import { authorityName } from './authority-name';
 import { checkWords, reasonWords } from './finding-words';
+import { RevocationFacts } from './revocation-facts';
 
 interface Props {
   readonly locale: Locale;
@@ -33,7 +34,7 @@ export function CheckTree({ locale, report }: Props) {
           <h3 dir="auto">{t('tree.signature', { number: position + 1, name: signature.name })}</h3>
           <Conclusion locale={locale} finding={signature} />
           <Checks locale={locale} checks={signature.checks} />
-          {signature.path && <Path locale={locale} path={signature.path} />}
+          <Certificates locale={locale} signature={signature} />
         </section>
       ))}
       {report.timestamps.length > 0 && <h3>{t('tree.timestamps')}</h3>}
@@ -96,15 +97,25 @@ function Checks({ locale, checks }: { readonly locale: Locale; readonly checks: 
   );
 }
 
-function Path({
+/** The signer's certificate, the way from it to the root, and the revocation data that was asked. */
+function Certificates({
   locale,
-  path,
+  signature,
 }: {
   readonly locale: Locale;
-  readonly path: NonNullable<SignatureReport['path']>;
+  readonly signature: SignatureReport;
 }) {
   const t = translator(locale, 'verify');
+  const { signer, path } = signature;
   const day = (time: string) => formatDate(locale, new Date(time));
+  if (!path)
+    return (
+      signer && (
+        <p className="digest">
+          {t('tree.certificate')} {signer.sha256}
+        </p>
+      )
+    );
   return (
     <>
       <h4>{t('tree.path')}</h4>
@@ -119,6 +130,8 @@ function Path({
           </li>
         ))}
       </ol>
+      <h4>{t('tree.revocation')}</h4>
+      <RevocationFacts locale={locale} signature={signature} withDigest />
     </>
   );
 }

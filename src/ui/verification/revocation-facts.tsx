@@ -8,9 +8,12 @@ import { authorityName } from './authority-name';
 export function RevocationFacts({
   locale,
   signature: { revocation = [], path = [] },
+  withDigest = false,
 }: {
   readonly locale: Locale;
   readonly signature: Pick<SignatureReport, 'revocation' | 'path'>;
+  /** names the very bytes of each list or answer */
+  readonly withDigest?: boolean;
 }) {
   const t = translator(locale, 'verify');
   if (revocation.length === 0) return t('revocation.none');
@@ -19,7 +22,7 @@ export function RevocationFacts({
       {revocation.map((evidence) => (
         <li key={evidence.certificate + evidence.sha256}>
           {sentenceOf(locale, evidence, subjectOf(path, evidence.certificate))}
-          <div className="digest">{t('revocation.digest', { digest: evidence.sha256 })}</div>
+          {withDigest && <div className="digest">{t('revocation.digest', { digest: evidence.sha256 })}</div>}
         </li>
       ))}
     </ul>

@@ -7,7 +7,7 @@ import type { SealState } from '../rosette';
 import { Seal } from '../seal';
 import { type StatusShape, StatusWord } from '../status-word';
 import { authorityName } from './authority-name';
-import { findingWords, reasonWords } from './finding-words';
+import { reasonWords } from './finding-words';
 import { RevocationFacts } from './revocation-facts';
 
 interface Props {
@@ -38,7 +38,6 @@ export function SignatureEntry({ locale, signature, revisions }: Props) {
           {t(`indications.${signature.indication}`)}
         </StatusWord>
       </Seal>
-      {signature.indication !== 'TOTAL-PASSED' && <p>{findingWords(locale, signature)}</p>}
       <Facts facts={factsOf({ locale, signature, revisions })} />
     </article>
   );
@@ -64,10 +63,11 @@ function signerName(locale: Locale, { signer, path }: SignatureReport): string {
   return path ? name : t('signatures.claims', { name });
 }
 
-function chamberOf(locale: Locale, { path, issuer }: SignatureReport): string | null {
+function chamberOf(locale: Locale, { path, issuer, checks }: SignatureReport): string | null {
   const t = translator(locale, 'verify');
   if (path) return t('signatures.vouched', { chamber: authorityName(path[1]?.subject ?? issuer ?? '') });
-  return issuer ? t('signatures.vouchedUnproved') : null;
+  const wasSought = checks.some(({ name }) => name === 'certification-path');
+  return wasSought ? t('signatures.vouchedUnproved') : null;
 }
 
 function whenOf(locale: Locale, { provenTime, claimedTime }: SignatureReport): string {
@@ -101,7 +101,6 @@ function factsOf({ locale, signature, revisions }: Props): [label: string, value
     ['role', role],
     ['reason', statedReason],
     ['evidence', t(`signatures.levels.${signature.level}`)],
-    ['certificate', signer && <span className="digest">{signer.sha256}</span>],
     ['revocation', path && <RevocationFacts locale={locale} signature={signature} />],
   ];
   return facts.flatMap(([key, value]) => (value ? [[t(`signatures.facts.${key}`), value]] : []));

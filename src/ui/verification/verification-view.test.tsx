@@ -180,7 +180,13 @@ describe('a document that was changed after signing', () => {
 });
 
 describe('a document signed by somebody for whom no known chamber vouches', () => {
-  const signature = aSignature({ ...unknown, path: undefined, revocation: undefined, provenTime: undefined });
+  const signature = aSignature({
+    ...unknown,
+    path: undefined,
+    revocation: undefined,
+    provenTime: undefined,
+    checks: [{ name: 'certification-path', outcome: 'failed' }],
+  });
   const html = show(aReport({ ...unknown, signatures: [signature] }), anOrder());
 
   it('is amber and outlined, and the name is called a claim', () => {

@@ -2,22 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { requireActor } from '@/app/session';
-import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
-import { findDocumentFile, findLatestReport } from '@/documents/find-document';
-import { partiesWhoSigned } from '@/documents/parties-who-signed';
-import { readOrder } from '@/documents/read-order';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findOrder } from '@/orders/find-orders';
-import type { VerificationReport } from '@/pki/report';
 import { PageHeader } from '@/ui/page-header';
 import { ReportDownload } from '@/ui/verification/report-download';
-import type { Verification } from '@/ui/verification/verification';
 import { VerificationView } from '@/ui/verification/verification-view';
 import { MemberShell } from '../../../../member-shell';
+import { latestVerification } from './latest-verification';
 
 interface Props {
   params: Promise<{ locale: Locale; id: string }>;
@@ -63,21 +58,4 @@ export default async function OrderVerificationPage({ params }: Props) {
       )}
     </MemberShell>
   );
-}
-
-async function latestVerification(
-  tx: Tx,
-  order: { readonly id: string; readonly number: string },
-): Promise<Verification | null> {
-  const file = await findDocumentFile(tx, { kind: 'purchase-order', subjectId: order.id });
-  const stored = file && (await findLatestReport(tx, file.document.id));
-  if (!stored) return null;
-  // kept as storeReport was given it, and never changed
-  const report = stored.report as unknown as VerificationReport;
-  const signed = readOrder(file.revision.bytes);
-  return {
-    report,
-    fileName: `${order.number}.pdf`,
-    signed: signed && { order: signed, ...partiesWhoSigned(report, signed) },
-  };
 }
