@@ -68,7 +68,7 @@ module.exports = {
     },
     {
       name: 'no-tests-in-code', severity: 'error',
-      from: { pathNot: '\\.test\\.tsx?$|/testing/' }, to: { path: '\\.test\\.tsx?$|/testing/' },
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$|/testing/|\\.contract\\.ts$|/cases[^/]*/' }, to: { path: '\\.test\\.tsx?$|/testing/' },
     },
   ],
   options: {

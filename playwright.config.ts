@@ -37,7 +37,7 @@ export default defineConfig({
     command: 'node --import tsx e2e/serve.ts',
     url: `http://localhost:${e2ePort}/api/health`,
     timeout: 300_000,
-    reuseExistingServer: false,
+    reuseExistingServer: process.env.E2E_REUSE === '1',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     stdout: 'pipe',
     stderr: 'pipe',

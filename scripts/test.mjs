@@ -10,7 +10,7 @@ const stages = [
   ['Lint', bin('biome'), ['check', '.']],
   ['Types', process.execPath, [...next, 'typegen']],
   ['Types', bin('tsc'), ['--noEmit']],
-  ['Dependency rules', bin('depcruise'), ['src', '--config', '.dependency-cruiser.cjs']],
+  ['Dependency rules', process.execPath, ['scripts/rules.mjs']],
   [
     'Unit and integration tests',
     bin('vitest'),

@@ -29,6 +29,7 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "connect-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     // the pay button answers with a redirect to the provider's hosted page, which browsers count as form-action

@@ -79,7 +79,8 @@ async function completed(tx: Tx, rows: Awaited<ReturnType<typeof selectRows>>): 
   }));
 }
 
-function byCurrency(
+/** Tiers as rows, grouped by currency in the order given. */
+export function byCurrency(
   tiers: readonly (PriceTier & { readonly currency: string })[],
 ): Record<string, PriceTier[]> {
   const prices: Record<string, PriceTier[]> = {};

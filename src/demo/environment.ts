@@ -9,7 +9,13 @@ export function demoEnvironment(dataDirectory: string, baseUrl: string): Environ
   mkdirSync(dataDirectory, { recursive: true });
   const file = join(dataDirectory, 'demo.env');
   if (!existsSync(file)) writeFileSync(file, serialise(freshSecrets()), { mode: 0o600 });
-  return { ...parse(readFileSync(file, 'utf8')), BASE_URL: baseUrl, NEXTAUTH_URL: baseUrl, DATA_DIRECTORY: dataDirectory, DEMO: '1' };
+  return {
+    ...parse(readFileSync(file, 'utf8')),
+    BASE_URL: baseUrl,
+    NEXTAUTH_URL: baseUrl,
+    DATA_DIRECTORY: dataDirectory,
+    DEMO: '1',
+  };
 }
 
 function freshSecrets(): Environment {

@@ -5,11 +5,20 @@ import type { ReactNode } from 'react';
 import { directionOf, isLocale } from '@/i18n/locales';
 import '@/ui/styles.css';
 
-export const metadata: Metadata = { title: { default: 'Tradeseal', template: '%s · Tradeseal' }, robots: { index: false } };
+export const metadata: Metadata = {
+  title: { default: 'Tradeseal', template: '%s · Tradeseal' },
+  robots: { index: false },
+};
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
 /** The frame of every member page; public pages are documents and have their own (ui/document.tsx). */
-export default async function MemberRootLayout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
+export default async function MemberRootLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);

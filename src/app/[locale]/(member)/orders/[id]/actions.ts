@@ -23,8 +23,7 @@ export async function authorise(form: FormData): Promise<void> {
   const { baseUrl } = config();
   const opened = await authorisePayment(actor, providerByName('stripe'), {
     orderId,
-    returnUrl: `${baseUrl}${page}/paid`,
-    cancelUrl: `${baseUrl}${page}`,
+    orderPage: (language) => `${baseUrl}/${language}/orders/${orderId}`,
   });
   if (!opened.ok) redirect(`${page}?refused=${opened.refusal.code}`);
   redirect(opened.value.kind === 'redirect' ? opened.value.url : page);

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
-import { requireActor } from '@/app/session';
 import { signingWords } from '@/app/island-words';
+import { requireActor } from '@/app/session';
 import { inTransaction } from '@/db/transaction';
 import { findDocument } from '@/documents/find-document';
 import { offerSignature } from '@/documents/offer-signature';
