@@ -8,6 +8,7 @@ import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
 import { isLocale } from '@/i18n/locales';
 import { type Actor, scopeOf } from '@/members/actor';
+import type { Approval } from '@/members/applications/approve-application';
 import { configuredSanctions } from '@/members/applications/configured-sanctions';
 import { rejectApplication } from '@/members/applications/reject-application';
 import { replaceLink } from '@/members/applications/renew-link';
@@ -30,7 +31,7 @@ export async function approve(form: FormData): Promise<void> {
   const sanctions = await configuredSanctions();
   await decide(
     form,
-    ({ outcome }) => outcome,
+    (approval: Approval) => approval.outcome,
     (tx, actor, applicationId) => admitApplicant(tx, actor, { applicationId, sanctions }),
   );
 }

@@ -55,7 +55,9 @@ export function ApplicantFacts({ locale, detail }: { locale: Locale; detail: App
   );
 }
 
-function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
+type Fact = readonly [string, ReactNode];
+
+function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="facts">
       {facts
