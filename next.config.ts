@@ -5,7 +5,10 @@ const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()',
+  },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
 ];
@@ -14,6 +17,10 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['pg', 'pg-boss', '@libpdf/core', 'stripe', 'node-forge'],
+  // npm test checks the types of the whole project itself; the demo need not do it again
+  typescript: { ignoreBuildErrors: process.env.TYPES_ARE_CHECKED_ELSEWHERE === '1' },
+  // a bank statement may have 20 MB; each action bounds what it takes itself
+  experimental: { serverActions: { bodySizeLimit: '20mb' } },
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

@@ -16,6 +16,7 @@ startStack({
       ...demoFacts(e2eData),
       stripeUrl: environment.STRIPE_API_URL,
       databaseUrl: environment.DATABASE_URL,
+      bankUrl: 'http://127.0.0.1:12112',
     };
     writeFileSync(join(e2eData, 'e2e.json'), JSON.stringify(facts));
   },

@@ -8,6 +8,7 @@ export const e2eData = join(process.cwd(), '.data', 'e2e');
 export interface E2eFacts extends DemoFacts {
   readonly stripeUrl: string;
   readonly databaseUrl: string;
+  readonly bankUrl: string;
 }
 
 /** What e2e/serve.ts wrote down about the stack it started. */

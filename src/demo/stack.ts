@@ -13,6 +13,8 @@ import {
 } from '@/db/embedded-server';
 import { migrateDatabase } from '@/db/migrate';
 import { installQueues } from '@/outbox/boss';
+import { houseMovements } from './bank/house-movements';
+import { startDemoBank } from './bank/start-demo-bank';
 import { demoEnvironment, type Environment } from './environment';
 import { startStripeSimulator } from './stripe/start-stripe-simulator';
 
@@ -20,6 +22,7 @@ export interface Stack {
   readonly baseUrl: string;
   readonly environment: Environment;
   readonly stripeUrl: string;
+  readonly bankUrl: string;
   stop(): Promise<void>;
 }
 
@@ -68,6 +71,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     environment.STRIPE_API_URL = simulator.url;
     Object.assign(process.env, environment);
 
+    // a day of the simulated Stripe is twenty seconds: what was captured is soon paid out to the simulated bank
+    const payingOut = setInterval(() => void simulator.control.payOutNow(), 20_000).unref();
+    stops.push(async () => clearInterval(payingOut));
+    const bank = await startDemoBank({
+      port: await preferredPort(12112),
+      stateFile: join(options.dataDirectory, 'bank.json'),
+      movements: houseMovements,
+    });
+    stops.push(() => bank.close());
+
     tell('Loading the demo portals');
     await options.load(environment);
 
@@ -76,7 +89,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       tell('Starting the site');
       stops.push(await serve(options.port, environment));
     }
-    return { baseUrl, environment, stripeUrl: simulator.url, stop };
+    return { baseUrl, environment, stripeUrl: simulator.url, bankUrl: bank.url, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -120,12 +133,16 @@ export function buildWhenChanged(tell: (step: string) => void): void {
   if (isBuilt && process.env.KEEP_BUILD === '1') return;
   const mark = join('.next', 'tradeseal-digest');
   const digest = sourceDigest();
-  if (isBuilt && existsSync(mark) && readFileSync(mark, 'utf8') === digest)
-    return;
+  if (isBuilt && existsSync(mark) && readFileSync(mark, 'utf8') === digest) return;
   tell('Building the site (about a minute)');
   const build = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', TYPES_ARE_CHECKED_ELSEWHERE: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      TYPES_ARE_CHECKED_ELSEWHERE: '1',
+    },
   });
   if (build.status !== 0) throw new Error(`The site could not be built.\n${build.stdout}\n${build.stderr}`);
   writeFileSync(mark, digest);

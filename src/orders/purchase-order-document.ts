@@ -4,7 +4,8 @@ import { products } from '@/catalogue/schema';
 import { certificates } from '@/certificates/schema';
 import type { Tx } from '@/db/connection';
 import { createDocument } from '@/documents/create-document';
-import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
+import { paperLocale } from '@/documents/paper/printing';
+import { defaultLocale, type Locale } from '@/i18n/locales';
 import type { Actor } from '@/members/actor';
 import { organisations, people, producers } from '@/members/schema';
 import { type LocalisedText, portals } from '@/portals/schema';
@@ -41,7 +42,7 @@ async function orderDocumentOf(
   signer: Pick<Actor, 'personId' | 'certificateId'>,
   now: Date,
 ): Promise<OrderDocument> {
-  const locale: Locale = isLocale(order.locale) ? order.locale : defaultLocale;
+  const locale = paperLocale(order.locale);
   const [portal] = await tx.select().from(portals).where(eq(portals.id, order.portalId));
   const chamber = inLocale(portal!.chamberName, locale);
   const law = inLocale(portal!.governingLaw, locale);

@@ -98,7 +98,8 @@ export const certificateProfiles: Readonly<Record<CertificateProfile, ProfileRul
     },
     basicConstraints: { ca: false, pathLength: null },
     keyUsage: [digitalSignature, nonRepudiation],
-    extendedKeyUsage: [oid.clientAuth, oid.documentSigning],
+    // emailProtection: relying parties of before RFC 9336 (poppler among them) look for it on a document's signer
+    extendedKeyUsage: [oid.clientAuth, oid.emailProtection, oid.documentSigning],
     selfSigned: false,
   },
 };

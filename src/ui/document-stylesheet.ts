@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readableAccent } from './contrast';
+import { accentStyle } from './accent-style';
 import type { PortalBrand } from './masthead';
 
 const folder = join(process.cwd(), 'src', 'ui', 'style');
@@ -14,11 +14,11 @@ export function documentStylesheet(portal: PortalBrand | null | undefined): stri
   return `${accentOf(portal)}${houseStyle()}`;
 }
 
-export function accentOf(portal: PortalBrand | null | undefined): string {
+function accentOf(portal: PortalBrand | null | undefined): string {
   if (!portal) return '';
-  const day = readableAccent(portal.accent, '#fbf8f3', '#27348b');
-  const night = readableAccent(portal.accentNight, '#10172a', '#a9b4ff');
-  return `:root{--accent-day:${day};--accent-night:${night}}`;
+  return `:root{${Object.entries(accentStyle(portal))
+    .map((declaration) => declaration.join(':'))
+    .join(';')}}`;
 }
 
 function houseStyle(): string {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { directionOf, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { Colophon } from './colophon';
+import { emblem } from './emblem';
 import { Masthead, type PortalBrand } from './masthead';
 
 /** What a public page is, apart from its body. */
@@ -79,7 +80,3 @@ function Head({ facts, stylesheet }: { readonly facts: DocumentFacts; readonly s
     </head>
   );
 }
-
-/** The site's emblem inside the page: a request for /favicon.ico costs more than these bytes. */
-const emblem =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle cx='8' cy='8' r='7' fill='%2327348b'/%3E%3Cpath d='M4.5 8.3 7 10.8l4.5-5.3' stroke='%23fbf8f3' stroke-width='1.8' fill='none'/%3E%3C/svg%3E";

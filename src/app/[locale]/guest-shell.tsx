@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { isLocale, type Locale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
-import { accentOf } from '@/ui/document-stylesheet';
+import { accentStyle } from '@/ui/accent-style';
 import { Masthead, type PortalBrand } from '@/ui/masthead';
 
 /** Around the pages of somebody who is not signed in yet. */
@@ -14,14 +14,7 @@ export async function GuestShell(props: {
   const { locale, portal, children } = props;
   const asked = await headers();
   return (
-    <>
-      {portal && (
-        <style
-          nonce={asked.get('x-nonce') ?? undefined}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: colours checked by accentOf
-          dangerouslySetInnerHTML={{ __html: accentOf(portal) }}
-        />
-      )}
+    <div className="branded" style={portal ? accentStyle(portal) : undefined}>
       <a className="skip" href="#content">
         {translator(locale, 'ui')('skip')}
       </a>
@@ -36,7 +29,7 @@ export async function GuestShell(props: {
       <main id="content" className="sheet">
         {children}
       </main>
-    </>
+    </div>
   );
 }
 

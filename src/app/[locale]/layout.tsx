@@ -3,11 +3,13 @@ import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { directionOf, isLocale } from '@/i18n/locales';
+import { emblem } from '@/ui/emblem';
 import '@/ui/styles.css';
 
 export const metadata: Metadata = {
   title: { default: 'Tradeseal', template: '%s · Tradeseal' },
   robots: { index: false },
+  icons: { icon: emblem },
 };
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 

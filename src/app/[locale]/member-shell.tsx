@@ -7,8 +7,8 @@ import { type Actor, scopeOf } from '@/members/actor';
 import { may } from '@/members/policy';
 import { countUnread } from '@/notifications/find-notices';
 import { findPortal } from '@/portals/find-portals';
+import { accentStyle } from '@/ui/accent-style';
 import { QuietButton } from '@/ui/button';
-import { accentOf } from '@/ui/document-stylesheet';
 import { Masthead } from '@/ui/masthead';
 import { portalBrand } from '../portal-brand';
 import { signOut } from '../sign-out';
@@ -29,10 +29,8 @@ export async function MemberShell({
     unread: await countUnread(tx, actor.personId),
   }));
   const brand = portal ? portalBrand(portal, locale) : null;
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    <>
-      {brand && <style nonce={nonce} dangerouslySetInnerHTML={{ __html: accentOf(brand) }} />}
+    <div className="branded" style={brand ? accentStyle(brand) : undefined}>
       <a className="skip" href="#content">
         {translator(locale, 'ui')('skip')}
       </a>
@@ -65,7 +63,7 @@ export async function MemberShell({
           )}
         </p>
       </footer>
-    </>
+    </div>
   );
 }
 
@@ -73,9 +71,8 @@ function placesOf(actor: Actor): string[] {
   const places = ['today'];
   if (actor.organisationId) places.push('orders');
   if (actor.roles.includes('seller')) places.push('seller/products');
-  if (may(actor, 'see-certificates')) places.push('chamber');
+  if (actor.portalId && may(actor, 'see-certificates')) places.push('chamber');
   if (may(actor, 'see-ledger')) places.push('finance');
-  if (may(actor, 'see-audit-log')) places.push('operator');
   return [...places, 'keys'];
 }
 

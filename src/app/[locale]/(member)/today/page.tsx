@@ -4,7 +4,8 @@ import { requireActor } from '@/app/session';
 import { inTransaction } from '@/db/transaction';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
-import { scopeOf } from '@/members/actor';
+import { type Actor, scopeOf } from '@/members/actor';
+import { may } from '@/members/policy';
 import { findNotices, markNoticesRead } from '@/notifications/find-notices';
 import { findOrdersOf } from '@/orders/find-orders';
 import { findPaymentsOfOrders } from '@/payments/find-payment';
@@ -28,10 +29,7 @@ export async function generateMetadata({
 export default async function TodayPage({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const actor = await requireActor(locale);
-  if (!actor.organisationId)
-    redirect(
-      `/${locale}/${actor.roles.includes('finance') ? 'finance' : actor.roles.includes('operator') ? 'operator' : 'chamber'}`,
-    );
+  if (!actor.organisationId) redirect(`/${locale}/${staffPage(actor)}`);
   const organisationId = actor.organisationId;
   const t = translator(locale, 'today');
   const { tasks, notices } = await inTransaction(scopeOf(actor), async (tx) => {
@@ -109,4 +107,10 @@ export default async function TodayPage({ params }: { params: Promise<{ locale: 
       )}
     </MemberShell>
   );
+}
+
+/** Where the staff begin their day. */
+function staffPage(actor: Actor): string {
+  if (may(actor, 'see-ledger')) return 'finance';
+  return actor.portalId && may(actor, 'see-certificates') ? 'chamber' : 'keys';
 }

@@ -62,7 +62,7 @@ export default async function SignPage({ params }: Props) {
         />
       ) : (
         <Notice tone="stopped" title={t('order.refused')}>
-          <p>{t(`refusals.${offered.refusal.code}`)}</p>
+          <p>{translator(locale, 'document')(`refusals.${offered.refusal.code}`)}</p>
         </Notice>
       )}
     </MemberShell>
