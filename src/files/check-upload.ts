@@ -51,7 +51,7 @@ export function checkBytes(bytes: Uint8Array, kinds: readonly ContentKind[]): Re
   const { kind, ambiguous } = recogniseContent(bytes);
   if (!kind) return refuse('file-unrecognised');
   if (kind === 'heic' && kinds.includes('jpeg')) return refuse('file-heic');
-  if (!kinds.includes(kind)) return refuse('file-kind-not-allowed', { kind });
+  if (!kinds.includes(kind)) return refuse('file-kind-not-allowed', { kind: kind.replace('-text', '') });
   if (ambiguous) return refuse('file-ambiguous', { kind });
   return ok({ bytes, kind, contentType: contentTypes[kind], digest: digestOf(bytes) });
 }
