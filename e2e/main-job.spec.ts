@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { type PersonAtWork, personAtWork, signIn, signPaper } from './people';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { openKeyFile, type PersonAtWork, personAtWork, signIn, signPaper } from './people';
 import { e2eData, e2eFacts } from './stack';
 
 test.describe.configure({ mode: 'serial' });
@@ -158,9 +158,77 @@ test.describe('a signed purchase order, from the invitation to the bank', () => 
       ).toBeGreaterThanOrEqual(2);
     }
   });
+
+  test('finance fetches from Stripe, takes in the bank statement, and sees every cent from checkout to bank', async ({
+    browser,
+    request,
+  }) => {
+    const { stripeUrl, bankUrl } = e2eFacts();
+    await request.post(`${stripeUrl}/_sim/payouts`, { data: {} });
+    const finance = await personAtWork(browser, 'finance');
+    await signIn(finance);
+    const { page } = finance;
+    await page.goto('/en/finance/statements');
+    await page.getByRole('button', { name: 'Fetch from Stripe' }).click();
+    await expect(page.getByText(/po_/).first()).toBeVisible({ timeout: 30_000 });
+    await takeInStatement(page, await bankStatement(request, bankUrl), true);
+    await page.goto('/en/finance/payouts');
+    for (const box of await page.getByLabel(/Send it now/).all()) await box.check();
+    await page.getByRole('button', { name: /^Send/ }).first().click();
+    await expect(page.getByText('with the bank').first()).toBeVisible();
+    await takeInStatement(page, await bankStatement(request, bankUrl), false);
+    await page.goto(orderPath.replace('/orders/', '/finance/orders/'));
+    await expect(page.getByText('Traced from the checkout to the bank account, to the cent.')).toBeVisible();
+    await finance.leave();
+    await seller.page.goto(orderPath);
+    await expect(seller.page.getByText('Paid out to the seller')).toBeVisible();
+  });
+
+  test('the chamber revokes a certificate: its holder is out with the next click and cannot come back', async ({
+    browser,
+  }) => {
+    const seller2 = await personAtWork(browser, 'seller2');
+    await signIn(seller2);
+    const chamber = await personAtWork(browser, 'registrar');
+    await signIn(chamber);
+    const { page } = chamber;
+    await page.goto('/en/chamber/certificates?q=Fotso');
+    await page.getByRole('link', { name: /Fotso/ }).first().click();
+    await page
+      .getByLabel(/[Rr]eason/)
+      .first()
+      .selectOption('keyCompromise');
+    await page.locator('input[name="sure"]').check();
+    await page.getByRole('button', { name: /Revoke/ }).click();
+    await expect(page.getByText(/[Rr]evoked/).first()).toBeVisible();
+    await seller2.page.goto('/en/today');
+    await expect(seller2.page).toHaveURL(/sign-in/);
+    await openKeyFile(seller2, false);
+    await seller2.page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(seller2.page.getByRole('alert')).toContainText('revoked', { timeout: 60_000 });
+    await seller2.leave();
+    await chamber.leave();
+  });
 });
 
-async function payWith(page: import('@playwright/test').Page, card: string): Promise<void> {
+/** The bank's own file of the day, as finance downloads it. */
+async function bankStatement(request: APIRequestContext, bankUrl: string): Promise<Buffer> {
+  const answer = await request.post(`${bankUrl}/statement`);
+  expect(answer.headers()['content-type']).toContain('xml');
+  return await answer.body();
+}
+
+async function takeInStatement(page: Page, xml: Buffer, isNewAccount: boolean): Promise<void> {
+  await page.goto('/en/finance/statements');
+  await page
+    .getByLabel('File from the bank')
+    .setInputFiles({ name: 'statement.xml', mimeType: 'application/xml', buffer: xml });
+  if (isNewAccount) await page.getByLabel('This is a new bank account of ours').check();
+  await page.getByRole('button', { name: 'Take in the statement' }).click();
+  await page.waitForURL(/did=statement-imported/);
+}
+
+async function payWith(page: Page, card: string): Promise<void> {
   await page.getByLabel(/card number/i).fill(card);
   await page.getByLabel(/expir/i).fill('12 / 34');
   await page.getByLabel(/cvc|security code/i).fill('123');

@@ -88,6 +88,7 @@ test.describe('photos of goods', () => {
       .setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo });
     await page.getByRole('button', { name: 'Add this photo' }).click();
     await page.waitForURL(/did=added/, { timeout: 60_000 });
+    await expect(page.getByRole('alert')).toHaveCount(0);
     await page.screenshot({ path: 'test-results/photos-of-seller.png', fullPage: true });
     await page.getByRole('button', { name: 'Take this photo down' }).last().click();
     await page.waitForURL(/did=removed/);

@@ -14,7 +14,12 @@ main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { reset: { type: 'boolean' }, port: { type: 'string' }, 'no-serve': { type: 'boolean' } },
+    options: {
+      reset: { type: 'boolean' },
+      port: { type: 'string' },
+      'no-serve': { type: 'boolean' },
+      dev: { type: 'boolean' },
+    },
     allowPositionals: false,
   });
   const port = Number(values.port ?? process.env.PORT ?? 3000);
@@ -27,7 +32,7 @@ async function main(): Promise<void> {
     port,
     ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
     ...(values.reset ? { reset: true } : {}),
-    serve: !values['no-serve'],
+    serve: values['no-serve'] ? 'nothing' : values.dev ? 'development' : 'production',
     load: (environment) => loadDemo(environment, dataDirectory),
     tell: (step) =>
       console.log(`  ${String(Math.round((Date.now() - started) / 1000)).padStart(3)} s  ${step} …`),

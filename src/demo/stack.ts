@@ -36,7 +36,8 @@ export interface StackOptions {
   readonly databaseSettings?: Readonly<Record<string, string>>;
   /** fills the database; called on every start, does nothing when already filled */
   readonly load: (environment: Environment) => Promise<void>;
-  readonly serve?: boolean;
+  /** the built site (unless told), the development server, or nothing */
+  readonly serve?: 'production' | 'development' | 'nothing';
   readonly tell?: (step: string) => void;
 }
 
@@ -48,7 +49,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
-    if (options.serve !== false) await refusePortInUse(options.port);
+    if (options.serve !== 'nothing') await refusePortInUse(options.port);
     if (options.reset) clearData(options.dataDirectory);
     mkdirSync(options.dataDirectory, { recursive: true });
     const baseUrl = `http://localhost:${options.port}`;
@@ -84,10 +85,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     tell('Loading the demo portals');
     await options.load(environment);
 
-    if (options.serve !== false) {
-      buildWhenChanged(tell);
+    writeFileSync(join(options.dataDirectory, 'database-url'), environment.DATABASE_URL, { mode: 0o600 });
+
+    if (options.serve !== 'nothing') {
+      const mode = options.serve ?? 'production';
+      if (mode === 'production') buildWhenChanged(tell);
       tell('Starting the site');
-      stops.push(await serve(options.port, environment));
+      stops.push(await serve(options.port, environment, mode));
     }
     return { baseUrl, environment, stripeUrl: simulator.url, bankUrl: bank.url, stop };
   } catch (error) {
@@ -173,13 +177,17 @@ function sourceDigest(): string {
   return hash.digest('hex');
 }
 
-async function serve(port: number, environment: Environment): Promise<() => Promise<void>> {
+async function serve(
+  port: number,
+  environment: Environment,
+  mode: 'production' | 'development',
+): Promise<() => Promise<void>> {
   const log: string[] = [];
   const child: ChildProcess = spawn(
     process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '-p', String(port)],
+    ['node_modules/next/dist/bin/next', mode === 'production' ? 'start' : 'dev', '-p', String(port)],
     {
-      env: { ...process.env, ...environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, ...environment, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

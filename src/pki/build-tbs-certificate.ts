@@ -83,7 +83,7 @@ function extensionsOf(request: CertificateRequest, issuerKeyId: Uint8Array): Uin
       return [
         basicConstraints(false),
         keyUsage('digitalSignature', 'nonRepudiation'),
-        extendedKeyUsage(false, oid.clientAuth, oid.documentSigning),
+        extendedKeyUsage(false, oid.clientAuth, oid.emailProtection, oid.documentSigning),
         certificatePolicies(...request.policies),
         subjectAltEmail(request.email),
         ...identifiers,
