@@ -1,110 +1,72 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
-import { readCms } from '@/pki/cms-structure';
-import { findSignedRange } from '@/pki/pdf-byte-range';
-import { collectSignatures } from '@/pki/pdf-signatures';
-import { readPdf } from '@/pki/pdf-structure';
-import { aChamber, aRevocationList, at } from '@/pki/testing/a-chamber';
-import { aCms } from '@/pki/testing/a-cms';
-import { aSignedOrder } from '@/pki/testing/an-order-pdf';
+import { forgetEverything } from '@/pki/bounded-cache';
 import { verifyDetached } from '@/pki/verify-detached';
 import { verifyDocument } from '@/pki/verify-document';
-import { perSecond, processorMicroseconds } from './per-second';
+import { benchOrders } from './bench-orders';
+import { checkingWithKnownKeys, checkingWithNewKeys, type RawSignature } from './raw-signatures';
+import { sideBySide } from './side-by-side';
 
 /*
- * Whole verifications a second on one core, beside the raw signature checks of node:crypto that they cannot do without
- * (imported keys, the same bytes, the same run). `npx tsx bench/verify.bench.ts [seconds per line]`
+ * Whole verifications beside what node:crypto alone needs for the same signatures, keys and process, measured in turns:
+ * `npx tsx bench/verify.bench.ts [seconds per line]`.
+ *
+ * warm: people, authorities and lists are known, messages are not. Raw are the signatures of the message and of its
+ *   time-stamps, with imported keys.
+ * cold: everything is forgotten before each verification. Raw are all signatures: messages, time-stamps, certificates,
+ *   lists, OCSP answers, with every key imported once.
  */
-const seconds = Number(process.argv[2] ?? 1);
+const seconds = Number(process.argv[2] ?? 2);
+const messagesMade = 24;
 
 async function bench(): Promise<void> {
-  for (const rsa of [false, true]) await benchKeys(rsa);
-}
-
-async function benchKeys(rsa: boolean): Promise<void> {
-  const chamber = aChamber({ rsa });
-  const { root, buyer } = chamber;
-  const crls = [root, chamber.chamber].map((issuer) =>
-    aRevocationList(issuer, new Date('2026-05-20T00:00:00Z'), new Date('2026-07-01T00:00:00Z')),
-  );
-  const input = { anchors: [root.certificate], at, crls, revocation: 'require' as const };
-  const content = new TextEncoder().encode('<Order>'.repeat(200));
-  const cms = aCms({ content: [content], signer: buyer, chain: [chamber.chamber.certificate] });
-  const order = await aSignedOrder(chamber);
-  const raw = rawCheck(
-    content,
-    cms,
-    createPublicKey({ key: Buffer.from(buyer.spki), format: 'der', type: 'spki' }),
-  );
-  const rawOrder = rawChecks(order, [buyer.spki, chamber.seller.spki]);
-  console.log(
-    `\n${rsa ? 'RSA 2048' : 'P-256'}; ${content.length} bytes of XML, PDF of ${order.length} bytes with two signatures, CRLs required`,
-  );
-  const one = row('raw: digest and one signature', perSecond(seconds, raw));
-  row(
-    'CMS and path',
-    perSecond(seconds, () => passed(verifyDetached(content, cms, input))),
-    one,
-    1.5,
-  );
-  const two = row('raw: two ranges, two signatures', perSecond(seconds, rawOrder));
-  row(
-    'two-signature order',
-    perSecond(seconds, () => passed(verifyDocument(order, input))),
-    two,
-    2.5,
-  );
-  row('two-signature order, another each time', await coldRate(chamber, input), two, 4);
-}
-
-function row(what: string, rate: number, raw?: number, target?: number): number {
-  const ratio = raw ? `${(raw / rate).toFixed(2)} x raw (target ${target})` : '';
-  console.log(
-    `${what.padEnd(40)} ${rate.toFixed(0).padStart(8)}/s  ${(1e6 / rate).toFixed(0).padStart(6)} µs  ${ratio}`,
-  );
-  return rate;
-}
-
-function rawCheck(content: Uint8Array, cms: Uint8Array, key: ReturnType<typeof createPublicKey>) {
-  const { signer } = readCms(cms);
-  return () => {
-    createHash('sha256').update(content).digest();
-    if (!verify('sha256', signer.signedBytes, key, signer.signature)) throw new Error('raw signature');
-  };
-}
-
-function rawChecks(order: Uint8Array, spkis: Uint8Array[]) {
-  if (!findSignedRange(order)) throw new Error('no signature');
-  const checks = collectSignatures(readPdf(order)).map(({ signature }, i) => {
-    const { signer } = readCms(signature!.cms);
-    const key = createPublicKey({ key: Buffer.from(spkis[i]!), format: 'der', type: 'spki' });
-    return () => {
-      createHash('sha256').update(signature!.content[0]).update(signature!.content[1]).digest();
-      if (!verify('sha256', signer.signedBytes, key, signer.signature)) throw new Error('raw signature');
-    };
-  });
-  return () => {
-    for (const check of checks) check();
-  };
-}
-
-/** Orders of parties never seen before: every key, certificate and path is new. */
-async function coldRate(
-  chamber: ReturnType<typeof aChamber>,
-  input: Parameters<typeof verifyDocument>[1],
-): Promise<number> {
-  const orders: Uint8Array[] = [];
-  for (let i = 0; i < 200; i++) {
-    const { aParty } = await import('@/pki/testing/a-chamber');
-    const fresh = {
-      ...chamber,
-      buyer: aParty(chamber.chamber, `Buyer ${i}`),
-      seller: aParty(chamber.chamber, `Seller ${i}`),
-    };
-    orders.push(await aSignedOrder(fresh));
+  console.log('                              verification       raw   ratio  target  signatures');
+  for (const rsa of [false, true]) {
+    const made = await benchOrders(rsa, messagesMade);
+    const kind = rsa ? 'RSA-2048' : 'P-256';
+    const { content, input, messages, orders } = made;
+    const message = rows(messages, ({ cms }) => passed(verifyDetached(content, cms, input)));
+    row(`${kind} CMS and path, warm`, message.warm, message.rawWarm, 1.5, messages[0]!.own);
+    row(`${kind} CMS and path, cold`, message.cold, message.rawCold, 1.5, messages[0]!.all);
+    const order = rows(orders, ({ pdf }) => passed(verifyDocument(pdf, input)));
+    row(`${kind} whole order, warm`, order.warm, order.rawWarm, 2.5, orders[0]!.own);
+    row(`${kind} whole order, cold`, order.cold, order.rawCold, 4, orders[0]!.all);
   }
-  const start = processorMicroseconds();
-  for (const order of orders) passed(verifyDocument(order, input));
-  return (orders.length * 1e6) / (processorMicroseconds() - start);
+}
+
+type Item = { own: RawSignature[]; all: RawSignature[] };
+
+function rows<Signed extends Item>(items: readonly Signed[], verifyOne: (item: Signed) => void) {
+  const inTurn = <Each>(list: readonly Each[], run: (each: Each) => void) => {
+    let next = 0;
+    return () => run(list[next++ % list.length]!);
+  };
+  const call = (check: () => void) => check();
+  return sideBySide(seconds, {
+    rawWarm: inTurn(
+      items.map(({ own }) => checkingWithKnownKeys(own)),
+      call,
+    ),
+    warm: inTurn(items, verifyOne),
+    rawCold: inTurn(
+      items.map(({ all }) => checkingWithNewKeys(all)),
+      call,
+    ),
+    cold: inTurn(items, (item) => {
+      forgetEverything();
+      verifyOne(item);
+    }),
+  });
+}
+
+function row(
+  what: string,
+  ours: number,
+  raw: number,
+  target: number,
+  signatures: readonly RawSignature[],
+): void {
+  console.log(
+    `${what.padEnd(28)} ${ours.toFixed(0).padStart(10)} µs ${raw.toFixed(0).padStart(6)} µs ${(ours / raw).toFixed(2).padStart(7)} ${target.toFixed(1).padStart(7)} ${String(signatures.length).padStart(11)}`,
+  );
 }
 
 function passed({ indication, reason }: { indication: string; reason?: string }): void {

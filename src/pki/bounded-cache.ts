@@ -8,6 +8,10 @@ export class BoundedCache<Value> {
   constructor(capacity: number, weightOf: (value: Value) => number = () => 1) {
     this.#capacity = capacity;
     this.#weightOf = weightOf;
+    toForget.push(() => {
+      this.#entries.clear();
+      this.#weight = 0;
+    });
   }
 
   get size(): number {
@@ -38,4 +42,11 @@ export class BoundedCache<Value> {
     this.#entries.delete(key);
     this.#weight -= this.#weightOf(value);
   }
+}
+
+const toForget: (() => void)[] = [];
+
+/** Empties every cache of this process, as if nothing had been verified yet. Caches are made once, by their modules. */
+export function forgetEverything(): void {
+  for (const forget of toForget) forget();
 }
