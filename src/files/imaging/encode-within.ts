@@ -2,10 +2,10 @@ import sharp, { type Sharp } from 'sharp';
 import { nextQuality } from './next-quality';
 import type { Rendered, Rendition } from './rendition';
 
-const mostTries = 4;
+const mostTries = 6;
 
 /**
- * The best quality found whose bytes keep within the weight, in at most four encodings. A picture too lively for its
+ * The best quality found whose bytes keep within the weight, in at most six encodings. A picture too lively for its
  * lowest quality is made smaller until it fits, so that the weight holds for every picture.
  */
 export async function encodeWithin(framed: Sharp, rendition: Rendition): Promise<Rendered> {

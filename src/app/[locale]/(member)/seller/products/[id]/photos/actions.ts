@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { leaveFlash } from '@/app/flash';
+import { clearFlash, leaveFlash } from '@/app/flash';
 import { requireActor } from '@/app/session';
 import { describePhoto } from '@/catalogue/photos/describe-photo';
 import { clearPhotoFiles, removePhoto } from '@/catalogue/photos/remove-photo';
@@ -38,8 +38,10 @@ async function act<T>(
   const page = `/${locale}/seller/products/${z.uuid().parse(textOf(form, 'product'))}/photos`;
   const photoId = z.uuid().parse(textOf(form, 'photo'));
   const result = await inTransaction(scopeOf(actor), (tx) => useCase(tx, actor, photoId));
-  if (result.ok) await afterwards?.(result.value);
-  else await leaveFlash({ form: 'photos', problems: [{ field: null, code: result.refusal.code }] });
+  if (result.ok) {
+    await clearFlash();
+    await afterwards?.(result.value);
+  } else await leaveFlash({ form: 'photos', problems: [{ field: null, code: result.refusal.code }] });
   redirect(result.ok ? `${page}?did=${did}` : page);
 }
 

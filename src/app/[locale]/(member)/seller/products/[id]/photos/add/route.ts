@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isOurOrigin } from '@/app/api/auth/our-origin';
-import { leaveFlash } from '@/app/flash';
+import { clearFlash, leaveFlash } from '@/app/flash';
 import { currentActor } from '@/app/session';
 import { addPhoto, checkNewPhoto } from '@/catalogue/photos/add-photo';
 import { preparePhoto } from '@/catalogue/photos/prepare-photo';
@@ -26,7 +26,10 @@ export async function POST(
   if (!actor) return seeOther(`/${locale}/sign-in?${new URLSearchParams({ next: page })}`);
   const form = await readPhotoForm(request, actor);
   const result = form.ok ? await hang(actor, productId.data, form.value) : form;
-  if (result.ok) return seeOther(`${page}?did=added`);
+  if (result.ok) {
+    await clearFlash();
+    return seeOther(`${page}?did=added`);
+  }
   await keepWhatWasTyped(form.ok ? form.value.altTexts : {}, result.refusal);
   return seeOther(`${page}#add`);
 }
