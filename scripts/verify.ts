@@ -19,6 +19,9 @@ const usage = `Verifies the signatures of a document, offline.
   --at TIME           verify for this time (ISO 8601) instead of now
   --revocation MODE   require (default), prefer or none
   --require-timestamp accept only signatures whose time is proved
+  --timestamp-freshness DAYS
+                      how old the revocation data of the last time-stamp's authority may be, for files verified
+                      without a connection; by default it counts until the next list was due
   --json              print the report as JSON (docs/verification-report.schema.json)
 
 Exit code 0 when every signature passes, 1 when one does not, 2 when the question was not understood.
@@ -57,7 +60,10 @@ function main(): number {
       ocspResponses: (values.ocsp ?? []).map(readBytes),
       at: readTime(values.at),
       revocation: readMode(values.revocation),
-      policy: { requireTimestamp: values['require-timestamp'] },
+      policy: {
+        requireTimestamp: values['require-timestamp'],
+        timestampFreshnessDays: readDays(values['timestamp-freshness']),
+      },
     },
     values.signature === undefined ? undefined : readBytes(values.signature),
   );
@@ -80,6 +86,7 @@ function readArguments() {
         at: { type: 'string' },
         revocation: { type: 'string', default: 'require' },
         'require-timestamp': { type: 'boolean', default: false },
+        'timestamp-freshness': { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -123,6 +130,13 @@ function readTime(text: string | undefined): Date {
   if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(time.getTime()))
     throw new UsageError(`--at ${text} is not an ISO 8601 time such as 2026-11-24T12:00:00Z.`);
   return time;
+}
+
+function readDays(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,5}$/.test(text))
+    throw new UsageError(`--timestamp-freshness is a number of days, not ${text}.`);
+  return Number(text);
 }
 
 function readMode(text: string): 'require' | 'prefer' | 'none' {

@@ -42,6 +42,7 @@ const reasons: Readonly<Record<string, JudgementRefusal>> = {
   REVOKED: 'certificate-revoked',
   REVOKED_NO_POE: 'certificate-revoked',
   EXPIRED: 'certificate-expired',
+  OUT_OF_BOUNDS_NO_POE: 'certificate-expired',
   NOT_YET_VALID: 'certificate-not-yet-valid',
   TRY_LATER: 'revocation-unknown',
 };

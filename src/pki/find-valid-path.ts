@@ -19,6 +19,8 @@ export interface ValidationMaterial {
   readonly unreadableEvidence: readonly Failure[];
   readonly ocspNonce: Uint8Array | null;
   readonly evidenceUntil: Date;
+  /** Milliseconds. */
+  readonly revocationFreshness: number;
   readonly revocation: RevocationMode;
   readonly budget: WorkBudget;
 }
@@ -107,11 +109,12 @@ function contextFor(
   material: ValidationMaterial,
   underExamination: ReadonlySet<string>,
 ): RevocationContext {
-  const { pool, budget, evidenceUntil, crls, ocspResponses, ocspNonce } = material;
+  const { pool, budget, evidenceUntil, revocationFreshness, crls, ocspResponses, ocspNonce } = material;
   const examined = new Set(underExamination).add(certificate.fingerprint);
   return {
     at,
     evidenceUntil,
+    revocationFreshness,
     crls,
     ocspResponses,
     unreadable: material.unreadableEvidence,

@@ -18,6 +18,12 @@ export interface VerificationPolicy {
   readonly certificatePolicies?: readonly string[];
   /** Accepted time-stamping policies; any when omitted. */
   readonly timestampPolicies?: readonly string[];
+  /**
+   * How many days old revocation data about a time-stamping authority may be, where no later time-stamp proves that the
+   * token is older: who verifies offline cannot have today's. A compromise within those days goes unnoticed.
+   * When omitted, data counts until its nextUpdate.
+   */
+  readonly timestampFreshnessDays?: number;
 }
 
 export interface SignatureToJudge {

@@ -16,6 +16,7 @@ export interface GivenMaterial {
   readonly ocspResponses: readonly Uint8Array[];
   readonly revocation: RevocationMode;
   readonly ocspNonce?: Uint8Array;
+  readonly revocationFreshness?: number;
 }
 
 /** What a sender may give; an honest document has a handful of each. Anchors are the relying party's own. */
@@ -69,6 +70,7 @@ export function readMaterial(given: GivenMaterial, evidenceUntil: Date): ReadMat
       ...evidence,
       ocspNonce: given.ocspNonce ?? null,
       evidenceUntil,
+      revocationFreshness: given.revocationFreshness ?? 0,
       revocation: given.revocation,
       budget: new WorkBudget(),
     },

@@ -26,9 +26,14 @@ export function relyingTrust(input: RelyingPartyInput, evidence: DocumentEvidenc
     at: input.at,
     revocation: input.revocation,
   };
+  const freshnessDays = input.policy?.timestampFreshnessDays ?? 0;
   return {
     trust,
-    tsaTrust: { ...trust, anchors: input.tsaAnchors ?? input.anchors },
+    tsaTrust: {
+      ...trust,
+      anchors: input.tsaAnchors ?? input.anchors,
+      revocationFreshness: freshnessDays * 86_400_000,
+    },
     policy: input.policy ?? {},
   };
 }

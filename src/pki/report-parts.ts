@@ -70,7 +70,10 @@ export function timestampReport(
       accuracyMilliseconds: info.accuracyMilliseconds,
       policy: info.policy,
     }),
-    ...(authority && { authority: authority.subject.text }),
+    ...(authority && {
+      authority: authority.subject.text,
+      authorityNotAfter: authority.notAfter.toISOString(),
+    }),
     checks,
   };
 }

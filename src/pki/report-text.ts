@@ -48,7 +48,7 @@ function signatureLines(signature: SignatureReport, number: number): string[] {
 
 function timestampLines(stamp: TimestampReport): string[] {
   return [
-    `  ${stamp.kind} of ${stamp.name}: ${stamp.time ?? 'unreadable'}${stamp.authority ? ` by ${stamp.authority}` : ''}: ${verdict(stamp)}`,
+    `  ${stamp.kind} of ${stamp.name}: ${stamp.time ?? 'unreadable'}${stamp.authority ? ` by ${stamp.authority}, until ${stamp.authorityNotAfter}` : ''}: ${verdict(stamp)}`,
   ];
 }
 

@@ -89,6 +89,8 @@ export interface TimestampReport extends Finding {
   readonly time?: string;
   readonly accuracyMilliseconds?: number;
   readonly authority?: string;
+  /** Until when the token proves anything, unless a later one proves it. */
+  readonly authorityNotAfter?: string;
   readonly policy?: string;
   readonly checks: readonly Check[];
 }

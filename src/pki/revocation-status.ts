@@ -35,6 +35,8 @@ export interface RevocationContext {
   readonly at: Date;
   /** Evidence made up to this instant counts; later than `at` when a proof of existence at `at` is held. */
   readonly evidenceUntil: Date;
+  /** Milliseconds that evidence may be old at `at`, although superseded since. */
+  readonly revocationFreshness: number;
   readonly crls: readonly CertificateList[];
   readonly ocspResponses: readonly OcspResponse[];
   /** What was given and could not be read: it might speak about any certificate. */
@@ -52,17 +54,19 @@ export interface RevocationContext {
 export type Timeliness = 'timely' | 'stale' | 'not-yet-valid';
 
 /**
- * Whether evidence speaks for the time of validation: made before and not yet superseded, or made later, within what
- * counts, while the certificate had not yet expired (a CA may drop expired certificates from its lists).
+ * Whether evidence speaks for the time of validation: made before and not yet superseded or no older than the relying
+ * party accepts; or made later, within what counts, while the certificate had not yet expired (a CA may drop expired
+ * certificates from its lists).
  */
 export function timeliness(
   { thisUpdate, nextUpdate }: { thisUpdate: Date; nextUpdate: Date },
   subject: Certificate,
-  { at, evidenceUntil }: RevocationContext,
+  { at, evidenceUntil, revocationFreshness }: RevocationContext,
 ): Timeliness {
   if (thisUpdate > evidenceUntil) return 'not-yet-valid';
   if (thisUpdate > at) return thisUpdate <= subject.notAfter ? 'timely' : 'stale';
-  return nextUpdate >= wholeSecond(at) ? 'timely' : 'stale';
+  const isFresh = thisUpdate.getTime() + revocationFreshness >= at.getTime();
+  return isFresh || nextUpdate >= wholeSecond(at) ? 'timely' : 'stale';
 }
 
 /** When to judge who made the evidence: responders and CRL keys may be younger than `at`. */

@@ -35,6 +35,11 @@ export interface ValidatePathInput {
    * existed at `at`: a certificate revoked in between is then accepted, and the evidence says so. Default: `at`.
    */
   readonly evidenceUntil?: Date;
+  /**
+   * How old revocation data may be at `at`, in milliseconds, although it has been superseded since: the maximum accepted
+   * revocation freshness of ETSI EN 319 102-1 clause 5.2.5. Default: no older than its nextUpdate allows.
+   */
+  readonly revocationFreshness?: number;
   /** Default: any policy. */
   readonly initialPolicySet?: readonly string[];
   readonly requireExplicitPolicy?: boolean;
@@ -118,9 +123,11 @@ export function validatePath(given: ValidatePathInput): PathVerdict {
 function accepted({ path, policies, evidence }: ValidPath, input: ValidatePathInput) {
   const ends = [
     ...path.map(({ notAfter }) => notAfter.getTime()),
-    ...evidence.map(
-      ({ nextUpdate, thisUpdate }) =>
+    ...evidence.map(({ nextUpdate, thisUpdate }) =>
+      Math.max(
         nextUpdate?.getTime() ?? thisUpdate.getTime() + FRESH_WITHOUT_NEXT_UPDATE,
+        thisUpdate.getTime() + (input.revocationFreshness ?? 0),
+      ),
     ),
   ];
   return {

@@ -11,6 +11,8 @@ export interface Trust {
   readonly ocspResponses: readonly Uint8Array[];
   readonly at: Date;
   readonly revocation: 'require' | 'prefer' | 'none';
+  /** Milliseconds; see `validatePath`. Asked only where nothing proves an earlier time. */
+  readonly revocationFreshness?: number;
 }
 
 export type ValidPath = Extract<PathVerdict, { valid: true }>;
@@ -24,7 +26,8 @@ export type SignerVerdict = { readonly checks: readonly Check[] } & (
  * Whether the signer's certificate is to be trusted for a signature that is proved to have existed at `provenAt`
  * (ETSI EN 319 102-1 clause 5.6.2, past certificate validation). Without proof the question is asked for `trust.at`.
  * With proof it is asked for the proven time, in the light of all revocation data since: a certificate that expired or
- * was revoked after the proven time stays good, one that expired or was revoked before does not.
+ * was revoked after the proven time stays good, one that expired or was revoked before does not. Where no time is
+ * proved, an expired or revoked certificate leaves the question open: the signature may be older.
  */
 export function validateSigner(
   certificate: Certificate,
@@ -39,12 +42,25 @@ export function validateSigner(
     ...trust,
     leaf: certificate.der,
     at: isProven ? provenAt : trust.at,
-    ...(isProven && { evidenceUntil: trust.at }),
+    ...(isProven && { evidenceUntil: trust.at, revocationFreshness: 0 }),
     keyPurpose,
   });
   if (verdict.valid) return { trusted: true, path: verdict, checks: pathChecks(verdict) };
-  return { trusted: false, finding: conclusion(verdict), checks: pathChecks(verdict) };
+  const finding = isProven ? conclusion(verdict) : withoutProof(conclusion(verdict));
+  return { trusted: false, finding, checks: pathChecks(verdict) };
 }
+
+/** ETSI EN 319 102-1 clause 5.3.4: without proof of existence (POE) an end of the certificate decides nothing yet. */
+function withoutProof(finding: Finding): Finding {
+  const { reasonCode = '' } = finding;
+  const subIndication = Object.hasOwn(undecided, reasonCode) ? undecided[reasonCode] : undefined;
+  return subIndication ? { ...finding, indication: 'INDETERMINATE', subIndication } : finding;
+}
+
+const undecided: Readonly<Record<string, string>> = {
+  'certificate-expired': 'OUT_OF_BOUNDS_NO_POE',
+  'certificate-revoked': 'REVOKED_NO_POE',
+};
 
 /** The steps of path validation, named so that they stand beside those of the signature. */
 function pathChecks(verdict: PathVerdict): readonly Check[] {

@@ -35,6 +35,7 @@ interface Inputs {
   readonly keyPurpose?: string;
   readonly revocation: string;
   readonly ocspNonce?: Uint8Array;
+  readonly revocationFreshness?: number;
 }
 
 const remembered = new BoundedCache<Remembered>(1024);
@@ -51,6 +52,7 @@ export function verdictKey(input: Inputs): string {
     flags: [input.requireExplicitPolicy, input.inhibitPolicyMapping, input.inhibitAnyPolicy].map(Boolean),
     purpose: input.keyPurpose ?? null,
     revocation: input.revocation,
+    freshness: input.revocationFreshness ?? 0,
     nonce: input.ocspNonce ? Array.from(input.ocspNonce) : null,
   };
   hash.update(JSON.stringify(shape));
