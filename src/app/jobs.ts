@@ -2,11 +2,12 @@ import { renewOcspResponders } from '@/certificates/renew-ocsp-responders';
 import { signDueCrls } from '@/certificates/sign-due-crls';
 import { inTransaction } from '@/db/transaction';
 import { completeDocument } from '@/documents/complete-document';
+import { renewArchiveTimestamps } from '@/documents/renew-archive-timestamps';
 import { deleteAbandonedDrafts } from '@/members/applications/delete-abandoned-drafts';
 import { deleteDuePapers } from '@/members/applications/delete-due-papers';
 import { sendMail } from '@/notifications/send-mail';
 import { expireOrders } from '@/orders/expire-orders';
-import { scheduleEvery, workOn } from '@/outbox/jobs';
+import { enqueue, scheduleEvery, workOn } from '@/outbox/jobs';
 import { capturePayment } from '@/payments/capture-payment';
 import { processProviderEvent } from '@/payments/process-provider-event';
 import type { ProviderName } from '@/payments/provider';
@@ -33,8 +34,21 @@ export async function startJobs(): Promise<void> {
     processProviderEvent(providerByName(provider as ProviderName), eventId),
   );
   await workOn('complete-document', async ({ documentId }) => {
-    await inTransaction({ kind: 'system' }, (tx) => completeDocument(tx, documentId));
+    const completed = await inTransaction({ kind: 'system' }, (tx) => completeDocument(tx, documentId));
+    // a revocation list may be about to be signed: then it passes at a later try
+    if (!completed.ok && completed.refusal.code === 'not-totally-passed')
+      throw new Error(`document ${documentId} does not pass: ${completed.refusal.detail?.reasonCode}`);
   });
+  await workOn('renew-archive-timestamps', async ({ after }) => {
+    const { refused, next } = await renewArchiveTimestamps({ after });
+    for (const { documentId, code, reasonCode } of refused)
+      console.error(`archive time-stamp of document ${documentId} not renewed: ${code} ${reasonCode}`);
+    if (next)
+      await inTransaction({ kind: 'system' }, (tx) =>
+        enqueue(tx, 'renew-archive-timestamps', { after: next }),
+      );
+  });
+  await scheduleEvery('renew-archive-timestamps', '20 3 * * *', {});
   await workOn('sign-revocation-lists', async () => {
     await inTransaction({ kind: 'system' }, async (tx) => {
       await renewOcspResponders(tx);

@@ -7,6 +7,8 @@ export interface QueuePayloads {
   'refund-payment': { refundId: string };
   'process-provider-event': { provider: string; eventId: string };
   'complete-document': { documentId: string };
+  /** goes on after this document; from the first when left out */
+  'renew-archive-timestamps': { after?: string };
   'sign-revocation-lists': Record<string, never>;
   'sign-audit-checkpoint': Record<string, never>;
   'expire-orders': Record<string, never>;
@@ -30,6 +32,7 @@ export const queues: readonly QueueName[] = [
   'refund-payment',
   'process-provider-event',
   'complete-document',
+  'renew-archive-timestamps',
   'sign-revocation-lists',
   'sign-audit-checkpoint',
   'expire-orders',
