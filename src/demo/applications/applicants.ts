@@ -81,7 +81,7 @@ export const demoApplicants: readonly DemoApplicant[] = [
       womenLed: 'on',
       sells: 'on',
     },
-    signatory: { name: 'Bénédicte Wandji', email: 'benedicte@ateliers-wax.example', locale: 'en' },
+    signatory: { name: 'Bénédicte Wandji', email: 'benedicte@ateliers-wax.example', locale: 'fr' },
     submittedDaysAgo: 9,
     identityValidUntil: '2029-11-02',
     producers: [],
@@ -90,4 +90,4 @@ export const demoApplicants: readonly DemoApplicant[] = [
 ];
 
 export const demoQuestion =
-  'L’extrait du registre nomme deux gérants. Qui signe, et l’autre peut-il signer seul ? Envoyez la page des statuts qui le dit.';
+  'L’extrait du registre nomme deux gérants. Qui signe, et l’autre peut-il signer seul ? Envoyez la page des statuts qui le dit.';

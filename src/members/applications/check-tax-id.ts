@@ -41,9 +41,9 @@ const shapes: Readonly<Record<string, RegExp>> = {
  */
 export function checkTaxId(country: string, taxId: string): TaxIdVerdict {
   const bare = taxId.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  const shape = shapes[country];
+  const shape = Object.hasOwn(shapes, country) ? shapes[country] : undefined;
   if (shape) return shape.test(bare) ? 'fits' : 'does-not-fit';
-  const validate = withCheckDigits[country];
+  const validate = Object.hasOwn(withCheckDigits, country) ? withCheckDigits[country] : undefined;
   if (!validate) return 'unknown-country';
   return validate(bare).isValid ? 'fits' : 'does-not-fit';
 }

@@ -19,7 +19,7 @@ export function OddityList({ locale, oddities }: { locale: Locale; oddities: rea
       {oddities.map((oddity, at) => (
         <li key={at}>
           <span className={`status-${shapes[oddity.weight]}`}>
-            <StatusWord shape={shapes[oddity.weight]}>{''}</StatusWord>
+            <StatusWord shape={shapes[oddity.weight]}>{''}</StatusWord>{' '}
             {oddity.points ? (
               <a href={placeOf(locale, oddity.points)}>{oddityInWords(locale, oddity)}</a>
             ) : (

@@ -46,7 +46,7 @@ export default async function ApplicationsPage({ params, searchParams }: Props) 
       <nav className="links" aria-label={t('queue.label')}>
         {(Object.keys(queues) as Queue[]).map((name) => (
           <a key={name} href={`?queue=${name}`} aria-current={name === queue ? 'page' : undefined}>
-            {t(`queue.${name}`)}
+            {name === queue ? <strong>{t(`queue.${name}`)}</strong> : t(`queue.${name}`)}
           </a>
         ))}
       </nav>

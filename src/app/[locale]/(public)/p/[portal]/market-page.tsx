@@ -80,6 +80,9 @@ export function MarketPage({
             </li>
           ))}
         </ul>
+        <p>
+          <a href={`${here}/apply`}>{translator(locale, 'apply')('title')}</a>
+        </p>
       </section>
     </>
   );

@@ -8,7 +8,7 @@ import type { ApplicationDetail } from '@/members/applications/find-application'
 export function ApplicantFacts({ locale, detail }: { locale: Locale; detail: ApplicationDetail }) {
   const t = translator(locale, 'applications');
   const of = translator(locale, 'apply');
-  const { application, producers } = detail;
+  const { application } = detail;
   const { email, consentWording, consentedAt } = application;
   const organisation = application.organisation!;
   const signatory = application.signatory!;
@@ -34,7 +34,6 @@ export function ApplicantFacts({ locale, detail }: { locale: Locale; detail: App
             [t('page.wants'), new Intl.ListFormat(locale).format(wants)],
             [t('page.womenLed'), t(organisation.womenLed ? 'page.yes' : 'page.no')],
             [of('organisation.memberCount'), organisation.memberCount],
-            [t('page.producers'), producers > 0 && t('page.producersListed', { count: producers })],
           ]}
         />
       </section>

@@ -9,6 +9,7 @@ import { scopeOf } from '@/members/actor';
 import { configuredSanctions } from '@/members/applications/configured-sanctions';
 import { findApplication } from '@/members/applications/find-application';
 import { findOddities } from '@/members/applications/find-applications';
+import { findListedProducers } from '@/members/applications/find-attachments';
 import { may } from '@/members/policy';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
@@ -20,6 +21,7 @@ import { ApplicantFacts } from './applicant-facts';
 import { Decision } from './decision';
 import { History, Thread } from './history';
 import { PaperDesk } from './paper-desk';
+import { ProducerList } from './producer-list';
 import { RefusalNotice } from './refusal-notice';
 
 interface Props {
@@ -42,10 +44,11 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
     const detail = await findApplication(tx, id);
     if (!detail || !may(actor, 'review-application', { portalId: detail.application.portalId })) return null;
     const oddities = await findOddities(tx, [detail.application], sanctions, new Date());
-    return { detail, oddities: oddities.get(id) ?? [] };
+    const producers = await findListedProducers(tx, id, 5000);
+    return { detail, producers, oddities: oddities.get(id) ?? [] };
   });
   if (!found) notFound();
-  const { detail, oddities } = found;
+  const { detail, producers, oddities } = found;
   const { application } = detail;
   const t = translator(locale, 'applications');
   const flash = refused ? await readFlash(`application ${id}`) : null;
@@ -74,6 +77,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           />
           <Thread locale={locale} messages={detail.messages} />
           <ApplicantFacts locale={locale} detail={detail} />
+          <ProducerList locale={locale} producers={producers} />
           <History locale={locale} detail={detail} />
         </div>
       </div>

@@ -4,8 +4,8 @@ import { renderDocument } from '@/ui/render-document';
 import { type Market, marketFacts } from '../../../market';
 
 /**
- * Answers with a page of the application form: never kept by a cache, never indexed, and its address (which carries
- * the secret link) told to nobody else. `same-origin` and not `no-referrer`: forms must still name their origin.
+ * Answers with a page of the application form: never kept by a cache and, but for the first, never indexed. Its address
+ * carries the secret link; other sites are told our origin only (Referrer-Policy, next.config.ts).
  */
 export async function answer(
   request: Request,
@@ -21,12 +21,7 @@ export async function answer(
     path: page.path,
     indexed: page.path === '/apply' && page.status === undefined,
   });
-  const response = await renderDocument(request, facts, body, {
-    status: page.status ?? 200,
-    sharedSeconds: 0,
-  });
-  response.headers.set('referrer-policy', 'same-origin');
-  return response;
+  return await renderDocument(request, facts, body, { status: page.status ?? 200, sharedSeconds: 0 });
 }
 
 /** After a form was taken: the page is fetched anew, so that going back or reloading sends nothing twice. */

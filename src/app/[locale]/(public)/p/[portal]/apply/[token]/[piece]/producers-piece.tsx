@@ -72,7 +72,14 @@ async function page(
       {query.has('converted') && !went.faults && <Notice>{t('producers.converted')}</Notice>}
       {detail.producers > 0 && <p>{t('producers.now', { count: detail.producers })}</p>}
       <p className="prose">{t('producers.format')}</p>
-      <pre className="prose">{example}</pre>
+      <p className="prose">
+        {example.map((line) => (
+          <span key={line}>
+            <code>{line}</code>
+            <br />
+          </span>
+        ))}
+      </p>
       <form
         method="post"
         action={applyPath(market, `/${token}/producers`)}
@@ -94,6 +101,8 @@ async function page(
   );
 }
 
-const example = `nom;lieu;femme;histoire
-Awa Ngo Mbarga;Bonabéri;oui;Elle sèche l’ananas depuis 2009.
-Jean Fotso;Dibombari;non;`;
+const example = [
+  'nom;lieu;femme;histoire',
+  'Awa Ngo Mbarga;Bonabéri;oui;Elle sèche l’ananas depuis 2009.',
+  'Jean Fotso;Dibombari;non;',
+];

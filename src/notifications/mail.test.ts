@@ -1,0 +1,127 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { composeMail } from './compose-mail';
+import { openPath, sealPath } from './sealed-path';
+
+const environment = {
+  DATABASE_URL: 'postgres://localhost/none',
+  NEXTAUTH_SECRET: 'a secret for tests only, thirty-two characters',
+  KEY_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+  STRIPE_SECRET_KEY: 'sk_test_simulated',
+  STRIPE_WEBHOOK_SECRET: 'whsec_for_tests_only_0000',
+  BASE_URL: 'https://trade.example.org',
+};
+Object.assign(process.env, environment);
+
+const letter = {
+  to: 'awa@example.org',
+  locale: 'fr',
+  kind: 'application-started',
+  facts: { number: 'APP-2026-000001', chamber: 'Chambre <b>du</b> Wouri\r\nBcc: evil@example.org' },
+};
+
+describe('a letter', () => {
+  it('is written in the reader’s language, with one link, and fetches nothing', () => {
+    const mail = composeMail({ ...letter, link: 'https://trade.example.org/fr/p/wouri/apply/token' });
+    expect(mail.subject).toContain('APP-2026-000001');
+    expect(mail.text).toContain('https://trade.example.org/fr/p/wouri/apply/token');
+    expect(mail.html).toMatch(/<html lang="fr" dir="ltr">/);
+    expect(mail.html).not.toMatch(/<img|<link|src=|@import|url\(/);
+  });
+
+  it('escapes what people typed and keeps subjects on one line', () => {
+    const mail = composeMail({
+      ...letter,
+      kind: 'invitation',
+      facts: { ...letter.facts, organisation: 'A\r\nBcc: x@y', person: '<img src=x>' },
+    });
+    expect(mail.html).not.toContain('<img');
+    expect(mail.html).toContain('Chambre &lt;b&gt;du&lt;/b&gt; Wouri');
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+  });
+
+  it.each([
+    'application-started',
+    'application-link',
+    'application-submitted',
+    'application-question',
+    'application-rejected',
+    'invitation',
+  ])('%s has its words in English and in French', (kind) => {
+    const facts = { number: 'N', chamber: 'C', person: 'P', organisation: 'O' };
+    const [english, french] = ['en', 'fr'].map((locale) =>
+      composeMail({ locale, kind, facts, link: 'https://x.example' }),
+    );
+    for (const mail of [english!, french!]) expect(mail.subject + mail.text).not.toMatch(/mail\./);
+    expect(english!.text).not.toBe(french!.text);
+  });
+});
+
+describe('a secret path in the table of jobs', () => {
+  it('cannot be read there, nor changed', () => {
+    const sealed = sealPath('/fr/enrol/secret-token');
+    expect(sealed).not.toContain('secret');
+    expect(openPath(sealed)).toBe('/fr/enrol/secret-token');
+    expect(sealPath('/fr/enrol/secret-token')).not.toBe(sealed);
+    expect(() => openPath(`${sealed.slice(0, -4)}AAAA`)).toThrow();
+    expect(openPath('/fr/today')).toBe('/fr/today');
+  });
+});
+
+describe('the post', () => {
+  let server: Server | undefined;
+  afterEach(() => {
+    server?.close();
+    vi.resetModules();
+    delete process.env.SMTP_URL;
+  });
+
+  const send = async () => {
+    vi.resetModules();
+    const { sendMail } = await import('./send-mail');
+    await sendMail({ ...letter, path: sealPath('/fr/p/wouri/apply/token') });
+  };
+
+  it('lays letters into the mailbox when no server is named, readable by their owner', async () => {
+    process.env.DATA_DIRECTORY = mkdtempSync(join(tmpdir(), 'tradeseal-mail-'));
+    await send();
+    const folder = join(process.env.DATA_DIRECTORY, 'mailbox');
+    const [file, ...others] = readdirSync(folder);
+    expect(others).toEqual([]);
+    const message = readFileSync(join(folder, file!), 'latin1');
+    expect(message).toMatch(/^To: awa@example\.org\r?$/m);
+    expect(message.split(/\r?\n\r?\n/)[0]).not.toMatch(/^Bcc:/im);
+    expect(message.replace(/=\r?\n/g, '')).toContain('https://trade.example.org/fr/p/wouri/apply/token');
+    expect(statSync(join(folder, file!)).mode & 0o077).toBe(0);
+  });
+
+  it('speaks SMTP to the server of SMTP_URL, and throws when it does not take the letter', async () => {
+    const heard: string[] = [];
+    let answerToData = '250 taken';
+    server = createServer((socket) => {
+      let inData = false;
+      socket.write('220 test ready\r\n');
+      socket.on('data', (bytes) => {
+        for (const line of bytes.toString('latin1').split('\r\n').slice(0, -1)) {
+          heard.push(line);
+          if (inData && line !== '.') continue;
+          if (line === '.') socket.write(`${answerToData}\r\n`);
+          else if (line === 'DATA') socket.write('354 go on\r\n');
+          else socket.write('250 ok\r\n');
+          inData = line === 'DATA';
+        }
+      });
+      socket.on('error', () => undefined);
+    });
+    await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
+    process.env.SMTP_URL = `smtp://127.0.0.1:${(server.address() as { port: number }).port}`;
+    await send();
+    expect(heard).toContain('RCPT TO:<awa@example.org>');
+    expect(heard.filter((line) => line.startsWith('RCPT'))).toHaveLength(1);
+    answerToData = '451 try later';
+    await expect(send()).rejects.toThrow(/451/);
+  });
+});
