@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { openKeyFile, type PersonAtWork, personAtWork, signIn, signPaper } from './people';
+import { type PersonAtWork, personAtWork, signIn, signPaper } from './people';
 import { e2eData, e2eFacts } from './stack';
 
 test.describe.configure({ mode: 'serial' });
@@ -203,7 +203,6 @@ test.describe('a signed purchase order, from the invitation to the bank', () => 
     await expect(page.getByText(/[Rr]evoked/).first()).toBeVisible();
     await seller2.page.goto('/en/today');
     await expect(seller2.page).toHaveURL(/sign-in/);
-    await openKeyFile(seller2, false);
     await seller2.page.getByRole('button', { name: 'Sign in' }).click();
     await expect(seller2.page.getByRole('alert')).toContainText('revoked', { timeout: 60_000 });
     await seller2.leave();

@@ -12,6 +12,7 @@ import { memberships, organisations, people } from '@/members/schema';
 import { encodePem } from '@/pki/pem';
 import { portals } from '@/portals/schema';
 import type { Result } from '@/trade/result';
+import { loadApplications } from './applications';
 import { enrolPerson } from './enrol-person';
 import type { Environment } from './environment';
 import { loadGoods } from './goods';
@@ -69,6 +70,7 @@ async function load(tx: Tx, folder: string): Promise<DemoFacts> {
   for (const person of demoPeople)
     enrolmentPath = (await registerPerson(tx, portal!.id, organisationIds, person, folder)) ?? enrolmentPath;
   await loadGoods(tx, { portalId: portal!.id, organisationIds });
+  await loadApplications(tx, { portalId: portal!.id });
   return {
     passphrase: demoPassphrase,
     enrolmentPath,

@@ -27,7 +27,8 @@ export function translator(locale: Locale, namespace: string): Translate {
 
 function createTranslatorOf(locale: Locale, namespace: string): Translate {
   const translate = createTranslator({
-    locale,
+    // Latin digits in Arabic too, as in signed views (i18n/format.ts)
+    locale: locale === 'ar' ? 'ar-u-nu-latn' : locale,
     messages: messagesOf(locale) as never,
     namespace: namespace as never,
     timeZone: 'UTC',

@@ -1,0 +1,66 @@
+import { expect, type Page, test } from '@playwright/test';
+import { personAtWork, signIn } from './people';
+
+/** What a page costs a first visitor: requests, and bytes on the wire apart from images and with them. */
+async function weigh(
+  page: Page,
+  path: string,
+): Promise<{ requests: number; bytes: number; withoutImages: number; scripts: number }> {
+  const weights: Promise<{ type: string; bytes: number }>[] = [];
+  page.on('requestfinished', (request) => {
+    if (request.url().startsWith('data:')) return;
+    weights.push(
+      request.sizes().then(({ responseBodySize, responseHeadersSize }) => ({
+        type: request.resourceType(),
+        bytes: responseBodySize + responseHeadersSize,
+      })),
+    );
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  const found = await Promise.all(weights);
+  page.removeAllListeners('requestfinished');
+  const sum = (list: typeof found) => list.reduce((total, { bytes }) => total + bytes, 0);
+  return {
+    requests: found.length,
+    bytes: sum(found),
+    withoutImages: sum(found.filter(({ type }) => type !== 'image')),
+    scripts: found.filter(({ type }) => type === 'script').length,
+  };
+}
+
+for (const path of [
+  '/fr',
+  '/fr/p/wouri',
+  '/fr/p/wouri/g/dried-pineapple-rings',
+  '/fr/p/wouri/s/femmes-de-bonaberi',
+]) {
+  test(`${path} costs at most 20 KB, 8 requests and no script`, async ({ page }) => {
+    const weight = await weigh(page, path);
+    console.log(`${path}: ${JSON.stringify(weight)}`);
+    expect(weight.scripts).toBe(0);
+    expect(weight.requests).toBeLessThanOrEqual(8);
+    expect(weight.withoutImages).toBeLessThanOrEqual(20 * 1024);
+    expect(weight.bytes).toBeLessThanOrEqual(60 * 1024);
+  });
+}
+
+test('the signing page costs at most 200 KB the first time', async ({ browser }) => {
+  const buyer = await personAtWork(browser, 'buyer');
+  await signIn(buyer);
+  const { page } = buyer;
+  await page.goto('/en/p/wouri');
+  await page
+    .getByRole('link', { name: /Dried pineapple/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: /order/i }).last().click();
+  await page.getByRole('button', { name: 'Write the order' }).click();
+  await page.waitForURL(/\/sign$/);
+  const { pathname } = new URL(page.url());
+  const fresh = await browser.newContext({ storageState: await buyer.context.storageState() });
+  const weight = await weigh(await fresh.newPage(), pathname);
+  console.log(`signing page: ${JSON.stringify(weight)}`);
+  expect(weight.bytes).toBeLessThanOrEqual(200 * 1024);
+  await fresh.close();
+  await buyer.leave();
+});
