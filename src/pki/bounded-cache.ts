@@ -1,6 +1,6 @@
 /** A map that forgets what was used longest ago once its entries weigh more than `capacity` (each 1 by default). */
-export class BoundedCache<Value> {
-  readonly #entries = new Map<string, Value>();
+export class BoundedCache<Value, Key = string> {
+  readonly #entries = new Map<Key, Value>();
   readonly #capacity: number;
   readonly #weightOf: (value: Value) => number;
   #weight = 0;
@@ -18,7 +18,7 @@ export class BoundedCache<Value> {
     return this.#entries.size;
   }
 
-  get(key: string): Value | undefined {
+  get(key: Key): Value | undefined {
     const value = this.#entries.get(key);
     if (value === undefined) return undefined;
     // While there is plenty of room, nothing will be forgotten and the order does not matter.
@@ -29,14 +29,14 @@ export class BoundedCache<Value> {
     return value;
   }
 
-  set(key: string, value: Value): void {
+  set(key: Key, value: Value): void {
     this.#forget(key);
     this.#entries.set(key, value);
     this.#weight += this.#weightOf(value);
     while (this.#weight > this.#capacity) this.#forget(this.#entries.keys().next().value!);
   }
 
-  #forget(key: string): void {
+  #forget(key: Key): void {
     const value = this.#entries.get(key);
     if (value === undefined) return;
     this.#entries.delete(key);

@@ -1,5 +1,4 @@
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier';
-import { BoundedCache } from './bounded-cache';
 import { type CrlEntries, readCrlEntries } from './crl-entries';
 import { type IssuingDistributionPoint, readIssuingDistributionPoint } from './crl-extensions';
 import {
@@ -22,6 +21,7 @@ import { type AuthorityKeyIdentifier, readAuthorityKeyIdentifier } from './exten
 import { DuplicateExtensionError, type Extensions, readExtensions } from './extensions';
 import { sameOctets } from './octets';
 import { oid } from './oids';
+import { Readings } from './readings';
 
 export class CrlError extends Error {
   readonly defect: 'crl-malformed' | 'crl-too-large';
@@ -59,7 +59,7 @@ export interface CertificateList {
 /** Largest list read: some 25,000 revoked certificates. */
 export const MAX_CRL_OCTETS = 1024 * 1024;
 
-const parsed = new BoundedCache<CertificateList>(8 * 1024 * 1024, (list) => list.der.length);
+const parsed = new Readings<CertificateList>(8 * 1024 * 1024);
 
 /**
  * Reads a CRL of RFC 5280 clause 5: version 2, with nextUpdate, CRL number and authority key identifier; UTCTime
@@ -68,12 +68,11 @@ const parsed = new BoundedCache<CertificateList>(8 * 1024 * 1024, (list) => list
  */
 export function parseCrl(der: Uint8Array): CertificateList {
   if (der.length > MAX_CRL_OCTETS) throw new CrlError('crl-too-large', `${der.length} octets`);
-  const digest = sha256Hex(der);
-  const known = parsed.get(digest);
+  const known = parsed.find(der);
   if (known) return known;
   try {
-    const list = readCrl(new Uint8Array(der), digest);
-    parsed.set(digest, list);
+    const list = readCrl(new Uint8Array(der), sha256Hex(der));
+    parsed.remember(list.der, list);
     return list;
   } catch (error) {
     if (error instanceof DerError && error.reason === 'der-too-many-elements') {

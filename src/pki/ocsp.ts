@@ -21,6 +21,7 @@ import { sha256Hex } from './digest';
 import { type DistinguishedName, readName } from './distinguished-name';
 import { DuplicateExtensionError, type Extensions, readExtensions } from './extensions';
 import { oid } from './oids';
+import { Readings } from './readings';
 
 export class OcspError extends Error {
   readonly defect: 'ocsp-malformed' | 'ocsp-not-successful';
@@ -65,13 +66,25 @@ export const MAX_OCSP_OCTETS = 64 * 1024;
 const MAX_SINGLE_RESPONSES = 64;
 const MAX_CERTIFICATES = 4;
 
-/** Reads an OCSPResponse holding a BasicOCSPResponse (RFC 6960 4.2.1). @throws OcspError */
+const parsed = new Readings<OcspResponse>(2 * 1024 * 1024);
+
+/**
+ * Reads an OCSPResponse holding a BasicOCSPResponse (RFC 6960 4.2.1); equal bytes give the same object as long as it is
+ * remembered. @throws OcspError
+ */
 export function parseOcspResponse(der: Uint8Array): OcspResponse {
+  const known = parsed.find(der);
+  if (known) return known;
   if (der.length > MAX_OCSP_OCTETS) throw new OcspError('ocsp-malformed', `${der.length} octets`);
+  const own = new Uint8Array(der);
+  const response = readResponse(own);
+  parsed.remember(own, response);
+  return response;
+}
+
+function readResponse(der: Uint8Array): OcspResponse {
   try {
-    const [statusNode, bytesNode, ...others] = children(
-      expectTag(readDer(new Uint8Array(der)), tags.sequence),
-    );
+    const [statusNode, bytesNode, ...others] = children(expectTag(readDer(der), tags.sequence));
     if (!statusNode || others.length > 0) throw new DerError('der-missing-element');
     const status = readSmallInteger(statusNode, tags.enumerated);
     if (status !== 0 || !bytesNode) throw new OcspError('ocsp-not-successful', `response status ${status}`);

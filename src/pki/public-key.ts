@@ -1,5 +1,4 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { BoundedCache } from './bounded-cache';
 import {
   children,
   DerError,
@@ -13,8 +12,8 @@ import {
   readOid,
   tags,
 } from './der-read';
-import { sha256Hex } from './digest';
 import { oid } from './oids';
+import { Readings } from './readings';
 
 /** Why a public key may not verify anything here. */
 export type KeyRefusal =
@@ -43,7 +42,7 @@ export const MIN_RSA_BITS = 2048;
 export const MAX_RSA_BITS = 8192;
 const MAX_SPKI_OCTETS = 8 * 1024;
 
-const readings = new BoundedCache<PublicKeyReading>(4096);
+const readings = new Readings<PublicKeyReading>(1024 * 1024);
 
 /**
  * Reads a SubjectPublicKeyInfo under the policy for keys: RSA of 2048 to 8192 bits with an odd exponent of 65537 to
@@ -52,11 +51,11 @@ const readings = new BoundedCache<PublicKeyReading>(4096);
  */
 export function readPublicKey(spki: Uint8Array): PublicKeyReading {
   if (spki.length > MAX_SPKI_OCTETS) return { refused: 'key-malformed' };
-  const digest = sha256Hex(spki);
-  const known = readings.get(digest);
+  const known = readings.find(spki);
   if (known) return known;
-  const reading = readAndImport(spki);
-  readings.set(digest, reading);
+  const own = new Uint8Array(spki);
+  const reading = readAndImport(own);
+  readings.remember(own, reading);
   return reading;
 }
 
