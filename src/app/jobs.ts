@@ -2,6 +2,7 @@ import { renewOcspResponders } from '@/certificates/renew-ocsp-responders';
 import { signDueCrls } from '@/certificates/sign-due-crls';
 import { inTransaction } from '@/db/transaction';
 import { completeDocument } from '@/documents/complete-document';
+import { enqueueUncompleted } from '@/documents/enqueue-uncompleted';
 import { renewArchiveTimestamps } from '@/documents/renew-archive-timestamps';
 import { deleteAbandonedDrafts } from '@/members/applications/delete-abandoned-drafts';
 import { deleteDuePapers } from '@/members/applications/delete-due-papers';
@@ -40,6 +41,7 @@ export async function startJobs(): Promise<void> {
       throw new Error(`document ${documentId} does not pass: ${completed.refusal.detail?.reasonCode}`);
   });
   await workOn('renew-archive-timestamps', async ({ after }) => {
+    if (!after) await inTransaction({ kind: 'system' }, (tx) => enqueueUncompleted(tx, new Date()));
     const { refused, next } = await renewArchiveTimestamps({ after });
     for (const { documentId, code, reasonCode } of refused)
       console.error(`archive time-stamp of document ${documentId} not renewed: ${code} ${reasonCode}`);

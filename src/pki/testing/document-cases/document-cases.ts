@@ -948,14 +948,23 @@ function trustCases({ signed, order, ...chamber }: Making): DocumentCase[] {
       undecided('issuer-not-found'),
       { anchors: [aCertificate({ name: 'Other root', ca: true }).certificate] },
     ),
-    pdf('trust-revoked', 'The chamber has revoked the certificate.', signed, undecided('certificate-revoked'), {
-      revocation: 'prefer',
-      crls: [
-        aRevocationList(chamber.chamber, new Date('2026-05-20T00:00:00Z'), new Date('2026-07-01T00:00:00Z'), [
-          { certificate: chamber.buyer, on: new Date('2026-05-10T00:00:00Z') },
-        ]),
-      ],
-    }),
+    pdf(
+      'trust-revoked',
+      'The chamber has revoked the certificate.',
+      signed,
+      undecided('certificate-revoked'),
+      {
+        revocation: 'prefer',
+        crls: [
+          aRevocationList(
+            chamber.chamber,
+            new Date('2026-05-20T00:00:00Z'),
+            new Date('2026-07-01T00:00:00Z'),
+            [{ certificate: chamber.buyer, on: new Date('2026-05-10T00:00:00Z') }],
+          ),
+        ],
+      },
+    ),
     pdf(
       'trust-issuer-below-chamber',
       'A member issues certificates of their own.',
