@@ -1,3 +1,5 @@
+import { signCheckpoint } from '@/audit/sign-checkpoint';
+import { issueTimestamp } from '@/certificates/answer-timestamp';
 import { renewOcspResponders } from '@/certificates/renew-ocsp-responders';
 import { signDueCrls } from '@/certificates/sign-due-crls';
 import { inTransaction } from '@/db/transaction';
@@ -58,6 +60,15 @@ export async function startJobs(): Promise<void> {
     });
   });
   await scheduleEvery('sign-revocation-lists', '7 * * * *', {});
+  await workOn('sign-audit-checkpoint', async () => {
+    await inTransaction({ kind: 'system' }, (tx) =>
+      signCheckpoint(tx, async (rootHash) => {
+        const token = await issueTimestamp(tx, rootHash);
+        return token.ok ? token.value : null;
+      }),
+    );
+  });
+  await scheduleEvery('sign-audit-checkpoint', '*/10 * * * *', {});
   await workOn('expire-orders', async () => {
     await inTransaction({ kind: 'system' }, (tx) => expireOrders(tx, new Date()));
   });

@@ -4,7 +4,6 @@ export interface QueuePayloads {
   'void-payment': { orderId: string };
   'release-escrow': { orderId: string };
   'refresh-payment': { reference: string };
-  'refund-payment': { refundId: string };
   'process-provider-event': { provider: string; eventId: string };
   'complete-document': { documentId: string };
   /** goes on after this document; from the first when left out */
@@ -29,7 +28,6 @@ export const queues: readonly QueueName[] = [
   'void-payment',
   'release-escrow',
   'refresh-payment',
-  'refund-payment',
   'process-provider-event',
   'complete-document',
   'renew-archive-timestamps',
