@@ -54,9 +54,10 @@ function since({ revokedAt, invalidSince }: Revoked): Date {
 function revokedDefect(
   status: Revoked,
   certificate: Certificate,
-  { at, evidenceUntil }: RevocationContext,
+  { at, evidenceUntil, revocationsMet }: RevocationContext,
 ): Failure | { evidence: readonly RevocationEvidence[] } {
   const revokedAt = since(status);
+  revocationsMet.push(revokedAt);
   const detail = `${titleOf(certificate)}, ${status.reason} on ${revokedAt.toISOString()}`;
   const revoked = { at: revokedAt, certificate: certificate.fingerprint };
   if (revokedAt <= at) {

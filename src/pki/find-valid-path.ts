@@ -22,6 +22,8 @@ export interface ValidationMaterial {
   /** Milliseconds. */
   readonly revocationFreshness: number;
   readonly revocation: RevocationMode;
+  /** Filled as it goes: when the revocations met took effect, whatever was made of them. */
+  readonly revocationsMet: Date[];
   readonly budget: WorkBudget;
 }
 
@@ -119,6 +121,7 @@ function contextFor(
     ocspResponses,
     unreadable: material.unreadableEvidence,
     ocspNonce,
+    revocationsMet: material.revocationsMet,
     budget,
     certificatesOf: (key) => [...(pool.anchors.get(key) ?? []), ...(pool.intermediates.get(key) ?? [])],
     isValidCrlIssuer(signer, anchor, time) {

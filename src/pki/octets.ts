@@ -1,5 +1,5 @@
 export function sameOctets(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && Buffer.compare(left, right) === 0;
+  return left === right || (left.length === right.length && Buffer.compare(left, right) === 0);
 }
 
 export function hexOf(octets: Uint8Array): string {

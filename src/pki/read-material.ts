@@ -26,55 +26,72 @@ const limits = {
   ocspResponses: { count: 32, octets: 128 * 1024 },
 } as const;
 
-export type ReadMaterial = {
+/** What was given, read but not yet looked at. */
+export interface ReadMaterial {
   readonly leaf: Certificate;
-  readonly material: ValidationMaterial;
-  /** Certificates that could not be read: perhaps the missing issuer. */
+  readonly anchors: readonly Certificate[];
+  readonly intermediates: readonly Certificate[];
+  readonly crls: readonly CertificateList[];
+  readonly ocspResponses: readonly OcspResponse[];
+  /** Other certificates than anchors that could not be read: perhaps the missing issuer. */
   readonly unreadableCertificates: readonly Failure[];
-};
+  readonly unreadableEvidence: readonly Failure[];
+}
 
 /** Reads what was given. A leaf that cannot be read is the verdict; other unreadable things are put aside and named. */
-export function readMaterial(given: GivenMaterial, evidenceUntil: Date): ReadMaterial | Failure {
-  for (const [kind, limit] of Object.entries(limits) as [
-    keyof typeof limits,
-    { count: number; octets: number },
-  ][]) {
-    const octets = given[kind].reduce((sum, item) => sum + item.length, 0);
-    if (given[kind].length > limit.count || octets > limit.octets) {
-      return failure('input-too-large', `${given[kind].length} ${kind}, ${octets} octets`);
-    }
-  }
+export function readMaterial(given: GivenMaterial): ReadMaterial | Failure {
+  const excess =
+    excessOf('intermediates', given.intermediates) ??
+    excessOf('crls', given.crls) ??
+    excessOf('ocspResponses', given.ocspResponses);
+  if (excess) return excess;
   const leaf = readOne(given.leaf);
   if ('code' in leaf) return leaf;
-  const anchors = given.anchors.map(readOne);
-  const usableAnchors = anchors.filter((anchor) => !('code' in anchor)) as Certificate[];
-  if (usableAnchors.length === 0) {
-    return failure(
-      'no-usable-anchor',
-      anchors.map((anchor) => ('code' in anchor ? anchor.detail : '')).join('; '),
-    );
-  }
-  const intermediates = given.intermediates.map(readOne);
-  const evidence =
-    given.revocation === 'none'
-      ? { crls: [], ocspResponses: [], unreadableEvidence: [] }
-      : readEvidence(given.crls, given.ocspResponses);
+  const unreadableAnchors: Failure[] = [];
+  const anchors = readAll(given.anchors, unreadableAnchors);
+  if (anchors.length === 0)
+    return failure('no-usable-anchor', unreadableAnchors.map(({ detail }) => detail).join('; '));
+  const unreadableCertificates: Failure[] = [];
+  const intermediates = readAll(given.intermediates, unreadableCertificates);
+  const evidence = given.revocation === 'none' ? noEvidence : readEvidence(given.crls, given.ocspResponses);
+  return { leaf, anchors, intermediates, unreadableCertificates, ...evidence };
+}
+
+/** What one validation needs of what was read, with a budget of its own. */
+export function materialFor(
+  read: ReadMaterial,
+  given: GivenMaterial,
+  evidenceUntil: Date,
+): ValidationMaterial {
   return {
-    leaf,
-    unreadableCertificates: intermediates.filter((certificate) => 'code' in certificate) as Failure[],
-    material: {
-      pool: poolOf(
-        usableAnchors,
-        intermediates.filter((certificate) => !('code' in certificate)) as Certificate[],
-      ),
-      ...evidence,
-      ocspNonce: given.ocspNonce ?? null,
-      evidenceUntil,
-      revocationFreshness: given.revocationFreshness ?? 0,
-      revocation: given.revocation,
-      budget: new WorkBudget(),
-    },
+    pool: poolOf(read.anchors, read.intermediates),
+    crls: read.crls,
+    ocspResponses: read.ocspResponses,
+    unreadableEvidence: read.unreadableEvidence,
+    ocspNonce: given.ocspNonce ?? null,
+    evidenceUntil,
+    revocationFreshness: given.revocationFreshness ?? 0,
+    revocation: given.revocation,
+    revocationsMet: [],
+    budget: new WorkBudget(),
   };
+}
+
+function excessOf(kind: keyof typeof limits, items: readonly Uint8Array[]): Failure | null {
+  let octets = 0;
+  for (const item of items) octets += item.length;
+  if (items.length <= limits[kind].count && octets <= limits[kind].octets) return null;
+  return failure('input-too-large', `${items.length} ${kind}, ${octets} octets`);
+}
+
+function readAll(ders: readonly Uint8Array[], unreadable: Failure[]): Certificate[] {
+  const certificates: Certificate[] = [];
+  for (const der of ders) {
+    const read = readOne(der);
+    if ('code' in read) unreadable.push(read);
+    else certificates.push(read);
+  }
+  return certificates;
 }
 
 function readOne(der: Uint8Array): Certificate | Failure {
@@ -103,6 +120,8 @@ function bySubject(certificates: readonly Certificate[]): Map<string, Certificat
   }
   return subjects;
 }
+
+const noEvidence = { crls: [], ocspResponses: [], unreadableEvidence: [] };
 
 function readEvidence(crls: readonly Uint8Array[], responses: readonly Uint8Array[]) {
   const read = {

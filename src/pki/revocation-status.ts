@@ -42,6 +42,8 @@ export interface RevocationContext {
   /** What was given and could not be read: it might speak about any certificate. */
   readonly unreadable: readonly Failure[];
   readonly ocspNonce: Uint8Array | null;
+  /** Told of every revocation met: a verdict may change at its time. */
+  readonly revocationsMet: Date[];
   readonly budget: WorkBudget;
   /** All certificates given, by subject. */
   certificatesOf(subjectKey: string): readonly Certificate[];

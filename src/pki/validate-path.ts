@@ -4,7 +4,7 @@ import type { RevocationMode } from './check-revocation';
 import { findValidPath, type ValidPath } from './find-valid-path';
 import { oid } from './oids';
 import { type Check, checksOf } from './path-checks';
-import { readMaterial } from './read-material';
+import { materialFor, readMaterial } from './read-material';
 import {
   explain,
   type Failure,
@@ -80,8 +80,8 @@ export type PathVerdict =
 /**
  * Validates a certificate up to a trust anchor: path building, RFC 5280 clause 6 wholly, the profile of clause 4 as a
  * strict relying party reads it, algorithm policy, revocation by CRLs (6.3) and OCSP (RFC 6960).
- * Never throws on hostile bytes and never fetches anything. Work is bounded, and valid verdicts are remembered until
- * the first of their certificates or revocation data runs out.
+ * Never throws on hostile bytes and never fetches anything. Work is bounded, and valid verdicts are remembered for as
+ * long as nothing that they rest on begins or ends.
  */
 export function validatePath(given: ValidatePathInput): PathVerdict {
   const input = {
@@ -93,12 +93,14 @@ export function validatePath(given: ValidatePathInput): PathVerdict {
   if (Number.isNaN(input.at.getTime()) || Number.isNaN(input.evidenceUntil?.getTime() ?? 0)) {
     return refused(failure('validation-time-invalid', ''));
   }
-  const key = verdictKey(input);
-  const known = rememberedVerdict(key, input.at);
+  const evidenceUntil = input.evidenceUntil ?? input.at;
+  const read = readMaterial(input);
+  if ('code' in read) return refused(read);
+  const key = verdictKey(input, read);
+  const known = key && rememberedVerdict(key, input.at, evidenceUntil);
   if (known) return known;
 
-  const read = readMaterial(input, input.evidenceUntil ?? input.at);
-  if ('code' in read) return refused(read);
+  const material = materialFor(read, input, evidenceUntil);
   const found = findValidPath(
     read.leaf,
     input.at,
@@ -109,14 +111,14 @@ export function validatePath(given: ValidatePathInput): PathVerdict {
       inhibitAnyPolicy: input.inhibitAnyPolicy ?? false,
       keyPurpose: input.keyPurpose,
     },
-    read.material,
+    material,
   );
   if ('code' in found) {
     const unreadable = read.unreadableCertificates[0];
     return refused(found.code === 'issuer-not-found' && unreadable ? unreadable : found);
   }
   const verdict = accepted(found, input);
-  rememberVerdict(key, input.at, verdict, read.material);
+  if (key) rememberVerdict(key, input.at, verdict, read, material);
   return verdict;
 }
 

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
 import { BoundedCache } from './bounded-cache';
 import type { Certificate } from './certificate-structure';
 import type { ValidationMaterial } from './find-valid-path';
+import { hexOf } from './octets';
+import type { ReadMaterial } from './read-material';
 import type { RevocationEvidence } from './revocation-status';
+import { instantsOf, type Span, spanAround } from './steady-span';
 
 interface Verdict {
   readonly valid: true;
@@ -15,19 +17,13 @@ interface Verdict {
 
 interface Remembered {
   readonly verdict: Verdict;
-  /** Milliseconds, both inclusive. */
-  readonly from: number;
-  readonly until: number;
+  readonly at: Span;
+  readonly evidenceUntil: Span;
+  /** Whether evidence later than `at` counted. */
+  readonly isProven: boolean;
 }
 
-interface Inputs {
-  readonly leaf: Uint8Array;
-  readonly intermediates: readonly Uint8Array[];
-  readonly anchors: readonly Uint8Array[];
-  readonly crls: readonly Uint8Array[];
-  readonly ocspResponses: readonly Uint8Array[];
-  readonly at: Date;
-  readonly evidenceUntil?: Date;
+interface Question {
   readonly initialPolicySet?: readonly string[];
   readonly requireExplicitPolicy?: boolean;
   readonly inhibitPolicyMapping?: boolean;
@@ -40,41 +36,62 @@ interface Inputs {
 
 const remembered = new BoundedCache<Remembered>(1024);
 
-/** SHA-256 over everything that matters to a verdict, each part with its length, so that no two inputs run together. */
-export function verdictKey(input: Inputs): string {
-  const hash = createHash('sha256');
-  const lists = [[input.leaf], input.intermediates, input.anchors, input.crls, input.ocspResponses];
-  const shape = {
-    lengths: lists.map((list) => list.map((item) => item.length)),
-    // With later evidence a verdict holds for this one instant only.
-    times: input.evidenceUntil ? [input.at.getTime(), input.evidenceUntil.getTime()] : null,
-    policies: input.initialPolicySet ?? null,
-    flags: [input.requireExplicitPolicy, input.inhibitPolicyMapping, input.inhibitAnyPolicy].map(Boolean),
-    purpose: input.keyPurpose ?? null,
-    revocation: input.revocation,
-    freshness: input.revocationFreshness ?? 0,
-    nonce: input.ocspNonce ? Array.from(input.ocspNonce) : null,
-  };
-  hash.update(JSON.stringify(shape));
-  for (const list of lists) for (const item of list) hash.update(item);
-  return hash.digest('hex');
+/**
+ * Everything that matters to a verdict but the times, or null when something given could not be read. What was read
+ * is named by a number of its own: equal bytes are read to the same object, other bytes never.
+ */
+export function verdictKey(question: Question, read: ReadMaterial): string | null {
+  if (read.unreadableCertificates.length + read.unreadableEvidence.length > 0) return null;
+  const flags =
+    Number(question.requireExplicitPolicy ?? false) +
+    Number(question.inhibitPolicyMapping ?? false) * 2 +
+    Number(question.inhibitAnyPolicy ?? false) * 4;
+  const policies = question.initialPolicySet ? JSON.stringify(question.initialPolicySet) : '';
+  const nonce = question.ocspNonce ? hexOf(question.ocspNonce) : '-';
+  const asked = `${question.revocation} ${question.keyPurpose ?? '-'} ${flags} ${question.revocationFreshness ?? 0} ${nonce} ${policies}`;
+  return `${numberOf(read.leaf)}${numbersOf(read.anchors)}${numbersOf(read.intermediates)}${numbersOf(read.crls)}${numbersOf(read.ocspResponses)} ${asked}`;
 }
 
-export function rememberedVerdict(key: string, at: Date): Verdict | null {
+export function rememberedVerdict(key: string, at: Date, evidenceUntil: Date): Verdict | null {
   const entry = remembered.get(key);
-  if (!entry || at.getTime() < entry.from || at.getTime() > entry.until) return null;
-  return entry.verdict;
+  if (!entry || entry.isProven !== evidenceUntil > at) return null;
+  return isIn(entry.at, at) && isIn(entry.evidenceUntil, evidenceUntil) ? entry.verdict : null;
 }
 
-/** Remembers a valid verdict from `at` until something it rests on runs out or a newer list or response takes effect. */
-export function rememberVerdict(key: string, at: Date, verdict: Verdict, material: ValidationMaterial): void {
-  const later = [
-    ...material.crls.map(({ thisUpdate }) => thisUpdate),
-    ...material.ocspResponses.flatMap(({ producedAt, responses }) => [
-      producedAt,
-      ...responses.map(({ thisUpdate }) => thisUpdate),
-    ]),
-  ].filter((time) => time > at);
-  const until = later.reduce((end, time) => Math.min(end, time.getTime() - 1), verdict.validUntil.getTime());
-  remembered.set(key, { verdict, from: at.getTime(), until });
+/** Remembers a valid verdict for all times that lie between the same instants of what was given. */
+export function rememberVerdict(
+  key: string,
+  at: Date,
+  verdict: Verdict,
+  read: ReadMaterial,
+  { evidenceUntil, revocationFreshness, revocationsMet }: ValidationMaterial,
+): void {
+  const instants = instantsOf(read, revocationFreshness, revocationsMet);
+  if (instants === null) return;
+  remembered.set(key, {
+    verdict,
+    at: spanAround(at, instants),
+    evidenceUntil: spanAround(evidenceUntil, instants),
+    isProven: evidenceUntil > at,
+  });
+}
+
+function isIn({ from, until }: Span, time: Date): boolean {
+  return time.getTime() >= from && time.getTime() <= until;
+}
+
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+function numberOf(item: object): number {
+  const known = numbers.get(item);
+  if (known !== undefined) return known;
+  numbers.set(item, ++lastNumber);
+  return lastNumber;
+}
+
+function numbersOf(items: readonly object[]): string {
+  let text = ';';
+  for (const item of items) text += `${numberOf(item)},`;
+  return text;
 }
