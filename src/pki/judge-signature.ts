@@ -6,7 +6,7 @@ import { oid } from './oids';
 import type { Check } from './path-checks';
 import type { Finding, SignatureReport, TimestampReport } from './report';
 import { describePath, describePerson, timestampReport } from './report-parts';
-import { type SignerVerdict, type Trust, validateSigner } from './validate-signer';
+import { type SignerVerdict, type Trust, validateSigner, withoutProof } from './validate-signer';
 import { type CmsProfile, type CmsVerdict, type VerifiedCms, verifyCms } from './verify-cms';
 import { type TimestampVerdict, verifyTimestamp } from './verify-timestamp';
 
@@ -165,7 +165,12 @@ function signerPath(
     intermediates: [...message.certificates, ...trust.intermediates],
     crls: [...message.crls, ...trust.crls],
   };
-  return validateSigner(signer, withMessage, proven?.time, purpose);
+  const verdict = validateSigner(signer, withMessage, proven?.time, purpose);
+  // A signature is stamped as it is made; a document time-stamp may cover it years later.
+  const isStampedWhenMade = proven?.by === 'signature-timestamp';
+  return verdict.trusted || isStampedWhenMade
+    ? verdict
+    : { ...verdict, finding: withoutProof(verdict.finding) };
 }
 
 /** RFC 9336 document signing, or e-mail protection, which older authorities issue for signing; without the extension any. */

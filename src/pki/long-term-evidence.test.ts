@@ -27,10 +27,12 @@ const rootList = (from: string, to: string, revoked: Parameters<typeof aRevocati
 const memberList = (from: string, to: string, revoked: Parameters<typeof aRevocationList>[3] = []) =>
   aRevocationList(chamber.chamber, day(from), day(to), revoked);
 
+const original = await anOrderPdf();
+
 /** Signed and stamped on the first of May 2026, completed on the third. */
 const completed = timestampPdf(
   appendEvidence(
-    signPdf(await anOrderPdf(), {
+    signPdf(original, {
       signer,
       chain: [chamber.chamber.certificate],
       timestamp: { tsa, time: day('2026-05-01') },
@@ -115,19 +117,36 @@ describe('when the certificate of the time-stamping authority has ended', () => 
     ]);
   });
 
-  it('one renewed too late is undecided as well', () => {
+  it('one renewed too late is undecided as well: the signature may still be older than the end', () => {
     const late = timestampPdf(
       appendEvidence(completed, { crls: [rootList('2030-01-20', '2030-02-25')] }),
       successor,
       day('2030-02-01'),
       'archive-2',
     );
-    expect(verdictOf(late, '2030-03-01', { crls })).not.toBe('TOTAL-PASSED');
+    expect(verdictOf(late, '2030-03-01', { crls })).toBe('INDETERMINATE OUT_OF_BOUNDS_NO_POE');
+  });
+
+  it('one whose signer’s certificate still stands is rescued by a new time-stamp', () => {
+    const lasting = aParty(chamber.chamber, 'Kofi Mensah', { to: day('2031-01-01') });
+    const evidence = (from: string, to: string) => ({ crls: [rootList(from, to), memberList(from, to)] });
+    const signed = signPdf(original, {
+      signer: lasting,
+      chain: [chamber.chamber.certificate],
+      timestamp: { tsa, time: day('2026-05-01') },
+    });
+    const rescued = timestampPdf(
+      appendEvidence(signed, evidence('2030-01-20', '2030-02-25')),
+      successor,
+      day('2030-02-01'),
+    );
+    expect(verdictOf(rescued, '2030-03-01', { crls })).toBe('TOTAL-PASSED');
   });
 
   it('one renewed without fresh evidence of the former authority is undecided', () => {
     const bare = timestampPdf(completed, successor, day('2029-08-20'), 'archive-2');
-    expect(verdictOf(bare, '2030-03-01', { crls })).not.toBe('TOTAL-PASSED');
+    const undecided = 'INDETERMINATE OUT_OF_BOUNDS_NO_POE';
+    expect(verdictOf(bare, '2030-03-01', { crls })).toBe(undecided);
     expect(verdictOf(bare, '2030-03-01', { timestampFreshnessDays: 3_000 })).not.toBe('TOTAL-PASSED');
   });
 });

@@ -26,8 +26,7 @@ export type SignerVerdict = { readonly checks: readonly Check[] } & (
  * Whether the signer's certificate is to be trusted for a signature that is proved to have existed at `provenAt`
  * (ETSI EN 319 102-1 clause 5.6.2, past certificate validation). Without proof the question is asked for `trust.at`.
  * With proof it is asked for the proven time, in the light of all revocation data since: a certificate that expired or
- * was revoked after the proven time stays good, one that expired or was revoked before does not. Where no time is
- * proved, an expired or revoked certificate leaves the question open: the signature may be older.
+ * was revoked after the proven time stays good, one that expired or was revoked before does not.
  */
 export function validateSigner(
   certificate: Certificate,
@@ -46,12 +45,14 @@ export function validateSigner(
     keyPurpose,
   });
   if (verdict.valid) return { trusted: true, path: verdict, checks: pathChecks(verdict) };
-  const finding = isProven ? conclusion(verdict) : withoutProof(conclusion(verdict));
-  return { trusted: false, finding, checks: pathChecks(verdict) };
+  return { trusted: false, finding: conclusion(verdict), checks: pathChecks(verdict) };
 }
 
-/** ETSI EN 319 102-1 clause 5.3.4: without proof of existence (POE) an end of the certificate decides nothing yet. */
-function withoutProof(finding: Finding): Finding {
+/**
+ * The same finding where nothing says that the signature is not older than the time in question: then the end of a
+ * certificate before that time decides nothing (ETSI EN 319 102-1 clauses 5.3.4 and 5.5.4, no proof of existence).
+ */
+export function withoutProof(finding: Finding): Finding {
   const { reasonCode = '' } = finding;
   const subIndication = Object.hasOwn(undecided, reasonCode) ? undecided[reasonCode] : undefined;
   return subIndication ? { ...finding, indication: 'INDETERMINATE', subIndication } : finding;

@@ -7,7 +7,7 @@ import type { Check } from './path-checks';
 import type { Finding } from './report';
 import { Refused } from './signature-reasons';
 import { readTimestampInfo, type TimestampInfo } from './timestamp-info';
-import { type Trust, type ValidPath, validateSigner } from './validate-signer';
+import { type Trust, type ValidPath, validateSigner, withoutProof } from './validate-signer';
 import { verifyCms } from './verify-cms';
 
 export interface VerifyTimestampInput {
@@ -65,7 +65,7 @@ export function verifyTimestamp(input: VerifyTimestampInput): TimestampVerdict {
   });
   checks.push(...verdict.checks);
   return {
-    ...(verdict.trusted ? { ...passed, path: verdict.path } : verdict.finding),
+    ...(verdict.trusted ? { ...passed, path: verdict.path } : withoutProof(verdict.finding)),
     checks,
     info,
     authority: signer,
