@@ -18,7 +18,9 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ['/:locale(en|fr|es|pt|ar)/:room(today|buyer|seller|chamber|finance|operator|sign-in|enrol|keys|orders)/:path*'],
+  matcher: [
+    '/:locale(en|fr|es|pt|ar)/:room(today|buyer|seller|chamber|finance|operator|sign-in|enrol|keys|orders)/:path*',
+  ],
 };
 
 function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
