@@ -6,7 +6,7 @@ import { signerFromKey } from '@/pki/node-signer';
 import { buildCertId } from '@/pki/ocsp-cert-id';
 import { oid } from '@/pki/oids';
 import { appendEvidence } from '@/pki/pdf-append-evidence';
-import { aParty, aRevocationList, at, type Chamber } from '@/pki/testing/a-chamber';
+import { aCertificate, aChamber, aRevocationList, at, type Chamber } from '@/pki/testing/a-chamber';
 import { aCms } from '@/pki/testing/a-cms';
 import { anOrderPdf, signPdf } from '@/pki/testing/an-order-pdf';
 import {

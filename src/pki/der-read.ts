@@ -46,7 +46,29 @@ const MAX_OID_OCTETS = 128;
 
 /** Dotted decimal OBJECT IDENTIFIER, at most 128 octets. @throws DerError */
 export function readOid(node: DerNode, tag: number = tags.oid): string {
-  const octets = contents(expectTag(node, tag));
+  const { bytes, contentStart, end } = expectTag(node, tag);
+  let place = end - contentStart;
+  for (let at = contentStart; at < end; at++) place = Math.imul(place, 31) + bytes[at]!;
+  const known = recentOids[place & 255];
+  if (known && isEqualFrom(bytes, contentStart, end, known.octets)) return known.dotted;
+  const octets = contents(node);
+  const dotted = readDotted(octets);
+  if (octets.length <= 16) recentOids[place & 255] = { octets: octets.slice(), dotted };
+  return dotted;
+}
+
+/** The same few dozen occur over and over. */
+const recentOids = new Array<{ octets: Uint8Array; dotted: string } | undefined>(256).fill(undefined);
+
+function isEqualFrom(bytes: Uint8Array, start: number, end: number, octets: Uint8Array): boolean {
+  if (octets.length !== end - start) return false;
+  for (let index = 0; index < octets.length; index++) {
+    if (bytes[start + index] !== octets[index]) return false;
+  }
+  return true;
+}
+
+function readDotted(octets: Uint8Array): string {
   if (octets.length === 0 || octets.length > MAX_OID_OCTETS || octets[octets.length - 1]! >= 0x80) {
     throw new DerError('der-bad-oid');
   }
@@ -86,7 +108,7 @@ export function readIntegerBytes(node: DerNode, tag: number = tags.integer): Uin
 export function readInteger(node: DerNode, tag: number = tags.integer): bigint {
   const octets = readIntegerBytes(node, tag);
   let hex = '0x';
-  for (const octet of octets) hex += octet.toString(16).padStart(2, '0');
+  for (const octet of octets) hex += octet < 16 ? `0${octet.toString(16)}` : octet.toString(16);
   const unsigned = BigInt(hex);
   return octets[0]! >= 0x80 ? unsigned - (1n << BigInt(octets.length * 8)) : unsigned;
 }
@@ -158,15 +180,24 @@ export function readTime(node: DerNode, options: { fraction?: boolean } = {}): D
   const isUtcTime = node.tag === tags.utcTime;
   if (!isUtcTime) expectTag(node, tags.generalizedTime);
   if (node.end - node.contentStart > 40) throw new DerError('der-bad-time');
-  const text = ascii(contents(node));
-  const pattern = isUtcTime ? UTC_TIME : options.fraction ? GENERALIZED_TIME_FRACTION : GENERALIZED_TIME;
-  const match = pattern.exec(text);
-  if (!match) throw new DerError('der-bad-time', 'form');
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
-  const fullYear = isUtcTime ? (year >= 50 ? 1900 + year : 2000 + year) : year;
-  const milliseconds = Math.floor(Number(`0${match[7] ?? ''}`) * 1000);
+  const octets = contents(node);
+  const century = isUtcTime ? 0 : 2;
+  const seconds = century + 12;
+  if (octets[octets.length - 1] !== 0x5a || octets.length <= seconds)
+    throw new DerError('der-bad-time', 'form');
+  const hasFraction = octets.length - 1 > seconds;
+  const milliseconds =
+    hasFraction && options.fraction && !isUtcTime ? readFraction(octets.subarray(seconds, -1)) : 0;
+  if (hasFraction && (isUtcTime || !options.fraction)) throw new DerError('der-bad-time', 'form');
+  const yearOfCentury = twoDigits(octets, century);
+  const year = isUtcTime ? (yearOfCentury >= 50 ? 1900 : 2000) : twoDigits(octets, 0) * 100;
+  const month = twoDigits(octets, century + 2);
+  const day = twoDigits(octets, century + 4);
+  const hour = twoDigits(octets, century + 6);
+  const minute = twoDigits(octets, century + 8);
+  const second = twoDigits(octets, century + 10);
   const time = new Date(0);
-  time.setUTCFullYear(fullYear, month - 1, day);
+  time.setUTCFullYear(year + yearOfCentury, month - 1, day);
   time.setUTCHours(hour, minute, second, milliseconds);
   const isSame = time.getUTCMonth() === month - 1 && time.getUTCDate() === day;
   if (!isSame || hour > 23 || minute > 59 || second > 59)
@@ -174,9 +205,21 @@ export function readTime(node: DerNode, options: { fraction?: boolean } = {}): D
   return time;
 }
 
-const UTC_TIME = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
-const GENERALIZED_TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
-const GENERALIZED_TIME_FRACTION = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d*[1-9])?Z$/;
+function twoDigits(octets: Uint8Array, at: number): number {
+  const tens = octets[at]! - 0x30;
+  const units = octets[at + 1]! - 0x30;
+  if (!(tens >= 0 && tens <= 9 && units >= 0 && units <= 9)) throw new DerError('der-bad-time', 'form');
+  return tens * 10 + units;
+}
+
+/** `.f+` without trailing zero, in whole milliseconds. */
+function readFraction(octets: Uint8Array): number {
+  const text = ascii(octets);
+  if (!FRACTION.test(text)) throw new DerError('der-bad-time', 'form');
+  return Math.floor(Number(`0${text}`) * 1000);
+}
+
+const FRACTION = /^\.\d*[1-9]$/;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -211,13 +254,18 @@ export function readString(node: DerNode): string {
 
 /** IA5 characters (0-127) of these octets. @throws DerError */
 export function ascii(octets: Uint8Array): string {
-  const text = latin1(octets);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the IA5 alphabet has them
-  return matching(text, /^[\x00-\x7f]*$/);
+  for (let index = 0; index < octets.length; index++) {
+    if (octets[index]! > 0x7f) throw new DerError('der-bad-string', 'character outside of its alphabet');
+  }
+  return latin1(octets);
 }
 
 function latin1(octets: Uint8Array): string {
   let text = '';
+  if (octets.length <= 64) {
+    for (let index = 0; index < octets.length; index++) text += String.fromCharCode(octets[index]!);
+    return text;
+  }
   for (let offset = 0; offset < octets.length; offset += 4096) {
     text += String.fromCharCode(...octets.subarray(offset, offset + 4096));
   }

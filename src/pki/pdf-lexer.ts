@@ -208,12 +208,14 @@ export class PdfLexer {
     const out = new Uint8Array((close - start) >> 1);
     // A signature's placeholder is mostly zeros: pairs of them at the end are there already.
     let last = close;
+    while (last - 8 > start && isEightZeros(bytes, last - 8)) last -= 8;
     while (last - 2 > start && bytes[last - 1] === Ch.Zero && bytes[last - 2] === Ch.Zero) last -= 2;
     let length = 0;
     let from = start + 1;
     for (; from + 1 < last; from += 2) {
-      const [left, right] = [hexValues[bytes[from]!]!, hexValues[bytes[from + 1]!]!];
-      if (left < 0 || right < 0) break;
+      const left = hexValues[bytes[from]!]!;
+      const right = hexValues[bytes[from + 1]!]!;
+      if ((left | right) < 0) break;
       out[length++] = left * 16 + right;
     }
     let high = -1;
@@ -289,6 +291,19 @@ const escapes = new Map([
   [41, 41],
   [92, 92],
 ]);
+
+function isEightZeros(bytes: Uint8Array, at: number): boolean {
+  const differing =
+    (bytes[at]! ^ Ch.Zero) |
+    (bytes[at + 1]! ^ Ch.Zero) |
+    (bytes[at + 2]! ^ Ch.Zero) |
+    (bytes[at + 3]! ^ Ch.Zero) |
+    (bytes[at + 4]! ^ Ch.Zero) |
+    (bytes[at + 5]! ^ Ch.Zero) |
+    (bytes[at + 6]! ^ Ch.Zero) |
+    (bytes[at + 7]! ^ Ch.Zero);
+  return differing === 0;
+}
 
 const spaces = Uint8Array.from({ length: 256 }, (_, c) => Number([0, 9, 10, 12, 13, 32].includes(c)));
 export const isSpace = (c: number) => spaces[c] === 1;

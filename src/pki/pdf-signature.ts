@@ -1,4 +1,5 @@
 import { elementLength } from './der-length';
+import { sameOctets } from './octets';
 import type { SignatureField } from './pdf-form';
 import { textOf } from './pdf-form';
 import { isArray, isString, nameOf, type PdfDict } from './pdf-object';
@@ -19,6 +20,7 @@ export interface PdfSignature {
 }
 
 const maximumDer = 256 * 1024;
+const zeros = new Uint8Array(16 * 1024);
 
 /** The index of the revision whose update brought the signature dictionary. @throws Refused */
 export function signatureRevision(structure: PdfStructure, view: PdfView, field: SignatureField): number {
@@ -121,7 +123,10 @@ function unpadded(bytes: Uint8Array): Uint8Array {
   const length = elementLength(bytes);
   if (length === undefined || length > bytes.length) throw new Refused('cms-malformed', 'the outer length');
   if (length > maximumDer) throw new Refused('cms-too-large');
-  for (let i = length; i < bytes.length; i++) if (bytes[i] !== 0) throw new Refused('contents-padding');
+  for (let from = length; from < bytes.length; from += zeros.length) {
+    const piece = bytes.subarray(from, from + zeros.length);
+    if (!sameOctets(piece, zeros.subarray(0, piece.length))) throw new Refused('contents-padding');
+  }
   return bytes.subarray(0, length);
 }
 

@@ -45,8 +45,9 @@ export function readMaterial(given: GivenMaterial): ReadMaterial | Failure {
     excessOf('crls', given.crls) ??
     excessOf('ocspResponses', given.ocspResponses);
   if (excess) return excess;
-  const leaf = readOne(given.leaf);
-  if ('code' in leaf) return leaf;
+  const unreadableLeaf: Failure[] = [];
+  const [leaf] = readAll([given.leaf], unreadableLeaf);
+  if (!leaf) return unreadableLeaf[0]!;
   const unreadableAnchors: Failure[] = [];
   const anchors = readAll(given.anchors, unreadableAnchors);
   if (anchors.length === 0)
@@ -87,20 +88,14 @@ function excessOf(kind: keyof typeof limits, items: readonly Uint8Array[]): Fail
 function readAll(ders: readonly Uint8Array[], unreadable: Failure[]): Certificate[] {
   const certificates: Certificate[] = [];
   for (const der of ders) {
-    const read = readOne(der);
-    if ('code' in read) unreadable.push(read);
-    else certificates.push(read);
+    try {
+      certificates.push(parseCertificate(der));
+    } catch (error) {
+      if (!(error instanceof CertificateError)) throw error;
+      unreadable.push(failure(error.defect, error.message));
+    }
   }
   return certificates;
-}
-
-function readOne(der: Uint8Array): Certificate | Failure {
-  try {
-    return parseCertificate(der);
-  } catch (error) {
-    if (error instanceof CertificateError) return failure(error.defect, error.message);
-    throw error;
-  }
 }
 
 function poolOf(anchors: readonly Certificate[], intermediates: readonly Certificate[]): CertificatePool {
@@ -140,7 +135,8 @@ function readEvidence(crls: readonly Uint8Array[], responses: readonly Uint8Arra
   }
   for (const der of responses) {
     try {
-      read.ocspResponses.push(parseOcspResponse(der));
+      const response = parseOcspResponse(der);
+      if (!read.ocspResponses.includes(response)) read.ocspResponses.push(response);
     } catch (error) {
       if (!(error instanceof OcspError)) throw error;
       read.unreadableEvidence.push(failure(error.defect, error.message));

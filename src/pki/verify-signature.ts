@@ -80,7 +80,8 @@ function verifyWith(
 ): boolean {
   switch (scheme.scheme) {
     case 'rsa-pkcs1':
-      return verifies(scheme.digest, data, { key: key.key, padding: constants.RSA_PKCS1_PADDING }, signature);
+      // The padding of a plain RSA key that comes without another: `fits` let no other kind of key through.
+      return verifies(scheme.digest, data, key.key, signature);
     case 'rsa-pss':
       return verifies(
         scheme.digest,
@@ -89,16 +90,16 @@ function verifyWith(
         signature,
       );
     case 'ecdsa':
-      return isEcdsaSignature(signature) && verifies(scheme.digest, data, { key: key.key }, signature);
+      return isEcdsaSignature(signature) && verifies(scheme.digest, data, key.key, signature);
     case 'ed25519':
-      return signature.length === 64 && verifies(null, data, { key: key.key }, signature);
+      return signature.length === 64 && verifies(null, data, key.key, signature);
   }
 }
 
 function verifies(
   digest: string | null,
   data: Uint8Array,
-  key: { key: KeyObject; padding?: number; saltLength?: number },
+  key: KeyObject | { key: KeyObject; padding: number; saltLength: number },
   signature: Uint8Array,
 ): boolean {
   try {
