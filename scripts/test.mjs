@@ -4,6 +4,7 @@ import { ensureInstalled, run, step } from './installed.mjs';
 
 ensureInstalled();
 rmSync('test-results', { recursive: true, force: true });
+rmSync('.data/vitest.json', { force: true });
 const next = ['node_modules/next/dist/bin/next'];
 const bin = (name) => `node_modules/.bin/${name}`;
 const stages = [
@@ -14,7 +15,7 @@ const stages = [
   [
     'Unit and integration tests',
     bin('vitest'),
-    ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
+    ['run', '--reporter=default', '--reporter=json', '--outputFile.json=.data/vitest.json'],
   ],
   ['End to end', bin('playwright'), ['test']],
 ];
@@ -37,7 +38,7 @@ console.log(
 process.exit(failed.length ? 1 : 0);
 
 function count() {
-  const unit = read('test-results/vitest.json');
+  const unit = read('.data/vitest.json');
   const e2e = read('test-results/e2e.json')?.stats;
   return {
     passed: (unit?.numPassedTests ?? 0) + (e2e?.expected ?? 0),
