@@ -21,7 +21,7 @@ export function sideBySide<Name extends string>(
 }
 
 const turns = 8;
-const warmUps = 3;
+const warmUps = 8;
 
 function microsecondsEach(run: () => void, microseconds: number): number {
   const start = processorMicroseconds();

@@ -29,6 +29,16 @@ describe('inflate', () => {
     expect(inflateZlib(bomb, 1_000_000)).toHaveLength(1_000_000);
   });
 
+  it('refuses blocks without content in great number, and takes those of an ordinary encoder', () => {
+    const empty = Buffer.concat([
+      ...Array<Buffer>(10_000).fill(Buffer.of(0, 0, 0, 255, 255)),
+      Buffer.of(3, 0),
+    ]);
+    expect(() => inflate(empty, 1000)).toThrow('too many small blocks');
+    const flushed = 'A line of an order. '.repeat(10_000);
+    expect(inflateZlib(deflateSync(flushed, { memLevel: 2, strategy: 2 }), 200_000)).toHaveLength(200_000);
+  });
+
   it('refuses damaged streams and never gives other bytes', () => {
     const original = new TextEncoder().encode('Purchase order 40 t dried mango, FOB Dakar. '.repeat(20));
     const compressed = deflateSync(original);

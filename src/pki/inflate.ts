@@ -22,7 +22,9 @@ export function inflate(input: Uint8Array, maximum: number): { output: Uint8Arra
   const bits = new BitReader(input);
   const out = new Output(maximum);
   let final = false;
-  while (!final) {
+  for (let blocks = 1; !final; blocks++) {
+    // A block without content costs as much as one with: encoders make them of some ten thousand octets.
+    if (blocks > FREE_BLOCKS + out.size / OCTETS_PER_BLOCK) throw new InflateError('too many small blocks');
     final = bits.take(1) === 1;
     const type = bits.take(2);
     if (type === 0) stored(bits, out);
@@ -33,12 +35,15 @@ export function inflate(input: Uint8Array, maximum: number): { output: Uint8Arra
   return { output: out.finish(), end: bits.bytesTaken() };
 }
 
+const FREE_BLOCKS = 256;
+const OCTETS_PER_BLOCK = 256;
+
 function stored(bits: BitReader, out: Output): void {
   bits.alignToByte();
   const length = bits.take(16);
   if ((bits.take(16) ^ 0xffff) !== length)
     throw new InflateError('stored block length differs from its complement');
-  for (let i = 0; i < length; i++) out.push(bits.take(8));
+  out.append(bits.octets(length));
 }
 
 function block(bits: BitReader, out: Output, literals: Huffman, distances: Huffman): void {
@@ -83,10 +88,15 @@ function dynamicTables(bits: BitReader): [Huffman, Huffman] {
   return [new Huffman(lengths.subarray(0, literalCount)), new Huffman(lengths.subarray(literalCount))];
 }
 
-/** Canonical Huffman code: counts per length and the symbols in code order. */
+/** Codes of so many bits are looked up at once; longer ones, which are rare, are read bit by bit. */
+const LOOKUP_BITS = 9;
+
+/** Canonical Huffman code: counts per length and the symbols in code order, and a table of the short codes. */
 class Huffman {
   private readonly counts = new Uint16Array(16);
   private readonly symbols: Uint16Array;
+  /** By the next bits: symbol * 16 + length, 0 where the code is longer or unknown. */
+  private readonly short = new Uint16Array(1 << LOOKUP_BITS);
 
   constructor(lengths: Uint8Array) {
     for (const length of lengths) this.counts[length]!++;
@@ -102,9 +112,28 @@ class Huffman {
     for (let symbol = 0; symbol < lengths.length; symbol++) {
       if (lengths[symbol]) this.symbols[offsets[lengths[symbol]!]!++] = symbol;
     }
+    this.fillLookup();
+  }
+
+  private fillLookup(): void {
+    let code = 0;
+    let index = 0;
+    for (let length = 1; length <= LOOKUP_BITS; length++) {
+      for (let left = this.counts[length]!; left > 0; left--) {
+        const entry = this.symbols[index++]! * 16 + length;
+        for (let at = reversed(code++, length); at < this.short.length; at += 1 << length)
+          this.short[at] = entry;
+      }
+      code <<= 1;
+    }
   }
 
   decode(bits: BitReader): number {
+    const entry = this.short[bits.peek(LOOKUP_BITS)]!;
+    if (entry !== 0) {
+      bits.take(entry & 15);
+      return entry >> 4;
+    }
     let code = 0;
     let first = 0;
     let index = 0;
@@ -118,6 +147,13 @@ class Huffman {
     }
     throw new InflateError('unknown code');
   }
+}
+
+/** DEFLATE writes the bits of a code from its highest on. */
+function reversed(code: number, length: number): number {
+  let bits = 0;
+  for (let i = 0; i < length; i++) bits |= ((code >> i) & 1) << (length - 1 - i);
+  return bits;
 }
 
 class BitReader {
@@ -138,13 +174,32 @@ class BitReader {
     return value;
   }
 
+  /** The next bits without taking them; zeros stand for what lies beyond the end. */
+  peek(count: number): number {
+    while (this.available < count && this.position < this.input.length) {
+      this.buffer |= this.input[this.position++]! << this.available;
+      this.available += 8;
+    }
+    return this.buffer & ((1 << count) - 1);
+  }
+
+  /** Drops the rest of an octet and gives back those that were only peeked at. */
   alignToByte(): void {
+    this.position -= this.available >> 3;
     this.buffer = 0;
     this.available = 0;
   }
 
+  /** Whole octets, after `alignToByte` and an even number of `take(8)`. */
+  octets(count: number): Uint8Array {
+    this.alignToByte();
+    if (this.position + count > this.input.length) throw new InflateError('input ends early');
+    this.position += count;
+    return this.input.subarray(this.position - count, this.position);
+  }
+
   bytesTaken(): number {
-    return this.position;
+    return this.position - (this.available >> 3);
   }
 }
 
@@ -160,7 +215,21 @@ class Output {
 
   copy(distance: number, count: number): void {
     if (distance > this.length) throw new InflateError('distance beyond the start');
-    for (let i = 0; i < count; i++) this.push(this.bytes[this.length - distance]!);
+    while (this.length + count > this.bytes.length) this.grow();
+    const { bytes } = this;
+    let to = this.length;
+    for (let from = to - distance, stop = from + count; from < stop; from++) bytes[to++] = bytes[from]!;
+    this.length = to;
+  }
+
+  append(octets: Uint8Array): void {
+    while (this.length + octets.length > this.bytes.length) this.grow();
+    this.bytes.set(octets, this.length);
+    this.length += octets.length;
+  }
+
+  get size(): number {
+    return this.length;
   }
 
   finish(): Uint8Array {
@@ -168,8 +237,8 @@ class Output {
   }
 
   private grow(): void {
-    if (this.length >= this.maximum) throw new InflateError('more than the permitted size');
-    const larger = new Uint8Array(Math.min(this.length * 4, this.maximum));
+    if (this.bytes.length >= this.maximum) throw new InflateError('more than the permitted size');
+    const larger = new Uint8Array(Math.min(this.bytes.length * 4, this.maximum));
     larger.set(this.bytes);
     this.bytes = larger;
   }

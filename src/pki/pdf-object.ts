@@ -87,9 +87,10 @@ export const pdfLimits = {
   fileBytes: 64 * 1024 * 1024,
   depth: 24,
   itemsPerContainer: 20_000,
-  objects: 200_000,
+  /** Listed by all cross-references together. */
+  objects: 50_000,
   revisions: 64,
-  decodedBytes: 8 * 1024 * 1024,
+  decodedBytes: 4 * 1024 * 1024,
 } as const;
 
 const isKind = (value: PdfValue | undefined, kind: string) =>

@@ -37,6 +37,21 @@ describe('reading a PDF', () => {
     );
   });
 
+  it('counts objects over all cross-references together', () => {
+    const revisions = (count: number) => {
+      let pdf = '%PDF-1.7\n';
+      let previous = '';
+      for (let revision = 0; revision < count; revision++) {
+        const at = pdf.length;
+        pdf += `xref\n0 20000\n${'0000000009 00000 n \n'.repeat(20_000)}trailer\n<< /Size 20000${previous} >>\nstartxref\n${at}\n%%EOF\n`;
+        previous = ` /Prev ${at}`;
+      }
+      return Buffer.from(pdf);
+    };
+    expect(readPdf(revisions(2)).revisions).toHaveLength(2);
+    expect(() => readPdf(revisions(3))).toThrow(expect.objectContaining({ reason: 'pdf-too-many-objects' }));
+  });
+
   it('sees each revision as it was saved', async () => {
     const structure = readPdf(await anOrderPdf());
     const update = new PdfUpdate(structure);

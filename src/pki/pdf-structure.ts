@@ -21,8 +21,8 @@ export function readPdf(bytes: Uint8Array): PdfStructure {
     throw new PdfError('pdf-too-large', `more than ${pdfLimits.fileBytes} bytes`);
   if (!startsWith(bytes, 0, '%PDF-'))
     throw new PdfError('pdf-header-missing', 'the file does not begin with %PDF-');
-  const revisions = groupRevisions(readChain(bytes), bytes.length);
   const budget = { left: pdfLimits.decodedBytes };
+  const revisions = groupRevisions(readChain(bytes, budget), bytes.length);
   const views: PdfView[] = [];
   return {
     bytes,
@@ -35,7 +35,8 @@ export function readPdf(bytes: Uint8Array): PdfStructure {
   };
 }
 
-function readChain(bytes: Uint8Array): XrefSection[] {
+function readChain(bytes: Uint8Array, budget: { left: number }): XrefSection[] {
+  let objects = 0;
   const sections: XrefSection[] = [];
   const seen = new Set<number>();
   let next: number | undefined = lastStartxref(bytes);
@@ -45,7 +46,9 @@ function readChain(bytes: Uint8Array): XrefSection[] {
     if (sections.length > pdfLimits.revisions)
       throw new PdfError('pdf-too-many-objects', 'too many revisions');
     seen.add(next);
-    const section: XrefSection = readXrefSection(bytes, next);
+    const section: XrefSection = readXrefSection(bytes, next, budget);
+    objects += section.entries.size;
+    if (objects > pdfLimits.objects) throw new PdfError('pdf-too-many-objects', 'too many objects');
     sections.push(section);
     next = section.previous;
   }

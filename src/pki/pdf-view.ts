@@ -11,7 +11,7 @@ import {
   type PdfValue,
   pdfLimits,
 } from './pdf-object';
-import { decodeStream } from './pdf-stream';
+import { decodeWithin } from './pdf-stream';
 import type { XrefEntry, XrefSection } from './pdf-xref';
 
 /** One state the file was saved in: the bytes up to `end` are a whole PDF of their own. */
@@ -164,8 +164,6 @@ export class PdfView {
 
   /** Decodes within what is left of the document's budget, so that many small bombs are no better than one. */
   decode(stream: PdfStream): Uint8Array {
-    const data = decodeStream(stream, this.budget.left);
-    this.budget.left -= data === stream.data ? 0 : data.length;
-    return data;
+    return decodeWithin(stream, this.budget);
   }
 }

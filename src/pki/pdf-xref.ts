@@ -1,7 +1,7 @@
 import { readObjectAt } from './pdf-indirect-object';
 import { PdfLexer } from './pdf-lexer';
 import { isArray, isDict, nameOf, type PdfDict, PdfError, type PdfStream, pdfLimits } from './pdf-object';
-import { decodeStream } from './pdf-stream';
+import { decodeWithin } from './pdf-stream';
 
 export type XrefEntry =
   | { readonly kind: 'free' }
@@ -25,9 +25,9 @@ export interface XrefSection {
 }
 
 /** Reads the section at `offset` strictly. Throws {@link PdfError}. */
-export function readXrefSection(bytes: Uint8Array, offset: number): XrefSection {
+export function readXrefSection(bytes: Uint8Array, offset: number, budget: { left: number }): XrefSection {
   const lexer = new PdfLexer(bytes, offset);
-  return lexer.tryKeyword('xref') ? readTable(lexer, offset) : readXrefStream(bytes, offset);
+  return lexer.tryKeyword('xref') ? readTable(lexer, offset) : readXrefStream(bytes, offset, budget);
 }
 
 function readTable(lexer: PdfLexer, offset: number): XrefSection {
@@ -56,7 +56,7 @@ function tableEntry(lexer: PdfLexer): XrefEntry {
   throw new PdfError('pdf-cross-reference', 'an entry is neither in use nor free');
 }
 
-function readXrefStream(bytes: Uint8Array, offset: number): XrefSection {
+function readXrefStream(bytes: Uint8Array, offset: number, budget: { left: number }): XrefSection {
   const { number, value, end } = readObjectAt(bytes, offset);
   if (
     typeof value !== 'object' ||
@@ -65,7 +65,7 @@ function readXrefStream(bytes: Uint8Array, offset: number): XrefSection {
   ) {
     throw new PdfError('pdf-cross-reference', 'startxref does not point to a cross-reference');
   }
-  const entries = streamEntries(value);
+  const entries = streamEntries(value, budget);
   return {
     form: 'stream',
     offset,
@@ -76,7 +76,7 @@ function readXrefStream(bytes: Uint8Array, offset: number): XrefSection {
   };
 }
 
-function streamEntries(stream: PdfStream): Map<number, XrefEntry> {
+function streamEntries(stream: PdfStream, budget: { left: number }): Map<number, XrefEntry> {
   const [typeWidth, firstWidth, secondWidth] = integers(stream.dict, 'W', 3);
   const size = stream.dict.entries.get('Size');
   const index = stream.dict.entries.has('Index')
@@ -84,7 +84,7 @@ function streamEntries(stream: PdfStream): Map<number, XrefEntry> {
     : [0, typeof size === 'number' ? size : 0];
   if (typeWidth! > 1 || firstWidth! > 6 || secondWidth! > 4)
     throw new PdfError('pdf-cross-reference', 'fields too wide');
-  const data = decodeStream(stream);
+  const data = decodeWithin(stream, budget);
   const width = typeWidth! + firstWidth! + secondWidth!;
   const total = index.filter((_, i) => i % 2 === 1).reduce((sum, count) => sum + count, 0);
   if (width === 0 || index.length % 2 !== 0 || total * width !== data.length) {

@@ -84,8 +84,12 @@ function readAndImport(spki: Uint8Array): PublicKeyReading {
 function importKey(shape: Exclude<Shape, { refused: KeyRefusal }>, spki: Uint8Array): KeyObject {
   if (shape.kind === 'rsa')
     return createPublicKey({ key: viewOf(shape.bytes), format: 'der', type: 'pkcs1' });
-  if (shape.kind === 'rsa-pss' || shape.kind === 'ed25519')
-    return createPublicKey({ key: viewOf(spki), format: 'der', type: 'spki' });
+  if (shape.kind === 'ed25519')
+    return createPublicKey({
+      key: { kty: 'OKP', crv: 'Ed25519', x: viewOf(shape.bytes).toString('base64url') },
+      format: 'jwk',
+    });
+  if (shape.kind === 'rsa-pss') return createPublicKey({ key: viewOf(spki), format: 'der', type: 'spki' });
   const point = viewOf(shape.bytes);
   const half = (point.length - 1) / 2;
   const [x, y] = [point.toString('base64url', 1, 1 + half), point.toString('base64url', 1 + half)];
