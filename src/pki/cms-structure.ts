@@ -117,7 +117,7 @@ function readIssuerAndSerial(node: DerNode) {
 
 /** The signature is made over the attributes as a SET OF, not over their [0] (RFC 5652 5.4). */
 function asSet(node: DerNode): Uint8Array {
-  const bytes = raw(node).slice();
+  const bytes = Buffer.from(raw(node));
   bytes[0] = tags.set;
   return bytes;
 }

@@ -1,12 +1,12 @@
 import type { Certificate } from './certificate';
 import { readClaims } from './cms-claims';
 import { raw } from './der-read';
-import { conclusion, findingOf, passed, worst } from './finding';
+import { findingOf, passed, worst } from './finding';
 import { oid } from './oids';
 import type { Check } from './path-checks';
 import type { Finding, SignatureReport, TimestampReport } from './report';
 import { describePath, describePerson, timestampReport } from './report-parts';
-import { type SignerVerdict, type Trust, validateSigner, withoutProof } from './validate-signer';
+import { type SignerVerdict, type Trust, validateSigner, withMessage, withoutProof } from './validate-signer';
 import { type CmsProfile, type CmsVerdict, type VerifiedCms, verifyCms } from './verify-cms';
 import { type TimestampVerdict, verifyTimestamp } from './verify-timestamp';
 
@@ -77,13 +77,23 @@ export function judgeSignature(input: SignatureToJudge): JudgedSignature {
     policy,
   ]);
   const { claims, signingTime } = readClaims(message);
+  const described = path.trusted ? describePath(path.path) : undefined;
+  // Written out, because spreading costs as much as reading the message.
   const judged = {
     name: input.name,
-    ...conclusion(finding),
-    ...person(signer),
-    ...claims,
-    provenTime: proven && { ...proven, time: proven.time.toISOString() },
-    ...(path.trusted ? describePath(path.path) : undefined),
+    indication: finding.indication,
+    subIndication: finding.subIndication,
+    reasonCode: finding.reasonCode,
+    reason: finding.reason,
+    signer: describePerson(signer),
+    issuer: signer.issuer.text,
+    commitment: claims.commitment,
+    role: claims.role,
+    signaturePolicy: claims.signaturePolicy,
+    provenTime: proven && { time: proven.time.toISOString(), by: proven.by, authority: proven.authority },
+    path: described?.path,
+    certificatePolicies: described?.certificatePolicies,
+    revocation: described?.revocation,
     checks: [
       ...cms.checks,
       checkOf('certification-path', path.trusted ? passed : path.finding),
@@ -97,12 +107,9 @@ export function judgeSignature(input: SignatureToJudge): JudgedSignature {
 }
 
 function unreadable(name: string, cms: Extract<CmsVerdict, { valid: false }>): JudgedSignature['judged'] {
-  const found = cms.signer ? person(cms.signer) : undefined;
+  const { signer } = cms;
+  const found = signer && { signer: describePerson(signer), issuer: signer.issuer.text };
   return { name, ...findingOf(cms.reason, cms.detail), ...found, checks: cms.checks };
-}
-
-function person(signer: Certificate) {
-  return { signer: describePerson(signer), issuer: signer.issuer.text };
 }
 
 /** signature-time-stamp: tokens over the signature value (ETSI EN 319 122-1 5.3). */
@@ -160,12 +167,7 @@ function signerPath(
       finding: findingOf('policy-key-purpose', signer.extendedKeyUsage?.join(', ')),
       checks: [],
     };
-  const withMessage = {
-    ...trust,
-    intermediates: [...message.certificates, ...trust.intermediates],
-    crls: [...message.crls, ...trust.crls],
-  };
-  const verdict = validateSigner(signer, withMessage, proven?.time, purpose);
+  const verdict = validateSigner(signer, withMessage(trust, message), proven?.time, purpose);
   // A signature is stamped as it is made; a document time-stamp may cover it years later.
   const isStampedWhenMade = proven?.by === 'signature-timestamp';
   return verdict.trusted || isStampedWhenMade

@@ -10,10 +10,10 @@ import { WorkBudget } from './work-budget';
 
 export interface GivenMaterial {
   readonly leaf: Uint8Array;
-  readonly intermediates: readonly Uint8Array[];
+  readonly intermediates?: readonly Uint8Array[];
   readonly anchors: readonly Uint8Array[];
-  readonly crls: readonly Uint8Array[];
-  readonly ocspResponses: readonly Uint8Array[];
+  readonly crls?: readonly Uint8Array[];
+  readonly ocspResponses?: readonly Uint8Array[];
   readonly revocation: RevocationMode;
   readonly ocspNonce?: Uint8Array;
   readonly revocationFreshness?: number;
@@ -40,10 +40,11 @@ export interface ReadMaterial {
 
 /** Reads what was given. A leaf that cannot be read is the verdict; other unreadable things are put aside and named. */
 export function readMaterial(given: GivenMaterial): ReadMaterial | Failure {
+  const { crls = none, ocspResponses = none } = given;
   const excess =
-    excessOf('intermediates', given.intermediates) ??
-    excessOf('crls', given.crls) ??
-    excessOf('ocspResponses', given.ocspResponses);
+    excessOf('intermediates', given.intermediates ?? none) ??
+    excessOf('crls', crls) ??
+    excessOf('ocspResponses', ocspResponses);
   if (excess) return excess;
   const unreadableLeaf: Failure[] = [];
   const [leaf] = readAll([given.leaf], unreadableLeaf);
@@ -53,9 +54,17 @@ export function readMaterial(given: GivenMaterial): ReadMaterial | Failure {
   if (anchors.length === 0)
     return failure('no-usable-anchor', unreadableAnchors.map(({ detail }) => detail).join('; '));
   const unreadableCertificates: Failure[] = [];
-  const intermediates = readAll(given.intermediates, unreadableCertificates);
-  const evidence = given.revocation === 'none' ? noEvidence : readEvidence(given.crls, given.ocspResponses);
-  return { leaf, anchors, intermediates, unreadableCertificates, ...evidence };
+  const intermediates = readAll(given.intermediates ?? none, unreadableCertificates);
+  const evidence = given.revocation === 'none' ? noEvidence : readEvidence(crls, ocspResponses);
+  return {
+    leaf,
+    anchors,
+    intermediates,
+    crls: evidence.crls,
+    ocspResponses: evidence.ocspResponses,
+    unreadableCertificates,
+    unreadableEvidence: evidence.unreadableEvidence,
+  };
 }
 
 /** What one validation needs of what was read, with a budget of its own. */
@@ -116,6 +125,7 @@ function bySubject(certificates: readonly Certificate[]): Map<string, Certificat
   return subjects;
 }
 
+const none: readonly Uint8Array[] = [];
 const noEvidence = { crls: [], ocspResponses: [], unreadableEvidence: [] };
 
 function readEvidence(crls: readonly Uint8Array[], responses: readonly Uint8Array[]) {

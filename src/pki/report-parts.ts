@@ -1,6 +1,5 @@
 import type { Certificate } from './certificate';
 import { attributeValue } from './distinguished-name';
-import { conclusion } from './finding';
 import { oid } from './oids';
 import type { PersonReport, RevocationReport, SignatureReport, TimestampReport } from './report';
 import type { RevocationEvidence } from './validate-path';
@@ -9,6 +8,17 @@ import type { TimestampVerdict } from './verify-timestamp';
 
 /** The holder of a certificate, as a report names them. */
 export function describePerson(certificate: Certificate): PersonReport {
+  const known = people.get(certificate);
+  if (known) return known;
+  const described = readPerson(certificate);
+  people.set(certificate, described);
+  return described;
+}
+
+/** The same certificate comes again as the same object as long as it is remembered. */
+const people = new WeakMap<Certificate, PersonReport>();
+
+function readPerson(certificate: Certificate): PersonReport {
   const value = (type: string) => attributeValue(certificate.subject, type);
   return {
     subject: certificate.subject.text,
@@ -64,16 +74,15 @@ export function timestampReport(
   return {
     name,
     kind,
-    ...conclusion(verdict),
-    ...(info && {
-      time: info.time.toISOString(),
-      accuracyMilliseconds: info.accuracyMilliseconds,
-      policy: info.policy,
-    }),
-    ...(authority && {
-      authority: authority.subject.text,
-      authorityNotAfter: authority.notAfter.toISOString(),
-    }),
+    indication: verdict.indication,
+    subIndication: verdict.subIndication,
+    reasonCode: verdict.reasonCode,
+    reason: verdict.reason,
+    time: info?.time.toISOString(),
+    accuracyMilliseconds: info?.accuracyMilliseconds,
+    policy: info?.policy,
+    authority: authority?.subject.text,
+    authorityNotAfter: authority?.notAfter.toISOString(),
     checks,
   };
 }

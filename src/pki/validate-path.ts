@@ -83,13 +83,7 @@ export type PathVerdict =
  * Never throws on hostile bytes and never fetches anything. Work is bounded, and valid verdicts are remembered for as
  * long as nothing that they rest on begins or ends.
  */
-export function validatePath(given: ValidatePathInput): PathVerdict {
-  const input = {
-    ...given,
-    intermediates: given.intermediates ?? [],
-    crls: given.crls ?? [],
-    ocspResponses: given.ocspResponses ?? [],
-  };
+export function validatePath(input: ValidatePathInput): PathVerdict {
   if (Number.isNaN(input.at.getTime()) || Number.isNaN(input.evidenceUntil?.getTime() ?? 0)) {
     return refused(failure('validation-time-invalid', ''));
   }

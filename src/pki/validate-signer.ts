@@ -15,6 +15,22 @@ export interface Trust {
   readonly revocationFreshness?: number;
 }
 
+/** With what the message itself carries, which is looked at first. */
+export function withMessage(
+  trust: Trust,
+  { certificates, crls }: { certificates: readonly Uint8Array[]; crls: readonly Uint8Array[] },
+): Trust {
+  return {
+    anchors: trust.anchors,
+    intermediates: certificates.concat(trust.intermediates),
+    crls: crls.length > 0 ? crls.concat(trust.crls) : trust.crls,
+    ocspResponses: trust.ocspResponses,
+    at: trust.at,
+    revocation: trust.revocation,
+    revocationFreshness: trust.revocationFreshness,
+  };
+}
+
 export type ValidPath = Extract<PathVerdict, { valid: true }>;
 
 export type SignerVerdict = { readonly checks: readonly Check[] } & (
@@ -38,10 +54,15 @@ export function validateSigner(
   if (isProven && provenAt < certificate.notBefore)
     return { trusted: false, finding: findingOf('proven-before-certificate'), checks: [] };
   const verdict = validatePath({
-    ...trust,
     leaf: certificate.der,
+    anchors: trust.anchors,
+    intermediates: trust.intermediates,
+    crls: trust.crls,
+    ocspResponses: trust.ocspResponses,
     at: isProven ? provenAt : trust.at,
-    ...(isProven && { evidenceUntil: trust.at, revocationFreshness: 0 }),
+    evidenceUntil: isProven ? trust.at : undefined,
+    revocation: trust.revocation,
+    revocationFreshness: isProven ? 0 : trust.revocationFreshness,
     keyPurpose,
   });
   if (verdict.valid) return { trusted: true, path: verdict, checks: pathChecks(verdict) };

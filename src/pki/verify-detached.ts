@@ -1,5 +1,4 @@
 import { sha256Hex } from './digest';
-import { conclusion } from './finding';
 import { judgeSignature } from './judge-signature';
 import { type RelyingPartyInput, relyingTrust } from './relying-party-input';
 import type { VerificationReport } from './report';
@@ -24,17 +23,19 @@ export function verifyDetached(
     policy,
   });
   return {
-    ...conclusion(judged),
+    indication: judged.indication,
+    subIndication: judged.subIndication,
+    reasonCode: judged.reasonCode,
+    reason: judged.reason,
     format: 'cades',
     verifiedAt: input.at.toISOString(),
     document: { bytes: content.length, sha256: sha256Hex(content) },
     signatures: [
-      {
-        ...judged,
-        level: judged.provenTime ? 'B-T' : 'B-B',
+      Object.assign(judged, {
+        level: judged.provenTime ? ('B-T' as const) : ('B-B' as const),
         covers: { bytes: content.length, wholeDocument: true },
         claimedTime: signingTime?.toISOString(),
-      },
+      }),
     ],
     timestamps,
     checks: [],

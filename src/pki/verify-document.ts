@@ -109,15 +109,13 @@ function judgeFound(
     profile: 'pades',
     documentTime: covering[0]?.proves,
   });
-  const report: SignatureReport = {
-    ...judged,
-    ...conclusion(worst([found.finding, judged])),
+  const report: SignatureReport = Object.assign(judged, conclusion(worst([found.finding, judged])), {
     level: levelOf(judged.provenTime !== undefined, around, covering.length > 0),
     covers,
     claimedTime: signature.claimedTime?.toISOString(),
     statedReason: signature.reason,
     checks: [coverage, ...judged.checks],
-  };
+  });
   return { report, timestamps };
 }
 

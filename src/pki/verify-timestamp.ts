@@ -7,7 +7,7 @@ import type { Check } from './path-checks';
 import type { Finding } from './report';
 import { Refused } from './signature-reasons';
 import { readTimestampInfo, type TimestampInfo } from './timestamp-info';
-import { type Trust, type ValidPath, validateSigner, withoutProof } from './validate-signer';
+import { type Trust, type ValidPath, validateSigner, withMessage, withoutProof } from './validate-signer';
 import { verifyCms } from './verify-cms';
 
 export interface VerifyTimestampInput {
@@ -52,11 +52,7 @@ export function verifyTimestamp(input: VerifyTimestampInput): TimestampVerdict {
     checks.push({ name: 'timestamp-content', outcome: 'failed', detail: finding.reason });
     return { ...finding, checks, info, authority: signer };
   }
-  const trust = {
-    ...input.trust,
-    intermediates: [...message.certificates, ...input.trust.intermediates],
-    crls: [...message.crls, ...input.trust.crls],
-  };
+  const trust = withMessage(input.trust, message);
   const verdict = validateSigner(signer, trust, input.provenAt, oid.timeStamping);
   checks.push({
     name: 'certification-path',
