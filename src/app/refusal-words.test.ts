@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { EnrolmentRefusal } from '@/certificates/find-enrolment';
 import type { IssueRefusal } from '@/certificates/issue-for-person';
 import type { SignInRefusal } from '@/certificates/sign-in';
-import type { AcceptRefusal } from '@/orders/accept-order';
-import type { PlaceRefusal } from '@/orders/place-order';
+import type { MoveRefusal } from '@/orders/move-order';
+import type { SignRefusal } from '@/orders/sign-order';
 import type { KeyFileRefusal } from '@/ui/keys/key-file';
 import type { PassphraseProblem } from '@/ui/keys/passphrase-fields';
 import type { SignatureRefusal } from '@/ui/signing/make-signature';
@@ -54,7 +54,7 @@ const onKeyPages: All<SignInRefusal | EnrolmentRefusal | IssueRefusal | KeyFileR
   };
 
 const onSigningPage: All<
-  PlaceRefusal | AcceptRefusal | KeyFileRefusal | SignatureRefusal | PreparedDocumentRefusal
+  SignRefusal | MoveRefusal | KeyFileRefusal | SignatureRefusal | PreparedDocumentRefusal
 > = {
   'above-mandate': 1,
   'mandate-expired': 1,

@@ -12,7 +12,8 @@ import {
 import { acceptOrder } from '@/orders/accept-order';
 import { draftOrder } from '@/orders/draft-order';
 import type { Order } from '@/orders/order';
-import { placeOrder, type SignedOrder } from '@/orders/place-order';
+import { placeOrder } from '@/orders/place-order';
+import type { SignedOrder } from '@/orders/sign-order';
 
 const consents = (['electronic', 'document', 'privacy'] as const).map((kind) => ({
   kind,
