@@ -9,6 +9,7 @@ import { PrimaryButton, PrimaryLink } from '@/ui/button';
 import { Field } from '@/ui/field';
 import type { TaskKind } from '../../today/tasks';
 import { authorise, confirm, ship } from './actions';
+import { declineWords } from './decline-words';
 
 /** The one thing to do on this order now, or what it waits for. */
 export function NextAction({
@@ -31,7 +32,7 @@ export function NextAction({
       <h2 id="next">{t(`next.${task}.title`)}</h2>
       <p>{t(`next.${task}.text`, { date: formatDate(locale, order.expiresAt) })}</p>
       {task === 'authorise-payment' && payment?.failureCode && (
-        <p className="status-stopped">{t(`declines.${payment.failureCode}`)}</p>
+        <p className="status-stopped">{declineWords(t, payment.failureCode)}</p>
       )}
       <Doing locale={locale} actor={actor} order={order} task={task} />
     </section>

@@ -26,6 +26,7 @@ import { Timeline } from '@/ui/timeline';
 import { MemberShell } from '../../../member-shell';
 import { taskOf } from '../../today/tasks';
 import { shapeOf } from '../order-status';
+import { declineWords } from './decline-words';
 import { NextAction } from './next-action';
 import { orderTimeline, type Step } from './order-timeline';
 import { OtherActions } from './other-actions';
@@ -202,7 +203,7 @@ function StepDetail({ locale, step }: { locale: Locale; step: Step }) {
   if (step.key === 'settled' && step.facts.scheduled) {
     return <p>{t('steps.settled.detail', { date: formatDate(locale, new Date(step.facts.scheduled)) })}</p>;
   }
-  if (step.key === 'payment-failed' && step.reason) return <p>{t(`declines.${step.reason}`)}</p>;
+  if (step.key === 'payment-failed' && step.reason) return <p>{declineWords(t, step.reason)}</p>;
   if (step.reason) return <p dir="auto">{t('steps.reason', { reason: step.reason })}</p>;
   if (step.key === 'drafted' && step.actorName) return <p className="quiet">{step.actorName}</p>;
   return null;
