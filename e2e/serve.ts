@@ -11,7 +11,7 @@ startStack({
   reset: true,
   databaseSettings: { fsync: 'off', synchronous_commit: 'off' },
   load: async (environment) => {
-    await loadDemo(environment, e2eData);
+    await loadDemo(e2eData);
     const facts = {
       ...demoFacts(e2eData),
       stripeUrl: environment.STRIPE_API_URL,

@@ -11,8 +11,3 @@ export const productTransitions: Transitions<ProductState> = {
   paused: ['published', 'archived'],
   archived: [],
 };
-
-/** Can goods in this state be ordered? */
-export function isOnSale(state: ProductState): boolean {
-  return state === 'published';
-}

@@ -14,7 +14,6 @@ import { portals } from '@/portals/schema';
 import type { Result } from '@/trade/result';
 import { loadApplications } from './applications';
 import { enrolPerson } from './enrol-person';
-import type { Environment } from './environment';
 import { loadGoods } from './goods';
 import {
   buyerCompany,
@@ -39,7 +38,7 @@ export interface DemoFacts {
 }
 
 /** Fills an empty database with the market of Wouri; on a filled one it only reads what the first load wrote down. */
-export async function loadDemo(environment: Environment, dataDirectory: string): Promise<void> {
+export async function loadDemo(dataDirectory: string): Promise<void> {
   const isLoaded = await inTransaction(
     { kind: 'system' },
     async (tx) => (await tx.select().from(portals).where(eq(portals.slug, wouri.slug))).length > 0,
@@ -48,7 +47,6 @@ export async function loadDemo(environment: Environment, dataDirectory: string):
     const facts = await inTransaction({ kind: 'system' }, (tx) => load(tx, join(dataDirectory, 'keys')));
     writeFileSync(factsFile(dataDirectory), JSON.stringify(facts, null, 2), { mode: 0o600 });
   }
-  void environment;
   await closeDatabase();
 }
 

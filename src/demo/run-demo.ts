@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
     ...(values.reset ? { reset: true } : {}),
     serve: values['no-serve'] ? 'nothing' : values.dev ? 'development' : 'production',
-    load: (environment) => loadDemo(environment, dataDirectory),
+    load: () => loadDemo(dataDirectory),
     tell: (step) =>
       console.log(`  ${String(Math.round((Date.now() - started) / 1000)).padStart(3)} s  ${step} …`),
   });

@@ -20,12 +20,6 @@ export function messagesOf(locale: Locale): Messages {
   return messages;
 }
 
-/** The namespaces a client component needs, and nothing else: every kilobyte is somebody's money. */
-export function messagesFor(locale: Locale, namespaces: readonly string[]): Messages {
-  const all = messagesOf(locale);
-  return Object.fromEntries(namespaces.map((namespace) => [namespace, all[namespace] ?? {}]));
-}
-
 function readNamespaces(locale: Locale): Messages {
   const files = readdirSync(join(folder, locale)).filter((name) => name.endsWith('.json'));
   return Object.fromEntries(

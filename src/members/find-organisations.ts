@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { memberships, organisations } from './schema';
 
@@ -48,15 +48,6 @@ export async function findOrganisations(
 export async function findOrganisation(tx: Tx, organisationId: string): Promise<Organisation | null> {
   const [row] = await tx.select().from(organisations).where(eq(organisations.id, organisationId));
   return row ?? null;
-}
-
-/** How many organisations a portal has. */
-export async function countOrganisations(tx: Tx, portalId: string): Promise<number> {
-  const [row] = await tx
-    .select({ n: count() })
-    .from(organisations)
-    .where(eq(organisations.portalId, portalId));
-  return row?.n ?? 0;
 }
 
 /** Name or identifier contains the words, accents and case folded. */

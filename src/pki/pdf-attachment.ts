@@ -17,11 +17,6 @@ export function readAttachment(pdf: Uint8Array, name: string): Uint8Array | null
   return file ? fileBytes(view, file.specification) : null;
 }
 
-/** The names of the embedded files of a revision. */
-export function attachmentNames(view: PdfView): string[] {
-  return embeddedFiles(view).map((file) => file.name);
-}
-
 function firstSignedView(structure: PdfStructure): PdfView {
   for (let i = 0; i < structure.revisions.length; i++) {
     const view = structure.view(i);

@@ -1,7 +1,6 @@
-import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { inTransaction } from '@/db/transaction';
-import { isLocale, type Locale, locales } from '@/i18n/locales';
+import { type Locale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { type Actor, scopeOf } from '@/members/actor';
 import { may } from '@/members/policy';
@@ -10,6 +9,7 @@ import { findPortal } from '@/portals/find-portals';
 import { accentStyle } from '@/ui/accent-style';
 import { QuietButton } from '@/ui/button';
 import { Masthead } from '@/ui/masthead';
+import { pathWithoutLanguage } from '../path-without-language';
 import { portalBrand } from '../portal-brand';
 import { signOut } from '../sign-out';
 
@@ -34,7 +34,7 @@ export async function MemberShell({
       <a className="skip" href="#content">
         {translator(locale, 'ui')('skip')}
       </a>
-      <Masthead locale={locale} path={await currentPath()} portal={brand} languages={locales}>
+      <Masthead locale={locale} path={await pathWithoutLanguage()} portal={brand} languages={locales}>
         <nav aria-label={t('navigation')}>
           {placesOf(actor).map((place) => (
             <a key={place} href={`/${locale}/${place}`}>
@@ -74,11 +74,4 @@ function placesOf(actor: Actor): string[] {
   if (actor.portalId && may(actor, 'see-certificates')) places.push('chamber');
   if (may(actor, 'see-ledger')) places.push('finance');
   return [...places, 'keys'];
-}
-
-/** The page's path without the language, as the proxy saw it, for the language switch. */
-async function currentPath(): Promise<string> {
-  const path = (await headers()).get('x-path') ?? '/';
-  const [, first = '', ...rest] = path.split('/');
-  return isLocale(first) ? `/${rest.join('/')}` : path;
 }
