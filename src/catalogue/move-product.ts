@@ -26,9 +26,10 @@ export async function moveProduct(
     return refuse('product-cannot-move', { from: product.state, to: state });
   }
   const publishedAt = state === 'published' ? (product.publishedAt ?? new Date()) : product.publishedAt;
+  const submittedAt = state === 'in-review' ? new Date() : null;
   await tx
     .update(products)
-    .set({ state, publishedAt, updatedAt: new Date() })
+    .set({ state, publishedAt, submittedAt, updatedAt: new Date() })
     .where(eq(products.id, productId));
   await appendEntry(tx, {
     actorId: actor.personId,

@@ -1,6 +1,7 @@
 import {
   char,
   customType,
+  date,
   index,
   integer,
   jsonb,
@@ -18,11 +19,16 @@ const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 export const productStates = ['draft', 'in-review', 'published', 'paused', 'archived'] as const;
 
-/** A scheme the goods are certified under, e.g. { scheme: 'EU organic', expires: '2027-05-31' }. */
+/** A scheme the goods are certified under, e.g. { scheme: 'EU organic', number: 'CM-BIO-154', expires: '2027-05-31' }. */
 export interface HeldCertificate {
   readonly scheme: string;
+  /** as the certifier writes it, so that it can be looked up */
+  readonly number?: string;
   readonly expires?: string;
 }
+
+/** A place on earth as GeoJSON writes it (RFC 7946): longitude first, decimal degrees, here with six decimals. */
+export type GeoPosition = readonly [longitude: number, latitude: number];
 
 export const products = pgTable(
   'products',
@@ -44,6 +50,8 @@ export const products = pgTable(
     hsEdition: integer('hs_edition').notNull().default(2022),
     originCountry: char('origin_country', { length: 2 }).notNull(),
     originRegion: text('origin_region'),
+    /** of the species, e.g. Theobroma cacao */
+    scientificName: text('scientific_name'),
     /** UN/ECE Recommendation 20 */
     unit: text('unit').notNull(),
     minimumThousandths: whole('minimum_thousandths').notNull(),
@@ -53,10 +61,32 @@ export const products = pgTable(
     monthlyCapacityThousandths: whole('monthly_capacity_thousandths'),
     /** months 1..12 of the harvest or making season; empty for all year */
     seasonMonths: integer('season_months').array().notNull().default([]),
+    /** how the goods are packed, in words, by language */
     packaging: jsonb('packaging').$type<Readonly<Record<string, string>>>().notNull().default({}),
+    /** what one package holds, in thousandths of the unit, and what it weighs without and with its wrapping */
+    packageThousandths: whole('package_thousandths'),
+    packageNetGrams: whole('package_net_grams'),
+    packageGrossGrams: whole('package_gross_grams'),
+    /** the size of a sample, in thousandths of the unit; null where none is sent */
+    sampleThousandths: whole('sample_thousandths'),
+    /** what a sample costs; zero for a free one */
+    sampleMinor: whole('sample_minor'),
+    sampleCurrency: char('sample_currency', { length: 3 }),
+    /** who pays the carriage, whether the price is credited: in words, by language */
+    sampleTerms: jsonb('sample_terms').$type<Readonly<Record<string, string>>>().notNull().default({}),
     shelfLifeDays: integer('shelf_life_days'),
+    /** first and last day of the harvest (Regulation (EU) 2023/1115, Article 9(1)(d)) */
+    harvestedFrom: date('harvested_from', { mode: 'string' }),
+    harvestedUntil: date('harvested_until', { mode: 'string' }),
+    /** of `product_plots`, for those who may know that there are plots but not where */
+    plotCount: integer('plot_count').notNull().default(0),
+    plotSquareMetres: whole('plot_square_metres').notNull().default(0),
     heldCertificates: jsonb('held_certificates').$type<readonly HeldCertificate[]>().notNull().default([]),
     version: integer('version').notNull().default(1),
+    /** since when the chamber has been asked to look; null when it is not */
+    submittedAt: instant('submitted_at'),
+    /** the last version the chamber approved, or that changed nothing the chamber looks at */
+    approvedVersion: integer('approved_version'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
     publishedAt: instant('published_at'),
@@ -66,6 +96,65 @@ export const products = pgTable(
     index('product_list').on(t.portalId, t.state, t.publishedAt, t.id),
     index('product_organisation').on(t.organisationId, t.state),
   ],
+);
+
+/** What a variant differs in; in words of the seller. */
+export const variantOptions = ['size', 'colour', 'grade'] as const;
+export type VariantOptions = Readonly<Partial<Record<(typeof variantOptions)[number], string>>>;
+
+/** The same goods in another size, colour or grade. Goods without variants have no row here. */
+export const productVariants = pgTable(
+  'product_variants',
+  {
+    productId: uuid('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    /** the seller's own code; on the order it stands behind the product's */
+    code: text('code').notNull(),
+    options: jsonb('options').$type<VariantOptions>().notNull(),
+    /** minor units on top of every tier's unit price, by currency; below zero for a cheaper variant, absent for none */
+    surcharges: jsonb('surcharges').$type<Readonly<Record<string, number>>>().notNull().default({}),
+    /** where it is higher than that of the goods */
+    minimumThousandths: whole('minimum_thousandths'),
+    /** how much of it can be ordered at once; null where it is made to order */
+    stockThousandths: whole('stock_thousandths'),
+    position: integer('position').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.productId, t.code] })],
+);
+
+/** Where goods under Regulation (EU) 2023/1115 were grown. Members see it, the street does not: it is where people live. */
+export const productPlots = pgTable(
+  'product_plots',
+  {
+    productId: uuid('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    /** one point, or the corners of a polygon without repeating the first */
+    points: jsonb('points').$type<readonly GeoPosition[]>().notNull(),
+    areaSquareMetres: whole('area_square_metres').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.productId, t.position] })],
+);
+
+/** What the chamber said about goods it was asked to look at; only grows. */
+export const productReviews = pgTable(
+  'product_reviews',
+  {
+    id: id(),
+    productId: uuid('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull(),
+    decision: text('decision', { enum: ['approved', 'sent-back'] }).notNull(),
+    /** what is to be changed, for the seller to read */
+    reason: text('reason'),
+    decidedBy: uuid('decided_by').notNull(),
+    decidedAt: instant('decided_at').notNull().defaultNow(),
+  },
+  (t) => [index('review_product').on(t.productId, t.decidedAt)],
 );
 
 export const productTexts = pgTable(

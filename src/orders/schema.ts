@@ -1,5 +1,5 @@
 import { char, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { products } from '../catalogue/schema';
+import { products, type VariantOptions } from '../catalogue/schema';
 import { certificates } from '../certificates/schema';
 import { id, instant, whole } from '../db/columns';
 import { organisations, people } from '../members/schema';
@@ -71,6 +71,9 @@ export const orderLines = pgTable(
       .notNull()
       .references(() => products.id),
     productVersion: integer('product_version').notNull(),
+    /** the variant ordered, by its seller's code; null for goods without variants */
+    variantCode: text('variant_code'),
+    variantOptions: jsonb('variant_options').$type<VariantOptions>().notNull().default({}),
     name: jsonb('name').$type<LocalisedText>().notNull(),
     hsCode: char('hs_code', { length: 6 }).notNull(),
     originCountry: char('origin_country', { length: 2 }).notNull(),
@@ -79,7 +82,10 @@ export const orderLines = pgTable(
     unitMinor: whole('unit_minor').notNull(),
     lineMinor: whole('line_minor').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orderId, t.position] })],
+  (t) => [
+    primaryKey({ columns: [t.orderId, t.position] }),
+    index('line_product_version').on(t.productId, t.productVersion),
+  ],
 );
 
 /** The order's timeline: one row a transition, never changed. */
