@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytes, id, instant } from '../db/columns';
 import { people } from '../members/schema';
 import { portals } from '../portals/schema';
@@ -50,6 +60,10 @@ export const certificates = pgTable(
     subject: text('subject').notNull(),
     der: bytes('der').notNull(),
     keyProtection: text('key_protection', { enum: ['browser', 'file', 'token', 'hsm'] }).notNull(),
+    /** what its holder calls the device, where they said so */
+    deviceName: text('device_name'),
+    /** the certificate that is superseded when this one first signs its holder in */
+    replaces: uuid('replaces').references((): AnyPgColumn => certificates.id),
     state: text('state', { enum: certificateStates }).notNull(),
     notBefore: instant('not_before').notNull(),
     notAfter: instant('not_after').notNull(),
@@ -92,12 +106,58 @@ export const enrolments = pgTable(
     organisationId: uuid('organisation_id'),
     tokenDigest: bytes('token_digest').notNull().unique(),
     invitedBy: uuid('invited_by').references(() => people.id),
+    /** `own-device` is by the person's own hand, for another device of theirs */
+    purpose: text('purpose', { enum: ['invitation', 'own-device'] })
+      .notNull()
+      .default('invitation'),
+    deviceName: text('device_name'),
+    /** the certificate that the new one takes the place of */
+    replaces: uuid('replaces').references(() => certificates.id),
     createdAt: instant('created_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
     certificateId: uuid('certificate_id').references(() => certificates.id),
   },
   (t) => [index('enrolment_person').on(t.personId)],
+);
+
+/** The reminders sent that a certificate ends: each step once, however often the job runs. */
+export const certificateReminders = pgTable(
+  'certificate_reminders',
+  {
+    certificateId: uuid('certificate_id')
+      .notNull()
+      .references(() => certificates.id),
+    daysBefore: integer('days_before').notNull(),
+    sentAt: instant('sent_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.certificateId, t.daysBefore] })],
+);
+
+/** Somebody says, without a key to prove it, that they lost theirs. What they typed; who they are the chamber finds out. */
+export const lostKeyReports = pgTable(
+  'lost_key_reports',
+  {
+    id: id(),
+    portalId: uuid('portal_id')
+      .notNull()
+      .references(() => portals.id),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    telephone: text('telephone'),
+    words: text('words'),
+    /** the only person of the chamber's books with that address, if there is one */
+    personId: uuid('person_id').references(() => people.id),
+    state: text('state', { enum: ['open', 'settled', 'dismissed'] })
+      .notNull()
+      .default('open'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    settledBy: uuid('settled_by').references(() => people.id),
+    settledAt: instant('settled_at'),
+    /** how the registrar made sure who it was */
+    confirmation: text('confirmation'),
+  },
+  (t) => [index('lost_key_portal').on(t.portalId, t.createdAt).where(sql`state = 'open'`)],
 );
 
 /** Keys that must never be certified again: SHA-256 of the subjectPublicKeyInfo, hex. */
