@@ -64,6 +64,8 @@ export const certificates = pgTable(
     deviceName: text('device_name'),
     /** the certificate that is superseded when this one first signs its holder in */
     replaces: uuid('replaces').references((): AnyPgColumn => certificates.id),
+    /** the certificate whose holder asked for this one, without the chamber looking again; null when it invited */
+    issuedOn: uuid('issued_on').references((): AnyPgColumn => certificates.id),
     state: text('state', { enum: certificateStates }).notNull(),
     notBefore: instant('not_before').notNull(),
     notAfter: instant('not_after').notNull(),
@@ -113,6 +115,8 @@ export const enrolments = pgTable(
     deviceName: text('device_name'),
     /** the certificate that the new one takes the place of */
     replaces: uuid('replaces').references(() => certificates.id),
+    /** the certificate whose session wrote an invitation to `own-device` */
+    issuedOn: uuid('issued_on').references(() => certificates.id),
     createdAt: instant('created_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
