@@ -16,6 +16,7 @@ const floors = {
   members: 2,
   certificates: 2,
   catalogue: 3,
+  operator: 3,
   documents: 4,
   ledger: 4,
   orders: 5,

@@ -171,6 +171,17 @@ export const demoPeople: readonly DemoPerson[] = [
     standing: 'enrolled',
   },
   {
+    key: 'operator',
+    name: 'Hannah Brandt',
+    latinName: 'Hannah Brandt',
+    email: 'brandt@tradeseal.example',
+    locale: 'en',
+    organisation: null,
+    staffOf: 'operator',
+    roles: ['operator'],
+    standing: 'enrolled',
+  },
+  {
     key: 'newcomer',
     name: 'Marthe Ebelle',
     latinName: 'Marthe Ebelle',

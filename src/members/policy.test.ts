@@ -53,6 +53,10 @@ const expected: Record<Role, readonly Action[]> = {
     'revoke-certificate',
     'see-audit-log',
     'open-portal',
+    'edit-portal',
+    'link-portals',
+    'see-jobs',
+    'retry-job',
   ],
 };
 

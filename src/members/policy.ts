@@ -48,6 +48,10 @@ const allowed = {
   'refund-payment': [finance],
   'see-audit-log': [operator],
   'open-portal': [operator],
+  'edit-portal': [operator],
+  'link-portals': [operator],
+  'see-jobs': [operator],
+  'retry-job': [operator],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type Action = keyof typeof allowed;

@@ -73,5 +73,6 @@ function placesOf(actor: Actor): string[] {
   if (actor.roles.includes('seller')) places.push('seller/products');
   if (actor.portalId && may(actor, 'see-certificates')) places.push('chamber');
   if (may(actor, 'see-ledger')) places.push('finance');
+  if (may(actor, 'open-portal')) places.push('operator');
   return [...places, 'keys'];
 }

@@ -111,6 +111,7 @@ export default async function TodayPage({ params }: { params: Promise<{ locale: 
 
 /** Where the staff begin their day. */
 function staffPage(actor: Actor): string {
+  if (may(actor, 'open-portal')) return 'operator';
   if (may(actor, 'see-ledger')) return 'finance';
   return actor.portalId && may(actor, 'see-certificates') ? 'chamber' : 'keys';
 }
