@@ -217,6 +217,9 @@ export const productPhotos = pgTable(
     /** of the large size, in pixels, so that a page keeps its room free */
     width: integer('width').notNull(),
     height: integer('height').notNull(),
+    /** what each size weighs in the heavier of its formats; null for photos hung before this was noted */
+    thumbBytes: integer('thumb_bytes'),
+    detailBytes: integer('detail_bytes'),
     /** a blurred sight of it: a WebP of some hundred bytes in base64 */
     placeholder: text('placeholder').notNull(),
     /** what is to be seen, by language, for those who do not see it */
