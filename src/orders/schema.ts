@@ -74,6 +74,9 @@ export const orderLines = pgTable(
     /** the variant ordered, by its seller's code; null for goods without variants */
     variantCode: text('variant_code'),
     variantOptions: jsonb('variant_options').$type<VariantOptions>().notNull().default({}),
+    /** the seller's identifier and the maker as they were, so that a later paper says the same; null on older orders */
+    itemId: text('item_id'),
+    producerName: text('producer_name'),
     name: jsonb('name').$type<LocalisedText>().notNull(),
     hsCode: char('hs_code', { length: 6 }).notNull(),
     originCountry: char('origin_country', { length: 2 }).notNull(),
