@@ -3,26 +3,37 @@ import { type ProductFacts, productFacts } from '@/catalogue/product-facts';
 import { products } from '@/catalogue/schema';
 import { columnsOf, writeVersion } from '@/catalogue/write-product';
 import type { Tx } from '@/db/connection';
+import { type Locale, locales } from '@/i18n/locales';
 import { slugOf } from '@/members/organisation';
 import { producers } from '@/members/schema';
 import { coffeeAndCocoa } from './goods/coffee-and-cocoa';
 import { crafts } from './goods/crafts';
 import { fruit } from './goods/fruit';
-import { type GoodsEntry, type SellerKey, usualTiers } from './goods/goods-entry';
-import { makers } from './goods/makers';
+import { type GoodsEntry, usualTiers } from './goods/goods-entry';
+import { makers as makersOfWouri } from './goods/makers';
 import { spices } from './goods/spices';
 
-/** In the order of the list, the first on top: what a buyer should see first. */
+/** Of Wouri, in the order of the list, the first on top: what a buyer should see first. */
 export const goods: readonly GoodsEntry[] = inTurn([fruit, spices, coffeeAndCocoa, crafts]);
 
+export interface MarketGoods {
+  readonly portalId: string;
+  /** origin of the goods that name no other; Cameroon unless told */
+  readonly country?: string;
+  /** the language the goods were first described in; French unless told */
+  readonly firstLanguage?: Locale;
+  readonly organisationIds: Readonly<Record<string, string>>;
+  readonly goods?: readonly GoodsEntry[];
+  readonly makers?: typeof makersOfWouri;
+}
+
 /**
- * Puts the goods and makers of the Wouri market up for sale, for the two selling organisations of wouri.ts. Runs in the system's scope; a market that has them already is left as it is.
+ * Puts the goods and makers of a market up for sale, those of Wouri unless told. Runs in the system's scope; a market
+ * that has goods already is left as it is.
  */
-export async function loadGoods(
-  tx: Tx,
-  input: { readonly portalId: string; readonly organisationIds: Readonly<Record<SellerKey, string>> },
-): Promise<{ products: number; makers: number }> {
+export async function loadGoods(tx: Tx, input: MarketGoods): Promise<{ products: number; makers: number }> {
   const { portalId, organisationIds } = input;
+  const [sold, made] = [input.goods ?? goods, input.makers ?? makersOfWouri];
   const [already] = await tx
     .select({ id: products.id })
     .from(products)
@@ -30,43 +41,55 @@ export async function loadGoods(
     .limit(1);
   if (already) return { products: 0, makers: 0 };
   const makerIds = new Map<string, string>();
-  for (const { seller, ...facts } of makers) {
+  for (const { seller, ...facts } of made) {
     const [row] = await tx
       .insert(producers)
-      .values({ ...facts, organisationId: organisationIds[seller] })
+      .values({ ...facts, organisationId: idOf(organisationIds, seller) })
       .returning({ id: producers.id });
     makerIds.set(facts.slug, row!.id);
   }
-  const firstDay = Date.now() - goods.length * 86_400_000;
-  for (const [position, entry] of goods.toReversed().entries()) {
-    const facts = factsOf(entry, entry.maker ? (makerIds.get(entry.maker) ?? null) : null);
+  const firstDay = Date.now() - sold.length * 86_400_000;
+  for (const [position, entry] of sold.toReversed().entries()) {
+    const facts = factsOf(entry, entry.maker ? idOf(Object.fromEntries(makerIds), entry.maker) : null, input);
     const [row] = await tx
       .insert(products)
       .values({
         ...columnsOf(facts),
         portalId,
-        organisationId: organisationIds[entry.seller],
-        slug: slugOf(entry.en[0]),
+        organisationId: idOf(organisationIds, entry.seller),
+        slug: slugOf((entry.en ?? entry.fr)![0]),
         state: 'published',
         publishedAt: new Date(firstDay + position * 86_400_000),
       })
       .returning({ id: products.id });
     await writeVersion(tx, { productId: row!.id, version: 1, facts, changedBy: null });
   }
-  return { products: goods.length, makers: makers.length };
+  return { products: sold.length, makers: made.length };
 }
 
-function factsOf(entry: GoodsEntry, producerId: string | null): ProductFacts {
-  const { seller: _seller, maker: _maker, listMinor, en, fr, packed, ...facts } = entry;
+function idOf(ids: Readonly<Record<string, string>>, key: string): string {
+  const id = ids[key];
+  if (!id) throw new Error(`the demo names ${key}, who is not in it`);
+  return id;
+}
+
+function factsOf(
+  entry: GoodsEntry,
+  producerId: string | null,
+  { country = 'CM', firstLanguage = 'fr' }: Pick<MarketGoods, 'country' | 'firstLanguage'>,
+): ProductFacts {
+  const { seller: _seller, maker: _maker, listMinor, packed, ...facts } = entry;
+  const texts = locales.flatMap((locale) => {
+    const written = entry[locale];
+    const translation = locale === firstLanguage ? 'original' : 'human';
+    return written ? [[locale, { name: written[0], description: written[1], translation }] as const] : [];
+  });
   return productFacts.parse({
     ...facts,
-    originCountry: 'CM',
+    originCountry: entry.originCountry ?? country,
     producerId,
     packaging: packed,
-    texts: {
-      fr: { name: fr[0], description: fr[1], translation: 'original' },
-      en: { name: en[0], description: en[1], translation: 'human' },
-    },
+    texts: Object.fromEntries(texts),
     prices: [{ currency: 'EUR', tiers: usualTiers(entry.minimumThousandths, listMinor) }],
   });
 }

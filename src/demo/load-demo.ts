@@ -15,6 +15,7 @@ import type { Result } from '@/trade/result';
 import { loadApplications } from './applications';
 import { enrolPerson } from './enrol-person';
 import { loadGoods } from './goods';
+import { loadMarkets } from './markets/load-markets';
 import {
   buyerCompany,
   cooperative,
@@ -33,6 +34,14 @@ export interface DemoFacts {
     readonly name: string;
     readonly roles: readonly string[];
     readonly file: string | null;
+  }[];
+  /** people of the other markets */
+  readonly elsewhere: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly roles: readonly string[];
+    readonly market: string;
+    readonly file: string;
   }[];
   readonly enrolmentPath: string;
 }
@@ -62,13 +71,14 @@ function factsFile(dataDirectory: string): string {
 async function load(tx: Tx, folder: string): Promise<DemoFacts> {
   mkdirSync(folder, { recursive: true });
   const [portal] = await tx.insert(portals).values(wouri).returning();
-  await certifyAuthorities(tx, portal!.id, folder);
+  const root = await certifyAuthorities(tx, portal!.id, folder);
   const organisationIds = await registerOrganisations(tx, portal!.id);
   let enrolmentPath = '';
   for (const person of demoPeople)
     enrolmentPath = (await registerPerson(tx, portal!.id, organisationIds, person, folder)) ?? enrolmentPath;
   await loadGoods(tx, { portalId: portal!.id, organisationIds });
   await loadApplications(tx, { portalId: portal!.id });
+  const elsewhere = await loadMarkets(tx, { rootId: root.id, folder, passphrase: demoPassphrase });
   return {
     passphrase: demoPassphrase,
     enrolmentPath,
@@ -78,11 +88,12 @@ async function load(tx: Tx, folder: string): Promise<DemoFacts> {
       roles,
       file: standing === 'invited' ? null : join(folder, `${key}.p12`),
     })),
+    elsewhere: elsewhere.map((person) => ({ ...person, file: join(folder, `${person.key}.p12`) })),
   };
 }
 
 /** The operator's root, its staff authority and time-stamping authority, and the chamber's issuing authority. */
-async function certifyAuthorities(tx: Tx, portalId: string, folder: string): Promise<void> {
+async function certifyAuthorities(tx: Tx, portalId: string, folder: string): Promise<Authority> {
   const operator = { country: 'CH', organisation: 'Tradeseal (demonstration)' };
   const root = must(await createRoot(tx, null, { ...operator, commonName: 'Tradeseal Demonstration Root' }));
   const staff = must(
@@ -107,6 +118,7 @@ async function certifyAuthorities(tx: Tx, portalId: string, folder: string): Pro
   for (const issuing of [staff, chamber]) must(await createOcspResponder(tx, null, issuing.id));
   writeFileSync(join(folder, 'root.pem'), pemOf(root));
   writeFileSync(join(folder, 'chamber.pem'), pemOf(chamber));
+  return root;
 }
 
 function pemOf(authority: Authority): string {

@@ -17,6 +17,12 @@ export function printTour(stack: Stack, dataDirectory: string, seconds: number):
         `  ${name.padEnd(22)} ${roles.join(', ').padEnd(16)} ${file ? relative(process.cwd(), file) : '(invited, see step 1)'}`,
     ),
     '',
+    '  And of the other markets:',
+    ...(facts?.elsewhere ?? []).map(
+      ({ name, roles, market, file }) =>
+        `  ${market.padEnd(15)} ${name.padEnd(20)} ${roles.join(', ').padEnd(20)} ${relative(process.cwd(), file)}`,
+    ),
+    '',
     `  Passphrase of every key file: ${bold(facts?.passphrase ?? '')}`,
     '',
     'A tour in five steps:',

@@ -24,14 +24,9 @@ export interface Pkcs12Contents {
   readonly passphrase: string;
   /** Shown by browsers and operating systems. */
   readonly friendlyName: string;
+  /** of PBKDF2; 600,000 unless told, and fewer only where the passphrase is no secret */
+  readonly rounds?: number;
 }
-
-const encryptionIterations = 600_000;
-/**
- * Guessing costs one SHA-256 compression a round here and two a round of PBKDF2-HMAC, so twice the rounds make the
- * integrity check no cheaper to attack than the encryption.
- */
-const macIterations = 2 * encryptionIterations;
 
 /**
  * A PKCS#12 file (RFC 7292): key and certificates each under AES-256-CBC with PBKDF2-HMAC-SHA256 at 600,000 rounds,
@@ -39,6 +34,7 @@ const macIterations = 2 * encryptionIterations;
  */
 export async function writePkcs12(contents: Pkcs12Contents): Promise<Bytes> {
   const [leaf, ...chain] = contents.certificates;
+  const { passphrase, rounds = 600_000 } = contents;
   if (!leaf) throw new RangeError('the certificate of the key comes first');
   const attributes = setOf(
     sequence(objectIdentifier(oid.friendlyName), setOf(bmpString(contents.friendlyName))),
@@ -49,8 +45,8 @@ export async function writePkcs12(contents: Pkcs12Contents): Promise<Bytes> {
     ...chain.map((certificate) => certBag(certificate)),
   );
   const [encryptedCertificates, encryptedKey] = await Promise.all([
-    encryptPbes2(certificateBags, contents.passphrase, encryptionIterations),
-    encryptPbes2(contents.privateKeyPkcs8, contents.passphrase, encryptionIterations),
+    encryptPbes2(certificateBags, passphrase, rounds),
+    encryptPbes2(contents.privateKeyPkcs8, passphrase, rounds),
   ]);
   const keyBag = bag(
     oid.shroudedKeyBag,
@@ -58,7 +54,7 @@ export async function writePkcs12(contents: Pkcs12Contents): Promise<Bytes> {
     attributes,
   );
   const authenticatedSafe = sequence(encryptedData(encryptedCertificates), data(sequence(keyBag)));
-  return sequence(integer(3), data(authenticatedSafe), macData(authenticatedSafe, contents.passphrase));
+  return sequence(integer(3), data(authenticatedSafe), macData(authenticatedSafe, passphrase, rounds));
 }
 
 function certBag(certificate: Uint8Array, attributes?: Uint8Array): Bytes {
@@ -79,7 +75,12 @@ function encryptedData({ algorithm, ciphertext }: { algorithm: Uint8Array; ciphe
   return sequence(objectIdentifier(oid.encryptedData), explicit(0, sequence(integer(0), info)));
 }
 
-function macData(authenticatedSafe: Uint8Array, passphrase: string): Bytes {
+/**
+ * Guessing costs one SHA-256 compression a round here and two a round of PBKDF2-HMAC, so twice the rounds make the
+ * integrity check no cheaper to attack than the encryption.
+ */
+function macData(authenticatedSafe: Uint8Array, passphrase: string, rounds: number): Bytes {
+  const macIterations = 2 * rounds;
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const derivation = { hash: 'sha256', purpose: 'mac', iterations: macIterations, length: 32 } as const;
   const mac = hmac(sha256, derivePkcs12Key({ ...derivation, passphrase, salt }), authenticatedSafe);

@@ -1,18 +1,20 @@
 import type { ProductFactsInput } from '@/catalogue/product-facts';
+import type { Locale } from '@/i18n/locales';
 
-/** The selling organisations of wouri.ts. */
-export type SellerKey = 'cooperative' | 'secondSeller';
+type TextsByLanguage = Partial<Readonly<Record<Locale, readonly [name: string, description: string]>>>;
 
 /** Goods as the demo writes them: a list price in euro cents, from which the usual tiers follow. */
 export interface GoodsEntry
-  extends Omit<ProductFactsInput, 'prices' | 'texts' | 'producerId' | 'originCountry' | 'packaging'> {
-  readonly seller: SellerKey;
-  /** slug of the maker, see makers.ts */
+  extends Omit<ProductFactsInput, 'prices' | 'texts' | 'producerId' | 'originCountry' | 'packaging'>,
+    TextsByLanguage {
+  /** which of the market's organisations sells it */
+  readonly seller: string;
+  /** slug of the maker */
   readonly maker: string | null;
   readonly listMinor: number;
-  readonly en: readonly [name: string, description: string];
-  readonly fr: readonly [name: string, description: string];
-  readonly packed: { readonly en: string; readonly fr: string };
+  /** the market's own country unless told */
+  readonly originCountry?: string;
+  readonly packed: Partial<Readonly<Record<Locale, string>>>;
 }
 
 /** 5 % less from five times the minimum order, 10 % less from twenty times. */

@@ -1,8 +1,7 @@
 import type { producers } from '@/members/schema';
-import type { SellerKey } from './goods-entry';
 
 type MakerFacts = Omit<typeof producers.$inferInsert, 'id' | 'organisationId'> & {
-  readonly seller: SellerKey;
+  readonly seller: string;
 };
 
 /** The people who made the goods. Invented; any likeness is chance. */
