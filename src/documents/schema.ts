@@ -1,8 +1,8 @@
-import { char, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, char, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { certificates } from '../certificates/schema';
 import { bytes, id, instant, whole } from '../db/columns';
-import { organisations, people } from '../members/schema';
-import { portals } from '../portals/schema';
+import { mandates, organisations, people } from '../members/schema';
+import { type LocalisedText, portals } from '../portals/schema';
 
 export const documentKinds = ['purchase-order', 'contract', 'certificate-of-origin'] as const;
 
@@ -81,6 +81,19 @@ export const signatureOffers = pgTable(
   (t) => [index('offer_document').on(t.documentId)],
 );
 
+/** On whose word somebody signed, as it stood then: kept with the signature, for the other party to read. */
+export type AuthorityShown =
+  | { readonly as: 'principal' }
+  | {
+      readonly as: 'mandatary';
+      readonly grantedBy: string;
+      readonly endorsedBy: string;
+      readonly chamber: LocalisedText;
+      /** ISO 8601 instants */
+      readonly validFrom: string;
+      readonly validUntil: string;
+    };
+
 export const signatures = pgTable(
   'signatures',
   {
@@ -102,8 +115,15 @@ export const signatures = pgTable(
       .notNull()
       .references(() => certificates.id),
     signedAt: instant('signed_at').notNull(),
+    /** 1 for a party's first signatory, 2 for the second over the first's signature */
+    place: integer('place').notNull().default(1),
+    /** this signature binds its party only together with a second one */
+    needsSecond: boolean('needs_second').notNull().default(false),
+    /** null for the organisation's principal */
+    mandateId: uuid('mandate_id').references(() => mandates.id),
+    authority: jsonb('authority').$type<AuthorityShown>(),
   },
-  (t) => [unique('signature_once').on(t.documentId, t.party)],
+  (t) => [unique('signature_once').on(t.documentId, t.party, t.place)],
 );
 
 /** A stored verdict of the verifier. Amount and currency are those read out of the signed bytes. */

@@ -121,6 +121,8 @@ export const mandates = pgTable(
     endorsedBy: uuid('endorsed_by').references(() => people.id),
     endorsedAt: instant('endorsed_at'),
     revokedAt: instant('revoked_at'),
+    /** why the chamber would not endorse it; refused, it counts as revoked */
+    refusedReason: text('refused_reason'),
   },
   (t) => [index('mandate_person').on(t.personId, t.organisationId)],
 );
