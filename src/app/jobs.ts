@@ -1,5 +1,6 @@
 import { signCheckpoint } from '@/audit/sign-checkpoint';
 import { issueTimestamp } from '@/certificates/answer-timestamp';
+import { remindOfExpiry } from '@/certificates/remind-of-expiry';
 import { renewOcspResponders } from '@/certificates/renew-ocsp-responders';
 import { signDueCrls } from '@/certificates/sign-due-crls';
 import { inTransaction } from '@/db/transaction';
@@ -60,6 +61,10 @@ export async function startJobs(): Promise<void> {
     });
   });
   await scheduleEvery('sign-revocation-lists', '7 * * * *', {});
+  await workOn('remind-of-expiry', async () => {
+    await inTransaction({ kind: 'system' }, (tx) => remindOfExpiry(tx));
+  });
+  await scheduleEvery('remind-of-expiry', '30 6 * * *', {});
   await workOn('sign-audit-checkpoint', async () => {
     await inTransaction({ kind: 'system' }, (tx) =>
       signCheckpoint(tx, async (rootHash) => {

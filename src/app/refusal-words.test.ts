@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { EnrolmentRefusal } from '@/certificates/find-enrolment';
+import type { DeviceRefusal } from '@/certificates/invite-own-device';
 import type { IssueRefusal } from '@/certificates/issue-for-person';
+import type { RenewRefusal } from '@/certificates/renew-certificate';
 import type { SignInRefusal } from '@/certificates/sign-in';
+import { locales } from '@/i18n/locales';
 import type { MoveRefusal } from '@/orders/move-order';
 import type { SignRefusal } from '@/orders/sign-order';
 import type { KeyFileRefusal } from '@/ui/keys/key-file';
@@ -13,45 +16,57 @@ import { keyWords, signingWords } from './island-words';
 /** A list that does not compile while a code of the union is missing from it. */
 type All<Code extends string> = Readonly<Record<Code, 1>>;
 
-const onKeyPages: All<SignInRefusal | EnrolmentRefusal | IssueRefusal | KeyFileRefusal | PassphraseProblem> =
-  {
-    'challenge-unknown': 1,
-    'challenge-expired': 1,
-    'challenge-already-used': 1,
-    'chain-not-valid': 1,
-    'foreign-certificate': 1,
-    'signature-wrong': 1,
-    'certificate-revoked': 1,
-    'certificate-suspended': 1,
-    'certificate-superseded': 1,
-    'certificate-expired': 1,
-    'certificate-not-yet-valid': 1,
-    'nobody-to-act-as': 1,
-    'enrolment-unknown': 1,
-    'enrolment-used': 1,
-    'enrolment-expired': 1,
-    'request-malformed': 1,
-    'possession-not-proved': 1,
-    'key-not-acceptable': 1,
-    'request-claims-another-organisation': 1,
-    'key-in-use': 1,
-    'key-compromised': 1,
-    'no-issuing-authority': 1,
-    'email-not-certifiable': 1,
-    'profile-violated': 1,
-    malformed: 1,
-    'wrong-passphrase': 1,
-    'unsupported-encryption': 1,
-    'no-integrity-check': 1,
-    'no-private-key': 1,
-    'several-private-keys': 1,
-    'no-certificate-for-key': 1,
-    'too-large': 1,
-    'key-kind': 1,
-    'key-does-not-match': 1,
-    'passphrase-weak': 1,
-    'passphrase-differs': 1,
-  };
+const onKeyPages: All<
+  | SignInRefusal
+  | EnrolmentRefusal
+  | IssueRefusal
+  | RenewRefusal
+  | DeviceRefusal
+  | KeyFileRefusal
+  | PassphraseProblem
+> = {
+  'challenge-unknown': 1,
+  'challenge-expired': 1,
+  'challenge-already-used': 1,
+  'chain-not-valid': 1,
+  'foreign-certificate': 1,
+  'signature-wrong': 1,
+  'certificate-revoked': 1,
+  'certificate-suspended': 1,
+  'certificate-superseded': 1,
+  'certificate-expired': 1,
+  'certificate-not-yet-valid': 1,
+  'nobody-to-act-as': 1,
+  'enrolment-unknown': 1,
+  'enrolment-used': 1,
+  'enrolment-expired': 1,
+  'request-malformed': 1,
+  'possession-not-proved': 1,
+  'key-not-acceptable': 1,
+  'request-claims-another-organisation': 1,
+  'key-in-use': 1,
+  'key-already-certified': 1,
+  'too-many-devices': 1,
+  'same-key': 1,
+  'not-active': 1,
+  'not-allowed': 1,
+  'key-compromised': 1,
+  'no-issuing-authority': 1,
+  'email-not-certifiable': 1,
+  'profile-violated': 1,
+  malformed: 1,
+  'wrong-passphrase': 1,
+  'unsupported-encryption': 1,
+  'no-integrity-check': 1,
+  'no-private-key': 1,
+  'several-private-keys': 1,
+  'no-certificate-for-key': 1,
+  'too-large': 1,
+  'key-kind': 1,
+  'key-does-not-match': 1,
+  'passphrase-weak': 1,
+  'passphrase-differs': 1,
+};
 
 const onSigningPage: All<
   SignRefusal | MoveRefusal | KeyFileRefusal | SignatureRefusal | PreparedDocumentRefusal
@@ -110,7 +125,7 @@ const onSigningPage: All<
   'key-does-not-match': 1,
 };
 
-describe.each(['en', 'fr'] as const)('in %s', (locale) => {
+describe.each(locales)('in %s', (locale) => {
   it.each(Object.keys(onKeyPages))('the key pages explain %s', (code) => {
     expect(keyWords(locale)).toHaveProperty([`refusal.${code}`]);
   });

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
@@ -6,7 +6,7 @@ import type { RevocationReason } from '@/pki/revocation-reason';
 import type { CertificateState, MemberCertificate } from './certificate';
 import { endSessionsOf } from './end-session';
 import { findAuthority } from './find-authorities';
-import { certificates } from './schema';
+import { certificates, enrolments } from './schema';
 import { signCrl } from './sign-crl';
 
 export interface StateChange {
@@ -18,8 +18,8 @@ export interface StateChange {
 }
 
 /**
- * Moves a certificate to another state with everything that follows: its sessions end, its authority signs a new
- * revocation list at once, the log says who did it. Whether the move is permitted was asked before.
+ * Moves a certificate to another state with everything that follows: its sessions end, what it invited other
+ * devices with lapses, its authority signs a new revocation list at once, the log says who did it. Whether the move is permitted was asked before.
  */
 export async function changeCertificateState(
   tx: Tx,
@@ -37,6 +37,7 @@ export async function changeCertificateState(
       revocationReason: change.listed?.reason ?? null,
     })
     .where(eq(certificates.id, id));
+  if (change.state !== 'active') await closeOwnInvitations(tx, id, now);
   const sessionsEnded = change.state === 'active' ? 0 : await endSessionsOf(tx, id, now);
   await appendEntry(tx, {
     actorId: actor?.personId ?? null,
@@ -50,4 +51,13 @@ export async function changeCertificateState(
   const list = await signCrl(tx, authority!, now);
   if (!list.ok)
     throw new Error(`authority ${authorityId} issued a certificate and cannot sign its revocation list`);
+}
+
+async function closeOwnInvitations(tx: Tx, certificateId: string, now: Date): Promise<void> {
+  await tx
+    .update(enrolments)
+    .set({ expiresAt: now })
+    .where(
+      and(eq(enrolments.issuedOn, certificateId), isNull(enrolments.usedAt), gt(enrolments.expiresAt, now)),
+    );
 }

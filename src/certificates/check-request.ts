@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { unacceptableKey } from '@/pki/acceptable-key';
 import { sha256Hex } from '@/pki/digest';
@@ -15,11 +15,13 @@ export type RequestRefusal =
   | 'key-not-acceptable'
   | 'request-claims-another-organisation'
   | 'key-in-use'
+  | 'key-already-certified'
   | 'key-compromised';
 
 /**
  * Is this request fit to be certified for this person? The signature proves possession, the key is one we accept and
- * nobody else's, and the subject, of which nothing is taken over, does not claim another organisation.
+ * was never certified before (a request that is replayed included), and the subject, of which nothing is taken over,
+ * does not claim another organisation.
  */
 export async function checkRequest(
   tx: Tx,
@@ -36,7 +38,8 @@ export async function checkRequest(
   // Two people who send the same key at the same time are looked at one after the other.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`key ${keyFingerprint}`}, 0))`);
   if (await isCompromised(tx, keyFingerprint)) return refuse('key-compromised');
-  if (await isOfAnother(tx, keyFingerprint, owner.personId)) return refuse('key-in-use');
+  const holder = await holderOf(tx, keyFingerprint);
+  if (holder) return refuse(holder === owner.personId ? 'key-already-certified' : 'key-in-use');
   return ok({ spki: request.spki, keyFingerprint });
 }
 
@@ -73,11 +76,12 @@ async function isCompromised(tx: Tx, keyFingerprint: string): Promise<boolean> {
   return revoked !== undefined || reported !== undefined;
 }
 
-async function isOfAnother(tx: Tx, keyFingerprint: string, personId: string): Promise<boolean> {
-  const [other] = await tx
-    .select({ id: certificates.id })
+/** Who holds, or ever held, a certificate for this key. */
+async function holderOf(tx: Tx, keyFingerprint: string): Promise<string | null> {
+  const [certified] = await tx
+    .select({ personId: certificates.personId })
     .from(certificates)
-    .where(and(eq(certificates.keyFingerprint, keyFingerprint), ne(certificates.personId, personId)))
+    .where(eq(certificates.keyFingerprint, keyFingerprint))
     .limit(1);
-  return other !== undefined;
+  return certified?.personId ?? null;
 }

@@ -11,6 +11,10 @@ export interface Enrolment {
   readonly id: string;
   readonly expiresAt: Date;
   readonly invitedBy: string | null;
+  readonly purpose: 'invitation' | 'own-device';
+  readonly deviceName: string | null;
+  readonly replaces: string | null;
+  readonly issuedOn: string | null;
   readonly person: {
     readonly id: string;
     readonly name: string;
@@ -69,5 +73,17 @@ export async function findEnrolment(
   if (enrolment.usedAt) return refuse('enrolment-used');
   if (now >= enrolment.expiresAt) return refuse('enrolment-expired');
   if (enrolment.organisationId && organisation?.state !== 'active') return refuse('enrolment-expired');
-  return ok({ id: enrolment.id, expiresAt: enrolment.expiresAt, invitedBy, person, organisation, portal });
+  const { id, expiresAt, purpose, deviceName, replaces, issuedOn } = enrolment;
+  return ok({
+    id,
+    expiresAt,
+    invitedBy,
+    purpose,
+    deviceName,
+    replaces,
+    issuedOn,
+    person,
+    organisation,
+    portal,
+  });
 }

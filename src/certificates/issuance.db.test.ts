@@ -18,7 +18,6 @@ import { keyProtectionOf } from './certificate-policy';
 import { findEnrolment } from './find-enrolment';
 import { invitePerson } from './invite-person';
 import { issueMemberCertificate } from './issue-member-certificate';
-import { renewCertificate } from './renew-certificate';
 import { revokeCertificate } from './revoke-certificate';
 import { certificates, compromisedKeys, enrolments } from './schema';
 import { aBrowserKey, anEnrolledPerson, someAuthorities } from './testing/a-certificate';
@@ -222,26 +221,5 @@ describe('a member’s certificate', () => {
       );
     expect(await attempt(sql`state = 'active'`)).toContain('a revoked certificate stays revoked');
     expect(await attempt(sql`serial = '00'`)).toContain('an issued certificate does not change');
-  });
-});
-
-describe('renewing', () => {
-  it('replaces the certificate by one for a new key, and the old one is superseded', async () => {
-    const old = await asSystem((tx) =>
-      anEnrolledPerson(tx, { personId: awa.personId, organisationId: awa.organisationId }),
-    );
-    const actor = { ...awa, certificateId: old.certificateId };
-    const renew = async (keys: CryptoKeyPair) => {
-      const certificationRequest = await buildCertificationRequest([], keys);
-      return asSystem((tx) => renewCertificate(tx, actor, { certificationRequest, keyProtection: 'file' }));
-    };
-    expect(code(await renew(old.keys))).toBe('same-key');
-    const renewed = await renew(await aBrowserKey());
-    expect(code(renewed)).toBe('ok');
-    const [row] = await asSystem((tx) =>
-      tx.select().from(certificates).where(eq(certificates.id, old.certificateId)),
-    );
-    expect(row).toMatchObject({ state: 'superseded', revocationReason: 'superseded' });
-    expect(code(await renew(await aBrowserKey()))).toBe('not-active');
   });
 });

@@ -9,13 +9,24 @@ import { memberCertificateDays } from './certificate';
 import { policiesOf } from './certificate-policy';
 import { certifiableEmail, certificateSubject } from './certificate-subject';
 import { certifiedPerson } from './certified-person';
+import { chainAbove } from './chain-above';
 import { checkRequest, type RequestRefusal } from './check-request';
 import { configuredKeyStore } from './configured-key-store';
-import { findAuthority, findWorkingAuthority } from './find-authorities';
+import { findWorkingAuthority } from './find-authorities';
 import type { Enrolment } from './find-enrolment';
 import { openAuthority } from './open-authority';
 import { certificates } from './schema';
 
+export interface IssueRequest {
+  /** PKCS#10, DER. */
+  readonly certificationRequest: Uint8Array;
+  readonly keyProtection: 'browser' | 'file';
+  readonly deviceName?: string | null;
+  /** The certificate that the new one takes the place of, once it has signed its holder in. */
+  readonly replaces?: string | null;
+  /** The certificate whose holder asks, where the chamber did not invite. */
+  readonly issuedOn?: string | null;
+}
 export interface IssuedCertificate {
   readonly certificateId: string;
   readonly certificate: Uint8Array;
@@ -32,7 +43,7 @@ export type IssueRefusal =
 export async function issueForPerson(
   tx: Tx,
   whom: Pick<Enrolment, 'person' | 'organisation' | 'portal'>,
-  input: { readonly certificationRequest: Uint8Array; readonly keyProtection: 'browser' | 'file' },
+  input: IssueRequest,
   now: Date,
 ): Promise<Result<IssuedCertificate, IssueRefusal>> {
   const portalId = whom.portal?.id ?? null;
@@ -76,6 +87,9 @@ export async function issueForPerson(
       subject: subject.text,
       der,
       keyProtection: input.keyProtection,
+      deviceName: input.deviceName ?? null,
+      replaces: input.replaces ?? null,
+      issuedOn: input.issuedOn ?? null,
       state: 'active',
       notBefore,
       notAfter,
@@ -94,12 +108,9 @@ export async function issueForPerson(
       serial: serialNumber,
       authorityId: authority.id,
       keyProtection: input.keyProtection,
+      replaces: input.replaces ?? null,
+      issuedOn: input.issuedOn ?? null,
     },
   });
-  const root = authority.issuerId ? await findAuthority(tx, authority.issuerId) : null;
-  return ok({
-    certificateId,
-    certificate: der,
-    chain: [authority.certificate, ...(root ? [root.certificate] : [])],
-  });
+  return ok({ certificateId, certificate: der, chain: await chainAbove(tx, authority.id) });
 }

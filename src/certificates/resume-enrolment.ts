@@ -3,7 +3,7 @@ import type { Tx } from '@/db/connection';
 import { sha256Hex } from '@/pki/digest';
 import { parseCertificationRequest } from '@/pki/pkcs10';
 import { verifyProofOfPossession } from '@/pki/verify-pkcs10';
-import { findAuthority } from './find-authorities';
+import { chainAbove } from './chain-above';
 import { tokenDigest } from './invite-person';
 import type { IssuedCertificate } from './issue-for-person';
 import { certificates, enrolments } from './schema';
@@ -29,8 +29,5 @@ export async function resumeEnrolment(
       ),
     );
   if (!row) return null;
-  const issuer = await findAuthority(tx, row.authorityId);
-  const root = issuer?.issuerId ? await findAuthority(tx, issuer.issuerId) : null;
-  const chain = [issuer, root].flatMap((authority) => (authority ? [authority.certificate] : []));
-  return { certificateId: row.id, certificate: row.der, chain };
+  return { certificateId: row.id, certificate: row.der, chain: await chainAbove(tx, row.authorityId) };
 }

@@ -9,6 +9,7 @@ import { type ChainRefusal, checkChain } from './check-chain';
 import { certificates, sessions } from './schema';
 import { isSignInSignature } from './sign-in-signature';
 import { type ChallengeRefusal, spendChallenge } from './spend-challenge';
+import { supersedeReplaced } from './supersede-replaced';
 
 export interface SignInAttempt {
   /** the member's certificate, DER */
@@ -37,7 +38,8 @@ const sessionLifetime = 12 * 60 * 60 * 1000;
 /**
  * Signs a member in: the challenge is ours and fresh, the certificate is one we issued, the signature over challenge
  * and origin is of its key, and the certificate is in force. The state in our books is asked, which is newer than any
- * CRL. Only the holder of the key learns that state here.
+ * CRL. Only the holder of the key learns that state here. The first time with a renewed certificate, or with the one of
+ * a new telephone, supersedes the certificate whose place it takes.
  */
 export async function signIn(
   tx: Tx,
@@ -100,5 +102,6 @@ async function openSession(
     subjectId: sessionId,
     facts: { certificateId },
   });
+  await supersedeReplaced(tx, actor, certificate, now);
   return ok(actor);
 }

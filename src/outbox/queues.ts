@@ -9,6 +9,7 @@ export interface QueuePayloads {
   /** goes on after this document; from the first when left out */
   'renew-archive-timestamps': { after?: string };
   'sign-revocation-lists': Record<string, never>;
+  'remind-of-expiry': Record<string, never>;
   'sign-audit-checkpoint': Record<string, never>;
   'expire-orders': Record<string, never>;
   'delete-application-papers': Record<string, never>;
@@ -32,6 +33,7 @@ export const queues: readonly QueueName[] = [
   'complete-document',
   'renew-archive-timestamps',
   'sign-revocation-lists',
+  'remind-of-expiry',
   'sign-audit-checkpoint',
   'expire-orders',
   'delete-application-papers',

@@ -51,7 +51,7 @@ describe('the public PKI endpoints', () => {
   it('give the revocation list, once for each version', async () => {
     const first = await crl(issuing.id);
     expect(first.headers.get('content-type')).toBe('application/pkix-crl');
-    expect(first.headers.get('cache-control')).toContain('max-age=300');
+    expect(first.headers.get('cache-control')).toContain('max-age=60');
     const etag = first.headers.get('etag')!;
     expect((await crl(issuing.id, { 'If-None-Match': etag })).status).toBe(304);
     expect((await crl(`${issuing.id}.crl`)).status).toBe(200);
@@ -75,7 +75,7 @@ describe('the public PKI endpoints', () => {
     expect(posted.headers.get('cache-control')).toBe('no-store');
     const got = await getOcsp(new Request(`${base}/ocsp/${encodeURIComponent(toBase64(der))}`));
     expect(got.headers.get('content-type')).toBe('application/ocsp-response');
-    expect(got.headers.get('cache-control')).toContain('max-age=300');
+    expect(got.headers.get('cache-control')).toContain('max-age=60');
     expect(new Date(got.headers.get('expires')!).getTime()).toBeGreaterThan(Date.now());
     expect((await getOcsp(new Request(`${base}/ocsp/%%%`))).status).toBe(400);
   });

@@ -3,7 +3,7 @@ import { inTransaction } from '@/db/transaction';
 import { cacheable, uncached } from '../respond';
 
 const contentType = 'application/ocsp-response';
-const maxAge = 300;
+const maxAge = 60;
 
 /** Answers an OCSP request in DER; a GET without nonce may be cached (RFC 5019 section 6). */
 export async function answer(request: Request, der: Uint8Array): Promise<Response> {

@@ -2,8 +2,8 @@ import { currentCrl } from '@/certificates/current-crl';
 import { inTransaction } from '@/db/transaction';
 import { authorityIdIn, cacheable, plain } from '../../respond';
 
-/** Short, because a revocation signs a new list at once. */
-const maxAge = 300;
+/** A revocation signs a new list at once, and reaches whoever asks through a cache within a minute. */
+const maxAge = 60;
 
 interface Params {
   readonly params: Promise<{ authority: string }>;
