@@ -1,4 +1,5 @@
 import {
+  boolean,
   char,
   customType,
   date,
@@ -167,8 +168,6 @@ export const productTexts = pgTable(
     name: text('name').notNull(),
     description: text('description').notNull(),
     translation: text('translation', { enum: ['original', 'human', 'machine'] }).notNull(),
-    /** maintained by a trigger, with the dictionary of the locale */
-    search: tsvector('search'),
   },
   (t) => [primaryKey({ columns: [t.productId, t.locale] })],
 );
@@ -228,4 +227,88 @@ export const productPhotos = pgTable(
     addedAt: instant('added_at').notNull().defaultNow(),
   },
   (t) => [unique('photo_once').on(t.productId, t.digest), index('photo_order').on(t.productId, t.position)],
+);
+
+/**
+ * What the search knows of goods: one row each, written by triggers only (refresh_product_search). Goods that are not
+ * on sale keep their row, with nothing in it to find, and so their place in the order of publication.
+ */
+export const productSearch = pgTable(
+  'product_search',
+  {
+    productId: uuid('product_id')
+      .primaryKey()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    /** in the order of first publication: "newest first" is its descending order */
+    serial: whole('serial').notNull(),
+    /** null while not on sale */
+    portalId: uuid('portal_id').references(() => portals.id),
+    category: text('category').notNull(),
+    leadTimeDays: integer('lead_time_days').notNull(),
+    /** list price per kilogram, litre or piece in the portal's first currency; the largest number where there is none */
+    comparableMinor: whole('comparable_minor').notNull(),
+    /** its portal (p:…) and the blocks its serial number lies in (11:…, 13:…), by which a search goes back in time */
+    places: text('places').array().notNull(),
+    /** what it can be narrowed down to, see search/facet-tokens.ts */
+    facets: text('facets').array().notNull(),
+    /** every text in the dictionary of its language, and the names of those who make and sell it */
+    words: tsvector('words').notNull(),
+    /** the day on which the first certificate among the facets expires */
+    certifiedUntil: date('certified_until'),
+  },
+  (t) => [
+    index('search_newest').on(t.portalId, t.serial),
+    index('search_category_newest').on(t.portalId, t.category, t.serial),
+    index('search_lead_time').on(t.portalId, t.leadTimeDays, t.serial),
+    index('search_category_lead_time').on(t.portalId, t.category, t.leadTimeDays, t.serial),
+    index('search_price').on(t.portalId, t.comparableMinor, t.serial),
+    index('search_category_price').on(t.portalId, t.category, t.comparableMinor, t.serial),
+    index('search_certified_until').on(t.certifiedUntil),
+  ],
+);
+
+/** Every word that names of goods have ever been written with: what a mistyped word is compared to. */
+export const searchWords = pgTable('search_words', { word: text('word').notNull() }, (t) => [
+  index('search_word').on(t.word),
+]);
+
+/** Words that mean the same in a market: karité = shea, beurre de karité. */
+export const searchSynonyms = pgTable(
+  'search_synonyms',
+  {
+    id: id(),
+    portalId: uuid('portal_id')
+      .notNull()
+      .references(() => portals.id),
+    terms: text('terms').array().notNull(),
+    /** the terms in small letters without accents, as they are compared */
+    folded: text('folded').array().notNull(),
+    changedBy: uuid('changed_by').notNull(),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (t) => [index('synonyms_portal').on(t.portalId)],
+);
+
+/** A search somebody keeps, and how far its alerts have looked. */
+export const savedSearches = pgTable(
+  'saved_searches',
+  {
+    id: id(),
+    personId: uuid('person_id').notNull(),
+    portalId: uuid('portal_id')
+      .notNull()
+      .references(() => portals.id),
+    locale: text('locale').notNull(),
+    /** as in the address of the search page: q=karité&origin=BF */
+    query: text('query').notNull(),
+    alerts: boolean('alerts').notNull().default(true),
+    /** goods up to this serial number have been told or were there when it was saved */
+    seenSerial: whole('seen_serial').notNull(),
+    alertedAt: instant('alerted_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('saved_once').on(t.personId, t.portalId, t.query),
+    index('saved_alerts').on(t.alerts, t.alertedAt),
+  ],
 );
