@@ -10,6 +10,11 @@ const environment = z.object({
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
   KEY_ENCRYPTION_KEY_ID: z.string().min(1).default('kek-1'),
   PREVIOUS_KEY_ENCRYPTION_KEYS: z.string().optional(),
+  KEY_STORE: z.enum(['software', 'pkcs11']).default('software'),
+  PKCS11_MODULE: z.string().min(1).optional(),
+  PKCS11_TOKEN: z.string().min(1).optional(),
+  PKCS11_PIN: z.string().min(1).optional(),
+  TLS_CLIENT_SECRET: z.string().min(32).optional(),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/),
   STRIPE_WEBHOOK_SECRET: z.string().min(16),
   STRIPE_API_URL: z.url().optional(),
@@ -36,6 +41,11 @@ export interface ObjectStore {
   readonly secretAccessKey: string;
 }
 
+/** Sealed in the database, or in a PKCS#11 token found by its label. */
+export type KeyStoreSettings =
+  | { readonly kind: 'software' }
+  | { readonly kind: 'pkcs11'; readonly module: string; readonly token: string; readonly pin: string };
+
 export interface Config {
   readonly databaseUrl: string;
   readonly databasePoolSize: number;
@@ -45,6 +55,10 @@ export interface Config {
   readonly keyEncryptionKey: { readonly id: string; readonly key: Uint8Array };
   /** Former key-encryption keys by id, still able to open what they sealed: "kek-0:base64,…". */
   readonly previousKeyEncryptionKeys: ReadonlyMap<string, Uint8Array>;
+  /** Where the authorities' private keys are made and used. */
+  readonly keyStore: KeyStoreSettings;
+  /** What the TLS listener or nginx proves itself with; client certificates are heeded nowhere when absent. */
+  readonly tlsClientSecret?: string;
   readonly stripe: {
     readonly secretKey: string;
     readonly webhookSecret: string;
@@ -91,6 +105,8 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     authSecret: env.NEXTAUTH_SECRET,
     keyEncryptionKey: { id: env.KEY_ENCRYPTION_KEY_ID, key: fromBase64(env.KEY_ENCRYPTION_KEY) },
     previousKeyEncryptionKeys: parsePreviousKeys(env.PREVIOUS_KEY_ENCRYPTION_KEYS),
+    keyStore: parseKeyStore(env),
+    ...(env.TLS_CLIENT_SECRET ? { tlsClientSecret: env.TLS_CLIENT_SECRET } : {}),
     stripe: {
       secretKey: env.STRIPE_SECRET_KEY,
       webhookSecret: env.STRIPE_WEBHOOK_SECRET,
@@ -116,6 +132,15 @@ function parseObjectStore(env: z.infer<typeof environment>): { objectStore?: Obj
   if (!endpoint && !bucket && !accessKeyId && !secretAccessKey) return {};
   throw new ConfigurationError(
     'The object store needs S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY together. See .env.example.',
+  );
+}
+
+function parseKeyStore(env: z.infer<typeof environment>): KeyStoreSettings {
+  if (env.KEY_STORE === 'software') return { kind: 'software' };
+  const { PKCS11_MODULE: module, PKCS11_TOKEN: token, PKCS11_PIN: pin } = env;
+  if (module && token && pin) return { kind: 'pkcs11', module, token, pin };
+  throw new ConfigurationError(
+    'KEY_STORE=pkcs11 needs PKCS11_MODULE, PKCS11_TOKEN and PKCS11_PIN. See .env.example.',
   );
 }
 

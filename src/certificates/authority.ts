@@ -5,6 +5,8 @@ import type { authorities } from './schema';
 
 export type Authority = typeof authorities.$inferSelect;
 export type AuthorityKind = Authority['kind'];
+/** What we make ourselves. */
+export type OwnKind = Exclude<AuthorityKind, 'intermediate'>;
 
 /** Who an authority is, as its certificate says. */
 export interface AuthorityName {
@@ -24,13 +26,13 @@ export function subjectOf(name: AuthorityName): NameAttribute[] {
 
 /** Years each kind of authority lasts; an issuing authority outlives the two years of what it issues by far. */
 export const lifetimeYears = { root: 20, issuing: 10, tsa: 10, ocsp: 1 } as const satisfies Record<
-  AuthorityKind,
+  OwnKind,
   number
 >;
 
 /** From this very second on, no longer than the issuer lives. */
 export function validityOf(
-  kind: AuthorityKind,
+  kind: OwnKind,
   now: Date,
   issuerNotAfter?: Date,
 ): { notBefore: Date; notAfter: Date } {

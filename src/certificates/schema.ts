@@ -20,7 +20,8 @@ export const authorities = pgTable(
     id: id(),
     /** null for the operator's root and TSA, and for the authority that certifies the operator's own staff */
     portalId: uuid('portal_id').references(() => portals.id),
-    kind: text('kind', { enum: ['root', 'issuing', 'tsa', 'ocsp'] }).notNull(),
+    /** `intermediate`: of another authority's chain above one of ours (a national CA's); its key is never here */
+    kind: text('kind', { enum: ['root', 'intermediate', 'issuing', 'tsa', 'ocsp'] }).notNull(),
     issuerId: uuid('issuer_id'),
     name: text('name').notNull(),
     certificate: bytes('certificate').notNull(),
@@ -29,7 +30,7 @@ export const authorities = pgTable(
     sealedKey: bytes('sealed_key'),
     keyEncryptionKeyId: text('key_encryption_key_id'),
     notAfter: instant('not_after').notNull(),
-    /** no longer issues or answers; what it issued stays valid */
+    /** issues no more; what it issued stays valid, and its lists and answers go on until the last of it has ended */
     retiredAt: instant('retired_at'),
     /** on its issuer's revocation list from then on */
     revokedAt: instant('revoked_at'),
@@ -37,6 +38,27 @@ export const authorities = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [index('authority_portal').on(t.portalId, t.kind)],
+);
+
+/** A key waiting for somebody else to certify it as an issuing authority: a national CA, or our own root offline. */
+export const authorityRequests = pgTable(
+  'authority_requests',
+  {
+    /** becomes the id of the authority */
+    id: id(),
+    portalId: uuid('portal_id').references(() => portals.id),
+    /** the authority whose work this one takes over */
+    replacesId: uuid('replaces_id').references(() => authorities.id),
+    name: text('name').notNull(),
+    /** PKCS#10, DER */
+    certificationRequest: bytes('certification_request').notNull(),
+    sealedKey: bytes('sealed_key').notNull(),
+    keyEncryptionKeyId: text('key_encryption_key_id').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** certified, and now an authority */
+    completedAt: instant('completed_at'),
+  },
+  (t) => [index('authority_request_portal').on(t.portalId)],
 );
 
 export const certificateStates = ['active', 'suspended', 'revoked', 'expired', 'superseded'] as const;

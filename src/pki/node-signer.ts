@@ -3,7 +3,7 @@ import type { SignatureAlgorithm, Signer } from './signer';
 
 /** A signer over a private key in this process's memory: P-256, P-384 or RSA. Throws for other keys. */
 export function signerFromKey(privateKey: KeyObject): Signer {
-  const algorithm = algorithmOf(privateKey);
+  const algorithm = algorithmOfKey(privateKey);
   const digest = algorithm === 'ecdsa-sha384' ? 'sha384' : 'sha256';
   return {
     algorithm,
@@ -27,7 +27,8 @@ export function generatePkcs8(kind: KeyKind): Uint8Array {
   return new Uint8Array(privateKey.export({ type: 'pkcs8', format: 'der' }));
 }
 
-function algorithmOf(key: KeyObject): SignatureAlgorithm {
+/** What a private or public key signs with here. Throws for keys that are neither P-256, P-384 nor RSA. */
+export function algorithmOfKey(key: KeyObject): SignatureAlgorithm {
   const { namedCurve } = key.asymmetricKeyDetails ?? {};
   if (key.asymmetricKeyType === 'rsa') return 'rsa-sha256';
   if (namedCurve === 'prime256v1') return 'ecdsa-sha256';
