@@ -1,5 +1,5 @@
 import type { Seller } from '@/catalogue/find-seller';
-import type { CertificateSummary } from '@/certificates/find-certificates';
+import type { SellerSealFacts } from '@/certificates/find-seal';
 import { formatDate } from '@/i18n/format';
 import { translator } from '@/i18n/translator';
 import { Seal } from '@/ui/seal';
@@ -16,7 +16,7 @@ export function SellerSeal({
 }: {
   readonly market: Market;
   readonly seller: Pick<Seller, 'legalName'>;
-  readonly certificate: CertificateSummary | null;
+  readonly certificate: SellerSealFacts | null;
 }) {
   const { locale, brand } = market;
   const t = translator(locale, 'catalogue');

@@ -1,6 +1,6 @@
 import type { Product } from '@/catalogue/find-product';
 import type { ProductPhoto } from '@/catalogue/photos/photo';
-import type { CertificateSummary } from '@/certificates/find-certificates';
+import type { SellerSealFacts } from '@/certificates/find-seal';
 import { translator } from '@/i18n/translator';
 import { textIn } from '@/portals/text-in';
 import { money } from '@/trade/money';
@@ -26,7 +26,7 @@ export function ProductPage({
   readonly product: Product;
   readonly photos: readonly ProductPhoto[];
   readonly text: Product['texts'][number];
-  readonly certificate: CertificateSummary | null;
+  readonly certificate: SellerSealFacts | null;
 }) {
   const { locale, brand } = market;
   const t = translator(locale, 'catalogue');

@@ -1,6 +1,6 @@
 import { findProduct, textOf } from '@/catalogue/find-product';
 import { findPhotosOf } from '@/catalogue/photos/find-photos';
-import { findCertificates } from '@/certificates/find-certificates';
+import { findSeal } from '@/certificates/find-seal';
 import { renderDocument } from '@/ui/render-document';
 import { marketFacts, readInMarket } from '../../../../market';
 import { notFoundDocument } from '../../../../not-found-document';
@@ -14,10 +14,9 @@ export const GET = shared<{ locale: string; portal: string; product: string }>(
     const page = await readInMarket(asked, async (tx) => {
       const product = await findProduct(tx, asked.portal, asked.product);
       if (!product) return null;
-      const where = { organisationId: product.organisationId, state: 'active' as const, limit: 1 };
-      const [certificate] = await findCertificates(tx, where);
+      const certificate = await findSeal(tx, product.organisationId);
       const photos = (await findPhotosOf(tx, [product.id])).get(product.id) ?? [];
-      return { product, photos, certificate: certificate ?? null };
+      return { product, photos, certificate };
     });
     if (!page) return await notFoundDocument(request, asked.locale);
 

@@ -1,6 +1,6 @@
 import { findProducts } from '@/catalogue/find-products';
 import { findMakersOf, findSeller } from '@/catalogue/find-seller';
-import { findCertificates } from '@/certificates/find-certificates';
+import { findSeal } from '@/certificates/find-seal';
 import { translator } from '@/i18n/translator';
 import { renderDocument } from '@/ui/render-document';
 import { marketFacts, readInMarket } from '../../../../market';
@@ -19,7 +19,7 @@ export const GET = shared<{ locale: string; portal: string; organisation: string
       return {
         seller,
         makers: await findMakersOf(tx, organisationId),
-        certificates: await findCertificates(tx, { organisationId, state: 'active', limit: 1 }),
+        seal: await findSeal(tx, organisationId),
         products: (
           await findProducts(tx, { portalId: portal.id, organisationId, locale, currency, limit: 60 })
         ).products,

@@ -1,6 +1,6 @@
 import type { Maker, Seller } from '@/catalogue/find-seller';
 import type { ProductCard } from '@/catalogue/product-card';
-import type { CertificateSummary } from '@/certificates/find-certificates';
+import type { SellerSealFacts } from '@/certificates/find-seal';
 import { formatCountry } from '@/i18n/format';
 import { translator } from '@/i18n/translator';
 import { textIn } from '@/portals/text-in';
@@ -14,13 +14,13 @@ export function SellerPage({
   market,
   seller,
   makers,
-  certificates,
+  seal,
   products,
 }: {
   readonly market: Market;
   readonly seller: Seller;
   readonly makers: readonly Maker[];
-  readonly certificates: readonly CertificateSummary[];
+  readonly seal: SellerSealFacts | null;
   readonly products: readonly ProductCard[];
 }) {
   const { locale, brand } = market;
@@ -34,7 +34,7 @@ export function SellerPage({
         <section className="section">
           <h2>{t('seller.verified')}</h2>
           <p>{t('seller.vouchedText')}</p>
-          <SellerSeal market={market} seller={seller} certificate={certificates[0] ?? null} />
+          <SellerSeal market={market} seller={seller} certificate={seal} />
         </section>
         <section className="section">
           <dl className="facts">
