@@ -10,6 +10,7 @@ import { inTransaction } from '@/db/transaction';
 import type { locales } from '@/i18n/locales';
 import { organisations } from '@/members/schema';
 import { portals } from '@/portals/schema';
+import { artworkNames } from '@/ui/artwork/artwork';
 import { contrast } from '@/ui/contrast';
 import { loadMarkets } from './load-markets';
 import { markets } from './markets';
@@ -59,6 +60,10 @@ describe.each(markets)('the market $portal.slug', ({ portal, organisations: memb
       expect(sellers).toContain(seller);
       if (maker) expect(makers.map(({ slug }) => slug)).toContain(maker);
     }
+  });
+
+  it('has a drawing of each of its goods', () => {
+    for (const { artwork } of goods) expect(artworkNames).toContain(artwork);
   });
 
   it('is printed in an accent that reads on both papers', () => {

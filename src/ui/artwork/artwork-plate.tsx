@@ -1,6 +1,7 @@
+import { printing } from '../printing';
 import { artworkMarkup } from './artwork';
 
-/** The block print of goods, inside the page. With a label it is a picture; without, an ornament beside its name. */
+/** The block print of goods, inside the page. With a label it is a picture; without, an ornament beside its name. A page printed light does without. */
 export function ArtworkPlate({
   name,
   category,
@@ -10,6 +11,7 @@ export function ArtworkPlate({
   readonly category: string;
   readonly label?: string;
 }) {
+  if (printing().light) return null;
   const picture = label
     ? ({ role: 'img', 'aria-label': label } as const)
     : ({ 'aria-hidden': true } as const);
