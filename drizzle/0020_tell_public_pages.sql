@@ -1,18 +1,19 @@
 -- Public pages are kept by every process until the database says that what they show has changed
 -- (docs/decisions/public-page-cache.md). One message a statement and market, delivered when the transaction commits:
--- "everywhere goods:<portal> product:<id> …", or "everywhere portal:<portal>" when all of a market's pages are concerned.
+-- "everywhere goods:<slug> product:<id> …", or "everywhere portal:<slug>" when all of a market's pages are concerned.
 CREATE FUNCTION tell_goods_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
   told record;
 BEGIN
   FOR told IN
-    SELECT p.portal_id, count(*) AS many, string_agg('product:' || p.id, ' ') AS goods
-    FROM (SELECT DISTINCT product_id FROM changed) AS c JOIN products p ON p.id = c.product_id
-    GROUP BY p.portal_id
+    SELECT m.slug, count(*) AS many, string_agg('product:' || p.id, ' ') AS goods
+    FROM (SELECT DISTINCT product_id FROM changed) AS c
+    JOIN products p ON p.id = c.product_id JOIN portals m ON m.id = p.portal_id
+    GROUP BY m.slug
   LOOP
     PERFORM pg_notify('public_pages', 'everywhere ' || CASE
-      WHEN told.many > 50 THEN 'portal:' || told.portal_id
-      ELSE 'goods:' || told.portal_id || ' ' || told.goods END);
+      WHEN told.many > 50 THEN 'portal:' || told.slug
+      ELSE 'goods:' || told.slug || ' ' || told.goods END);
   END LOOP;
   RETURN NULL;
 END $$;
@@ -22,23 +23,25 @@ DECLARE
   told record;
 BEGIN
   FOR told IN
-    SELECT portal_id, count(*) AS many, string_agg('product:' || id, ' ') AS goods FROM changed GROUP BY portal_id
+    SELECT m.slug, count(*) AS many, string_agg('product:' || c.id, ' ') AS goods
+    FROM changed c JOIN portals m ON m.id = c.portal_id GROUP BY m.slug
   LOOP
     PERFORM pg_notify('public_pages', 'everywhere ' || CASE
-      WHEN told.many > 50 THEN 'portal:' || told.portal_id
-      ELSE 'goods:' || told.portal_id || ' ' || told.goods END);
+      WHEN told.many > 50 THEN 'portal:' || told.slug
+      ELSE 'goods:' || told.slug || ' ' || told.goods END);
   END LOOP;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
 CREATE FUNCTION tell_market_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
-  concerned uuid;
+  concerned text;
 BEGIN
   FOR concerned IN EXECUTE CASE TG_TABLE_NAME
-    WHEN 'portals' THEN 'SELECT id FROM changed'
-    WHEN 'producers' THEN 'SELECT DISTINCT o.portal_id FROM changed c JOIN organisations o ON o.id = c.organisation_id'
-    ELSE 'SELECT DISTINCT portal_id FROM changed WHERE portal_id IS NOT NULL' END
+    WHEN 'portals' THEN 'SELECT slug FROM changed'
+    WHEN 'producers' THEN 'SELECT DISTINCT m.slug FROM changed c JOIN organisations o ON o.id = c.organisation_id
+      JOIN portals m ON m.id = o.portal_id'
+    ELSE 'SELECT DISTINCT m.slug FROM changed c JOIN portals m ON m.id = c.portal_id' END
   LOOP
     PERFORM pg_notify('public_pages', 'everywhere portal:' || concerned);
   END LOOP;

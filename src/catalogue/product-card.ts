@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
+import { portals } from '@/portals/schema';
 import { type Money, money } from '@/trade/money';
 import { altOf, type ProductPhoto } from './photos/photo';
 import { priceTiers, productPhotos, products, productTexts } from './schema';
@@ -8,6 +9,8 @@ import { priceTiers, productPhotos, products, productTexts } from './schema';
 /** Goods as they stand in a list: a name, the five facts, who sells and who made them. */
 export interface ProductCard {
   readonly id: string;
+  /** the market they are sold in */
+  readonly portalSlug: string;
   readonly slug: string;
   readonly name: string;
   /** the language the name is in, which is not always the reader's */
@@ -16,7 +19,9 @@ export interface ProductCard {
   readonly artwork: string;
   /** the first photograph, and what is to be seen on it; null where the drawing stands */
   readonly photo:
-    | (Pick<ProductPhoto, 'digest' | 'width' | 'height' | 'placeholder'> & { alt: string })
+    | (Pick<ProductPhoto, 'digest' | 'width' | 'height' | 'thumbBytes' | 'detailBytes' | 'placeholder'> & {
+        alt: string;
+      })
     | null;
   /** list price per unit, at the minimum order */
   readonly price: Money;
@@ -64,6 +69,8 @@ export function selectCards(tx: Tx, { locale, currency }: CardReader) {
       digest: productPhotos.digest,
       width: productPhotos.width,
       height: productPhotos.height,
+      thumbBytes: productPhotos.thumbBytes,
+      detailBytes: productPhotos.detailBytes,
       placeholder: productPhotos.placeholder,
       altTexts: productPhotos.altTexts,
     })
@@ -75,6 +82,7 @@ export function selectCards(tx: Tx, { locale, currency }: CardReader) {
   return tx
     .select({
       id: products.id,
+      portalSlug: portals.slug,
       slug: products.slug,
       category: products.category,
       artwork: products.artwork,
@@ -98,11 +106,14 @@ export function selectCards(tx: Tx, { locale, currency }: CardReader) {
         digest: photo.digest,
         width: photo.width,
         height: photo.height,
+        thumbBytes: photo.thumbBytes,
+        detailBytes: photo.detailBytes,
         placeholder: photo.placeholder,
         altTexts: photo.altTexts,
       },
     })
     .from(products)
+    .innerJoin(portals, eq(portals.id, products.portalId))
     .innerJoin(organisations, eq(organisations.id, products.organisationId))
     .leftJoin(producers, eq(producers.id, products.producerId))
     .innerJoinLateral(text, sql`true`)

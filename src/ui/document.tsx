@@ -44,7 +44,7 @@ export function Document({
         <main id="content" className="sheet">
           {children}
         </main>
-        <Colophon locale={locale} isDemo={portal?.isDemo ?? false} />
+        <Colophon locale={locale} path={path} isDemo={portal?.isDemo ?? false} />
       </body>
     </html>
   );

@@ -4,7 +4,7 @@ import { Photo } from './photo';
 
 const photo = { digest: 'a'.repeat(64), width: 720, height: 960, placeholder: 'UklGRg==' };
 const markup = (size: 'thumb' | 'detail', eager = false) =>
-  renderToStaticMarkup(<Photo photo={photo} alt="Rings on a rack" size={size} eager={eager} />);
+  renderToStaticMarkup(<Photo locale="en" photo={photo} alt="Rings on a rack" size={size} eager={eager} />);
 
 describe('a photo in a page', () => {
   test('offers AVIF and falls back to WebP, described once', () => {

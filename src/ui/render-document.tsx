@@ -2,13 +2,20 @@ import { createHash } from 'node:crypto';
 import type { ReactElement } from 'react';
 import { Document, type DocumentFacts } from './document';
 import { documentStylesheet } from './document-stylesheet';
+import { wantsLight } from './light';
 import { press } from './pressed-page';
+import { printed } from './printing';
 
 export interface DocumentAnswer {
   /** HTTP status; 200 unless told */
   readonly status?: number;
-  /** seconds a shared cache may answer without asking us; 60 unless told, 0 for pages about one person */
+  /**
+   * seconds a shared cache may answer without asking us: 1 unless told, since goods change; more for pages that only
+   * a new release changes; 0 for pages about one person
+   */
   readonly sharedSeconds?: number;
+  /** what the page shows, if not its market as a whole: a change of these, and only of these, puts it out of date */
+  readonly tags?: readonly string[];
 }
 
 /**
@@ -20,18 +27,21 @@ export async function renderDocument(
   request: Request,
   facts: DocumentFacts,
   body: ReactElement,
-  { status = 200, sharedSeconds = 60 }: DocumentAnswer = {},
+  { status = 200, sharedSeconds = 1, tags = tagsOf(facts) }: DocumentAnswer = {},
 ): Promise<Response> {
   const { renderToStaticMarkup } = await import('react-dom/server');
   const stylesheet = documentStylesheet(facts.portal);
-  const markup = renderToStaticMarkup(
-    <Document facts={facts} stylesheet={stylesheet}>
-      {body}
-    </Document>,
+  const markup = printed(wantsLight(request.headers), () =>
+    renderToStaticMarkup(
+      <Document facts={facts} stylesheet={stylesheet}>
+        {body}
+      </Document>,
+    ),
   );
   const page = press(`<!doctype html>${markup}`, { keep: sharedSeconds > 0 });
   const etag = `W/"${page.digest}"`;
   const headers = headersOf(facts, stylesheet, sharedSeconds, etag);
+  if (sharedSeconds > 0) headers.set('cache-tag', tags.join(','));
   if (status === 200 && hasAlready(request, etag)) {
     return new Response(null, { status: 304, headers });
   }
@@ -46,11 +56,18 @@ export function hasAlready(request: Request, etag: string): boolean {
   return held.includes('*') || held.includes(plain(etag));
 }
 
+/** A page of a market shows its goods and members; any other may show something of every market. */
+function tagsOf({ portal }: DocumentFacts): readonly string[] {
+  return portal ? [`portal:${portal.slug}`, `goods:${portal.slug}`] : ['everywhere'];
+}
+
 function headersOf(facts: DocumentFacts, stylesheet: string, sharedSeconds: number, etag: string): Headers {
-  const cached = `public, max-age=0, s-maxage=${sharedSeconds}, stale-while-revalidate=${sharedSeconds * 10}`;
+  const cached = `public, max-age=0, s-maxage=${sharedSeconds}`;
   return new Headers({
     etag,
     'cache-control': sharedSeconds > 0 ? cached : 'no-store',
+    // a page without pictures is another page; the cookie is that of the reader's switch
+    vary: 'Save-Data, Cookie',
     'content-language': facts.locale,
     'content-security-policy': policyFor(stylesheet),
     'x-content-type-options': 'nosniff',

@@ -62,6 +62,9 @@ export interface ProductPhoto {
   readonly digest: string;
   readonly width: number;
   readonly height: number;
+  /** what it weighs in the heavier of its formats, in each size; null when that was not noted */
+  readonly thumbBytes: number | null;
+  readonly detailBytes: number | null;
   /** WebP in base64 */
   readonly placeholder: string;
   readonly altTexts: Readonly<Record<string, string>>;

@@ -33,6 +33,8 @@ const aPrepared = (digit: string): PreparedPhoto => ({
   digest: digit.repeat(64),
   width: 960,
   height: 720,
+  thumbBytes: 4_800,
+  detailBytes: 24_000,
   placeholder: 'UklGRg==',
 });
 const photosOf = (id: string, actor = seller) =>

@@ -16,6 +16,8 @@ export interface PreparedPhoto {
   readonly digest: string;
   readonly width: number;
   readonly height: number;
+  readonly thumbBytes: number;
+  readonly detailBytes: number;
   readonly placeholder: string;
 }
 
@@ -41,7 +43,14 @@ export async function preparePhoto(
   const digest = digestOfAll(drawn.value.renditions);
   await Promise.all(drawn.value.renditions.map((rendered, at) => store(digest, rendered, renditions[at]!)));
   const placeholder = Buffer.from(drawn.value.placeholder).toString('base64');
-  return ok({ digest, ...shown(drawn.value), placeholder });
+  return ok({ digest, ...shown(drawn.value), ...weights(drawn.value), placeholder });
+}
+
+/** Of each size, the heavier format: nobody is told less than what comes. */
+function weights({ renditions: drawn }: RenderedImage): { thumbBytes: number; detailBytes: number } {
+  const heaviest = (size: string) =>
+    Math.max(...drawn.filter(({ name }) => name.startsWith(size)).map(({ bytes }) => bytes.length));
+  return { thumbBytes: heaviest('thumb'), detailBytes: heaviest('detail') };
 }
 
 function digestOfAll(rendered: readonly Rendered[]): string {

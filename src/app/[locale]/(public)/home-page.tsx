@@ -8,6 +8,7 @@ import { ArtworkPlate } from '@/ui/artwork/artwork-plate';
 import { PrimaryLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { Photo } from '@/ui/photo';
+import { printing } from '@/ui/printing';
 import { Rosette } from '@/ui/rosette';
 
 export interface OpenMarket {
@@ -65,6 +66,7 @@ export function HomePage({
 function Entry({ locale, market }: { readonly locale: Locale; readonly market: OpenMarket }) {
   const t = translator(locale, 'public');
   const { portal, count, newest } = market;
+  const shown = printing().light ? [] : newest;
   const facts = [formatCountry(locale, portal.country), t('home.goods', { count })];
   return (
     <article className="market">
@@ -76,9 +78,15 @@ function Entry({ locale, market }: { readonly locale: Locale; readonly market: O
         <PrimaryLink href={`/${locale}/p/${portal.slug}`}>{t('home.visit')}</PrimaryLink>
       </div>
       <div className="frieze">
-        {newest.map((product) =>
+        {shown.map((product) =>
           product.photo ? (
-            <Photo key={product.id} photo={product.photo} alt={product.photo.alt} size="thumb" />
+            <Photo
+              key={product.id}
+              locale={locale}
+              photo={product.photo}
+              alt={product.photo.alt}
+              size="thumb"
+            />
           ) : (
             <ArtworkPlate
               key={product.id}

@@ -1,30 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import { pageShelf } from '@/app/page-cache/page-shelf';
 import { shared } from './shared-answer';
 
 const context = { params: Promise.resolve({}) };
 let address = 0;
 
-/** A handler that counts how often it is really asked, at an address no other test uses. */
-function aPage(seconds: number, answers: { status?: number; fails?: boolean } = {}) {
+/** A handler that counts how often it is really asked, at an address no other test uses; kept or not. */
+function aPage(keeps: 'kept' | 'not kept', answers: { status?: number; fails?: boolean } = {}) {
+  const shelf = pageShelf({ room: 10_000, seconds: 60 });
+  if (keeps === 'kept') shelf.open();
   const url = `https://x.example/en/page-${address++}`;
   const asked: Request[] = [];
-  const visit = shared(async (request) => {
-    asked.push(request);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    if (answers.fails) throw new Error('no database');
-    return new Response(`print ${asked.length}`, {
-      status: answers.status ?? 200,
-      headers: { etag: 'W/"one"' },
-    });
-  }, seconds);
+  const visit = shared(
+    async (request) => {
+      asked.push(request);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (answers.fails) throw new Error('no database');
+      return new Response(`print ${asked.length}`, {
+        status: answers.status ?? 200,
+        headers: { etag: 'W/"one"', 'cache-tag': 'goods:wouri', 'cache-control': 'public, s-maxage=1' },
+      });
+    },
+    () => shelf,
+  );
   const come = (headers: Record<string, string> = {}, query = '') =>
     visit(new Request(url + query, { headers }), context);
-  return { asked, come };
+  return { asked, come, shelf };
 }
 
 describe('a shared page', () => {
   it('is printed once for all who come at the same moment, each with a body of their own', async () => {
-    const { asked, come } = aPage(0);
+    const { asked, come } = aPage('not kept');
     const answers = await Promise.all([come(), come(), come()]);
     expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual([
       'print 1',
@@ -34,25 +40,44 @@ describe('a shared page', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('is printed again once its seconds are over, and not before', async () => {
-    const brief = aPage(0);
-    await brief.come();
-    await brief.come();
-    expect(brief.asked).toHaveLength(2);
-    const longer = aPage(60);
-    await longer.come();
-    await longer.come();
-    expect(longer.asked).toHaveLength(1);
+  it('is kept until something it shows has changed, and not at all where nobody would tell', async () => {
+    const untold = aPage('not kept');
+    await untold.come();
+    await untold.come();
+    expect(untold.asked).toHaveLength(2);
+    const told = aPage('kept');
+    await told.come();
+    told.shelf.forget(['goods:elsewhere']);
+    await told.come();
+    expect(told.asked).toHaveLength(1);
+    told.shelf.forget(['goods:wouri']);
+    expect(await (await told.come()).text()).toBe('print 2');
+  });
+
+  it('without pictures is another page, whether the reader or the browser asks', async () => {
+    const { asked, come } = aPage('kept');
+    await come();
+    await come({ cookie: 'light=1; session=secret' });
+    await come({ 'save-data': 'on' });
+    await come({ 'save-data': 'on', cookie: 'light=0' });
+    expect(asked.map(({ headers }) => [...headers])).toEqual([[], [['save-data', 'on']]]);
+  });
+
+  it('is kept by nginx to the end of the second it was sent in', async () => {
+    const { come } = aPage('kept');
+    const second = Math.floor(Date.now() / 1000);
+    const [, at] = /^@(\d+)$/.exec((await come()).headers.get('x-accel-expires') ?? '') ?? [];
+    expect([second, second + 1]).toContain(Number(at));
   });
 
   it('is another page with another query', async () => {
-    const { asked, come } = aPage(60);
+    const { asked, come } = aPage('kept');
     await Promise.all([come({}, '?q=a'), come({}, '?q=b')]);
     expect(asked).toHaveLength(2);
   });
 
   it('is not sent to who has it, but still printed for the others', async () => {
-    const { asked, come } = aPage(60);
+    const { asked, come } = aPage('kept');
     const [has, hasNot] = await Promise.all([come({ 'if-none-match': '"one"' }), come()]);
     expect([has.status, await has.text()]).toEqual([304, '']);
     expect([hasNot.status, await hasNot.text()]).toEqual([200, 'print 1']);
@@ -60,18 +85,18 @@ describe('a shared page', () => {
   });
 
   it('is not kept when it was not found or failed', async () => {
-    const missing = aPage(60, { status: 404 });
+    const missing = aPage('kept', { status: 404 });
     await missing.come();
     await missing.come();
     expect(missing.asked).toHaveLength(2);
-    const failing = aPage(60, { fails: true });
+    const failing = aPage('kept', { fails: true });
     await expect(failing.come()).rejects.toThrow('no database');
     await expect(failing.come()).rejects.toThrow('no database');
     expect(failing.asked).toHaveLength(2);
   });
 
   it('passes nothing of a visitor on to the others: no cookie reaches the printing', async () => {
-    const { asked, come } = aPage(60);
+    const { asked, come } = aPage('kept');
     await come({ cookie: 'session=secret', authorization: 'Bearer secret' });
     expect([...(asked[0]?.headers ?? [])]).toEqual([]);
   });

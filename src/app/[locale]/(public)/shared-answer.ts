@@ -1,81 +1,62 @@
+import type { PageShelf, PrintedPage } from '@/app/page-cache/page-shelf';
+import { publicPages } from '@/app/page-cache/public-pages';
 import { isLocale } from '@/i18n/locales';
+import { wantsLight } from '@/ui/light';
 import { hasAlready } from '@/ui/render-document';
 
 type Handler<P> = (request: Request, context: { readonly params: Promise<P> }) => Promise<Response>;
 
-interface Page {
-  readonly status: number;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly body: string;
-}
-
-const pages = new Map<string, { readonly page: Promise<Page>; readonly until: number }>();
-const most = 500;
-
 /**
- * Lets visitors who come at the same moment share one reading of the database and one printing of the page: a public
- * page depends on nothing but its address. For `seconds` (2 in production) it is handed out again, far less than the
- * minute it allows every cache on the way; so a crowd costs a machine what one visitor costs.
+ * Answers everybody with one printing of a public page: it depends on nothing but its address and whether it is wanted
+ * without pictures. In production it is kept until what it shows changes (docs/decisions/public-page-cache.md); where
+ * nothing tells of changes (`pages` null), only those who come at the same moment share it.
  */
-export function shared<P>(
-  handler: Handler<P>,
-  seconds = process.env.NODE_ENV === 'production' ? 2 : 0,
-): Handler<P> {
+export function shared<P>(handler: Handler<P>, pages: () => PageShelf | null = keptPages): Handler<P> {
   return async (request, context) => {
     const key = keyOf(request);
-    if (key.length > 400) return await handler(request, context);
-    return answer(request, await (inHand(key) ?? print(key, seconds, request, context, handler)));
+    const shelf = key.length <= 400 ? pages() : null;
+    const print = async () => printedFrom(await handler(unconditional(request), context));
+    const page = shelf ? (shelf.find(key) ?? (await shelf.print(key, print))) : await print();
+    return answer(request, page);
   };
 }
 
-function inHand(key: string): Promise<Page> | null {
-  const held = pages.get(key);
-  return held && held.until > Date.now() ? held.page : null;
+function keptPages(): PageShelf | null {
+  return process.env.NODE_ENV === 'production' ? publicPages() : null;
 }
 
-function print<P>(
-  key: string,
-  seconds: number,
-  request: Request,
-  context: { readonly params: Promise<P> },
-  handler: Handler<P>,
-): Promise<Page> {
-  const page = pageOf(handler(unconditional(request), context));
-  if (pages.size >= most) pages.clear();
-  pages.set(key, { page, until: Number.POSITIVE_INFINITY });
-  page.then(
-    (printed) =>
-      printed.status === 200
-        ? pages.set(key, { page, until: Date.now() + seconds * 1000 })
-        : pages.delete(key),
-    () => pages.delete(key),
-  );
-  return page;
+async function printedFrom(response: Response): Promise<PrintedPage> {
+  const headers = [...response.headers];
+  const tags = (response.headers.get('cache-tag') ?? '').split(',').filter(Boolean);
+  const body = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, headers, body, tags };
 }
 
-async function pageOf(answered: Promise<Response>): Promise<Page> {
-  const response = await answered;
-  return { status: response.status, headers: [...response.headers], body: await response.text() };
-}
-
-function answer(request: Request, { status, headers, body }: Page): Response {
+function answer(request: Request, { status, headers, body }: PrintedPage): Response {
   const copied = new Headers(headers.map(([name, value]) => [name, value] as [string, string]));
+  // nginx counts whole seconds: this keeps a page to the end of the current one and never longer than a second
+  if (/s-maxage=1\b/.test(copied.get('cache-control') ?? ''))
+    copied.set('x-accel-expires', `@${Math.floor(Date.now() / 1000)}`);
   if (status === 200 && hasAlready(request, copied.get('etag') ?? '')) {
     copied.delete('content-type');
     return new Response(null, { status: 304, headers: copied });
   }
-  return new Response(body, { status, headers: copied });
+  return new Response(body as Uint8Array<ArrayBuffer>, { status, headers: copied });
 }
 
 /** The page is printed for everybody, whatever this visitor has. */
 function unconditional(request: Request): Request {
+  const headers = new Headers();
   const language = request.headers.get('accept-language');
-  return new Request(request.url, { headers: language ? { 'accept-language': language } : {} });
+  if (language) headers.set('accept-language', language);
+  if (wantsLight(request.headers)) headers.set('save-data', 'on');
+  return new Request(request.url, { headers });
 }
 
-/** An address without a language is answered in the reader's. */
+/** An address without a language is answered in the reader's; a page without pictures is another page. */
 function keyOf(request: Request): string {
   const { pathname, search } = new URL(request.url);
   const hasLanguage = isLocale(pathname.split('/')[1] ?? '');
-  return `${pathname}${search}${hasLanguage ? '' : ` ${request.headers.get('accept-language')}`}`;
+  const language = hasLanguage ? '' : ` ${request.headers.get('accept-language')}`;
+  return `${pathname}${search}${language}${wantsLight(request.headers) ? ' light' : ''}`;
 }

@@ -41,7 +41,7 @@ function Goods({
   return (
     <article>
       {product.photo ? (
-        <Photo photo={product.photo} alt={product.photo.alt} size="thumb" />
+        <Photo locale={locale} photo={product.photo} alt={product.photo.alt} size="thumb" />
       ) : (
         <ArtworkPlate name={product.artwork} category={product.category} />
       )}

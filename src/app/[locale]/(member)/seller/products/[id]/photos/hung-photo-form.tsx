@@ -24,7 +24,7 @@ export function HungPhotoForm({
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="product" value={photo.productId} />
       <input type="hidden" name="photo" value={photo.id} />
-      <Photo photo={photo} alt={altOf(photo, locale)} size="thumb" />
+      <Photo locale={locale} photo={photo} alt={altOf(photo, locale)} size="thumb" />
       <div>
         {languages.map((language) => (
           <div className="field" key={language}>
