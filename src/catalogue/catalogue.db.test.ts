@@ -181,9 +181,9 @@ describe('the catalogue of a market', () => {
   it('counts what is on sale by category', async () => {
     const counts = await asAnybody((tx) => countByCategory(tx, portalId));
     expect(counts).toEqual([
-      { category: 'fruit', products: 2 },
-      { category: 'coffee-cocoa', products: 1 },
-      { category: 'spices', products: 1 },
+      { category: 'fruit', products: 2, isMore: false },
+      { category: 'coffee-cocoa', products: 1, isMore: false },
+      { category: 'spices', products: 1, isMore: false },
     ]);
   });
 
@@ -227,7 +227,6 @@ describe('searching', () => {
   it('finds nothing for nonsense, and survives hostile input', async () => {
     for (const words of [
       'xqzw',
-      '   ',
       "'; drop table products; --",
       '\\',
       '"',

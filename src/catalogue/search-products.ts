@@ -1,78 +1,146 @@
-import { and, eq, inArray, max, or, type SQL, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { type CardReader, cardOf, type ProductCard, selectCards } from './product-card';
-import { products, productTexts } from './schema';
+import { products } from './schema';
+import { correctWords } from './search/correct-words';
+import { choicesOf, type FacetChoices, tokensOf } from './search/facet-tokens';
+import type { Facets, Sort } from './search/facets';
+import { findCandidates, mostCandidates, newestSerial } from './search/find-candidates';
+import { readCursor, type SearchCursor, writeCursor } from './search/search-cursor';
+import type { FoundGoods, SearchScope } from './search/search-scope';
+import { type Part, textQuery } from './search/text-query';
+import { understandWords } from './search/understand-words';
+import { canWalk, walkedTokensQuery, walkList } from './search/walk-list';
+
+export interface Search extends CardReader {
+  /** one market; every market when left out */
+  readonly portalId?: string | undefined;
+  /** those that texts are written in: of the market, or all */
+  readonly languages: readonly string[];
+  /** as typed; nothing for a list */
+  readonly words?: string;
+  readonly facets?: Facets;
+  /** 'relevance' unless told, which without words is 'newest'; 'price' only within one market */
+  readonly sort?: Sort | undefined;
+  /** `next` of the page before */
+  readonly after?: string | undefined;
+  readonly limit?: number;
+}
 
 export interface SearchResult {
   readonly products: readonly ProductCard[];
-  /** 'similar' when nothing has the words and these merely look like them: probably a slip of the pen */
-  readonly by: 'words' | 'similar';
+  /** 'similar' when nothing has the words and these have words that look like them; 'list' when none were given */
+  readonly by: 'words' | 'similar' | 'list';
+  /** give this as `after` for the next page; null on the last */
+  readonly next: string | null;
+  /** how many there are, counted up to 500 and on the first page only */
+  readonly found: { readonly count: number; readonly isMore: boolean } | null;
+  /** what they can be narrowed down to; on the first page only */
+  readonly choices: FacetChoices | null;
 }
-
-const most = 48;
 
 /**
- * Published goods of a market that match what was typed, best first. Each text is searched with the dictionary of its
- * language ("séchées" finds "séché") and accents folded; when nothing has the words, names that look alike are taken
- * ("pinaple"). `languages` are those the market writes in.
+ * Published goods of a market, or of all, that have the words and the facets. Each text is searched with the dictionary
+ * of its language ("séchées" finds "séché") and accents folded, each word with the market's synonyms; when nothing has
+ * the words, what look like them are taken ("pinaple"). How it stays quick: docs/decisions/catalogue-search.md.
  */
-export async function searchProducts(
+export async function searchProducts(tx: Tx, search: Search): Promise<SearchResult> {
+  const words = (search.words ?? '').trim().slice(0, 100);
+  if (!words) return await answer(tx, search, 'list', null);
+  const exact = await answer(tx, search, 'words', await understandWords(tx, search.portalId, words));
+  if (exact.products.length > 0) return exact;
+  const corrected = await correctWords(tx, words);
+  return corrected ? await answer(tx, search, 'similar', corrected) : exact;
+}
+
+interface Found {
+  readonly goods: readonly FoundGoods[];
+  readonly next: SearchCursor | null;
+  readonly count: number | null;
+  readonly tokens: Readonly<Record<string, number>> | null;
+}
+
+async function answer(
   tx: Tx,
-  where: CardReader & {
-    readonly portalId: string;
-    readonly languages: readonly string[];
-    readonly words: string;
-  },
+  search: Search,
+  by: SearchResult['by'],
+  parts: readonly Part[] | null,
 ): Promise<SearchResult> {
-  const words = where.words.trim().slice(0, 100);
-  if (!words) return { products: [], by: 'words' };
-  const exact = await rankedBy(tx, where.portalId, byWords(where.languages, words));
-  if (exact.size > 0) return { products: await cardsInOrder(tx, where, exact), by: 'words' };
-  const similar = await rankedBy(tx, where.portalId, await byLikeness(tx, words));
-  return { products: await cardsInOrder(tx, where, similar), by: 'similar' };
-}
-
-interface Match {
-  readonly condition: SQL | undefined;
-  readonly rank: SQL<number>;
-}
-
-/** One condition per language with a constant dictionary, so that each can use the index. */
-function byWords(languages: readonly string[], words: string): Match {
-  const query = (locale: SQL | string) =>
-    sql`websearch_to_tsquery(search_configuration(${locale}), fold(${words}))`;
-  const inLanguage = (locale: string) =>
-    and(eq(productTexts.locale, locale), sql`${productTexts.search} @@ ${query(locale)}`);
+  const scope = scopeOf(search, parts);
+  const cursor = readCursor(search.after);
+  const limit = Math.min(search.limit ?? 24, 100);
+  const { goods, next, count, tokens } = canWalk(scope)
+    ? await listed(tx, scope, cursor, limit)
+    : await matching(tx, scope, cursor, limit);
   return {
-    condition: or(...languages.map(inLanguage)) ?? sql`false`,
-    rank: sql<number>`ts_rank(${productTexts.search}, ${query(sql`${productTexts.locale}`)})`,
+    products: await cardsOf(tx, search, goods),
+    by,
+    next: next && writeCursor(next),
+    found: count === null ? null : { count, isMore: count === mostCandidates },
+    choices: tokens && choicesOf(tokens, search.currency),
   };
 }
 
-async function byLikeness(tx: Tx, words: string): Promise<Match> {
-  await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', '0.35', true)`);
-  const name = sql`fold(${productTexts.name})`;
+function scopeOf(search: Search, parts: readonly Part[] | null): SearchScope {
+  const { portalId, facets = {}, currency, languages } = search;
+  const wished = search.sort === 'price' && !portalId ? undefined : search.sort;
   return {
-    condition: sql`fold(${words}) <% ${name}`,
-    rank: sql<number>`word_similarity(fold(${words}), ${name})`,
+    portalId,
+    category: facets.category,
+    tokens: tokensOf(facets, currency),
+    text: parts && textQuery(languages, parts),
+    sort: parts ? (wished ?? 'relevance') : wished === 'relevance' ? 'newest' : (wished ?? 'newest'),
   };
 }
 
-async function rankedBy(tx: Tx, portalId: string, { condition, rank }: Match): Promise<Map<string, number>> {
-  const best = max(rank);
-  const rows = await tx
-    .select({ id: products.id, rank: best })
-    .from(productTexts)
-    .innerJoin(products, eq(products.id, productTexts.productId))
-    .where(and(eq(products.portalId, portalId), eq(products.state, 'published'), condition))
-    .groupBy(products.id)
-    .orderBy(sql`${best} desc, ${products.id} desc`)
-    .limit(most);
-  return new Map(rows.map((row, position) => [row.id, position]));
+async function listed(
+  tx: Tx,
+  scope: SearchScope,
+  cursor: SearchCursor | null,
+  limit: number,
+): Promise<Found> {
+  const rows = await walkList(tx, scope, cursor, limit + 1);
+  const goods = rows.slice(0, limit);
+  const last = goods.at(-1);
+  const next = rows.length > limit && last ? after(scope, last, last.serial) : null;
+  if (cursor) return { goods, next, count: null, tokens: null };
+  const counted = await tx.execute<{ count: number; tokens: Record<string, number> | null }>(
+    walkedTokensQuery(scope, mostCandidates),
+  );
+  return { goods, next, count: counted.rows[0]?.count ?? 0, tokens: counted.rows[0]?.tokens ?? {} };
 }
 
-async function cardsInOrder(tx: Tx, reader: CardReader, order: Map<string, number>): Promise<ProductCard[]> {
-  if (order.size === 0) return [];
-  const rows = await selectCards(tx, reader).where(inArray(products.id, [...order.keys()]));
-  return rows.map(cardOf).sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+async function matching(
+  tx: Tx,
+  scope: SearchScope,
+  cursor: SearchCursor | null,
+  limit: number,
+): Promise<Found> {
+  const from = cursor?.from ?? (await newestSerial(tx, scope.portalId));
+  if (!from) return { goods: [], next: null, count: 0, tokens: {} };
+  const found = await findCandidates(tx, scope, from, cursor, limit + 1);
+  const goods = found.page.slice(0, limit);
+  const last = goods.at(-1);
+  const isMoreOfThese = found.page.length > limit && last;
+  // the newest five hundred have all been shown: on with the next five hundred
+  const older = found.count === mostCandidates && found.oldest ? below(found.oldest) : null;
+  const next = isMoreOfThese ? after(scope, last, from) : older;
+  if (cursor) return { goods, next, count: null, tokens: null };
+  return { goods, next, count: found.count, tokens: found.tokens ?? {} };
+}
+
+function after({ sort }: SearchScope, last: FoundGoods, from: string): SearchCursor {
+  return sort === 'newest' ? below(last.serial) : { from, last: { key: last.key, serial: last.serial } };
+}
+
+function below(serial: string): SearchCursor {
+  return { from: String(BigInt(serial) - 1n), last: null };
+}
+
+async function cardsOf(tx: Tx, reader: CardReader, goods: readonly FoundGoods[]): Promise<ProductCard[]> {
+  if (goods.length === 0) return [];
+  const ids = goods.map(({ id }) => id);
+  const rows = await selectCards(tx, reader).where(inArray(products.id, ids));
+  const place = new Map(ids.map((id, position) => [id, position]));
+  return rows.map(cardOf).sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }

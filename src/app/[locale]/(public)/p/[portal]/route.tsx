@@ -31,7 +31,7 @@ export const GET = shared<{ locale: string; portal: string }>(async (request, { 
         languages: market.portal.locales,
         words,
       });
-      return { ...shared, products, by, next: null };
+      return { ...shared, products, by: by === 'list' ? null : by, next: null };
     }
     const { products, next } = await findProducts(tx, { ...where, category, after });
     return { ...shared, products, by: null, next };

@@ -1,0 +1,95 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import type { SearchCursor } from './search-cursor';
+import { type FoundGoods, orderOf, type SearchScope } from './search-scope';
+import { firstWindow, nextWindow, type SearchWindow } from './search-window';
+import { placeOf } from './walk-list';
+
+/** So many of the newest that match are looked at; what is counted and sorted is counted and sorted among them. */
+export const mostCandidates = 500;
+
+export interface Candidates {
+  readonly page: readonly FoundGoods[];
+  /** how many match, at most {@link mostCandidates} */
+  readonly count: number;
+  /** the serial number of the oldest of them */
+  readonly oldest: string | null;
+  /** how often each facet token occurs among them; null when it was not asked for */
+  readonly tokens: Readonly<Record<string, number>> | null;
+}
+
+/**
+ * The newest goods that match, at most {@link mostCandidates}, and a page of them in the wished order. Looks back from
+ * the newest only as far as it must, so that a search costs the same among a million goods as among ten thousand.
+ */
+export async function findCandidates(
+  tx: Tx,
+  scope: SearchScope,
+  from: string,
+  cursor: SearchCursor | null,
+  limit: number,
+): Promise<Candidates> {
+  const top = Number(from);
+  let window = firstWindow(top);
+  for (;;) {
+    const query = candidatesQuery(scope, window, from, cursor, limit);
+    const [found] = (await tx.execute<{ [key in keyof Candidates]: Candidates[key] }>(query)).rows;
+    if (!found) throw new Error('a query of scalars has one row');
+    if (found.count === mostCandidates || window.level === null) return found;
+    window = nextWindow(window, top, found.count, mostCandidates);
+  }
+}
+
+/** The newest serial number on sale there; null when nothing is. */
+export async function newestSerial(tx: Tx, portalId: string | undefined): Promise<string | null> {
+  const found = await tx.execute<{ serial: string }>(sql`
+    select s.serial::text as serial from product_search s where ${placeOf({ portalId, category: undefined })}
+    order by s.serial desc limit 1`);
+  return found.rows[0]?.serial ?? null;
+}
+
+/** One look through a window, as it is asked of the database. */
+export function candidatesQuery(
+  scope: SearchScope,
+  window: SearchWindow,
+  from: string,
+  cursor: SearchCursor | null,
+  limit: number,
+): SQL {
+  const { key, falls } = orderOf(scope);
+  const last = cursor?.last;
+  const after = last
+    ? sql`where (key, serial) ${falls ? sql`<` : sql`>`} (${last.key}::float8, ${last.serial}::bigint)`
+    : sql``;
+  const tokens = cursor
+    ? sql`null`
+    : sql`(select json_object_agg(token, n) from (
+        select token, count(*)::int as n from found, unnest(facets) as token group by token) t)`;
+  return sql`
+    with found as materialized (
+      select s.* from product_search s
+      where ${sql.join(conditionsOf(scope, window, from), sql` and `)}
+      order by s.serial desc limit ${mostCandidates}),
+    page as (
+      select * from (select s.product_id as id, s.serial, (${key})::float8 as key from found s) keyed ${after}
+      order by ${falls ? sql`key desc, serial desc` : sql`key, serial`} limit ${limit})
+    select (select count(*)::int from found) as count, (select min(serial)::text from found) as oldest,
+      coalesce((select json_agg(json_build_object('id', id, 'serial', serial::text, 'key', key::text)) from page), '[]') as page,
+      ${tokens} as tokens`;
+}
+
+/** Everything by which the inverted index finds, and the edges of the window. */
+function conditionsOf(scope: SearchScope, { blocks, lowest }: SearchWindow, from: string): SQL[] {
+  const { portalId, tokens, text } = scope;
+  const oneOf = (column: SQL, values: readonly string[]) =>
+    values.length === 1
+      ? sql`${column} @> ${sql.param([...values])}::text[]`
+      : sql`${column} && ${sql.param([...values])}::text[]`;
+  return [
+    ...(portalId ? [oneOf(sql`s.places`, [`p:${portalId}`])] : []),
+    ...(blocks.length > 0 ? [oneOf(sql`s.places`, blocks)] : []),
+    ...tokens.map((list) => oneOf(sql`s.facets`, list)),
+    ...(text ? [sql`s.words @@ ${text}`] : []),
+    sql`s.serial between ${lowest}::bigint and ${from}::bigint`,
+  ];
+}

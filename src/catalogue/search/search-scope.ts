@@ -1,0 +1,29 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Sort } from './facets';
+
+/** What is asked of product_search. */
+export interface SearchScope {
+  /** one market; every market when left out */
+  readonly portalId?: string | undefined;
+  readonly category?: string | undefined;
+  /** lists of facet tokens; goods carry one of each list */
+  readonly tokens: readonly (readonly string[])[];
+  /** a tsquery; null when no words were given */
+  readonly text: SQL | null;
+  readonly sort: Sort;
+}
+
+export interface FoundGoods {
+  readonly id: string;
+  readonly serial: string;
+  /** what they are sorted by */
+  readonly key: string;
+}
+
+/** What goods are sorted by, and whether the largest comes first; equals are told apart by serial number. */
+export function orderOf({ sort, text }: SearchScope): { readonly key: SQL; readonly falls: boolean } {
+  if (sort === 'price') return { key: sql`s.comparable_minor`, falls: false };
+  if (sort === 'lead') return { key: sql`s.lead_time_days`, falls: false };
+  if (sort === 'relevance' && text) return { key: sql`ts_rank(s.words, ${text})::float8`, falls: true };
+  return { key: sql`s.serial`, falls: true };
+}

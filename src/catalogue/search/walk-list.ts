@@ -1,0 +1,56 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import type { SearchCursor } from './search-cursor';
+import { type FoundGoods, orderOf, type SearchScope } from './search-scope';
+
+/** Has the scope an index that holds its goods in the wished order? Then any page costs what the first costs. */
+export function canWalk(scope: SearchScope): boolean {
+  if (scope.text) return false;
+  if (scope.tokens.length > (scope.category ? 1 : 0)) return false;
+  return scope.portalId ? true : !scope.category && scope.sort === 'newest';
+}
+
+/** The next goods of a list in the order of an index: all of a market or a category, or the newest everywhere. */
+export async function walkList(
+  tx: Tx,
+  scope: SearchScope,
+  cursor: SearchCursor | null,
+  limit: number,
+): Promise<FoundGoods[]> {
+  const rows = await tx.execute<{ id: string; serial: string; key: string }>(walkQuery(scope, cursor, limit));
+  return rows.rows;
+}
+
+/** {@link walkList} as it is asked of the database. */
+export function walkQuery(scope: SearchScope, cursor: SearchCursor | null, limit: number): SQL {
+  const { key, falls } = orderOf(scope);
+  const last = cursor?.last;
+  const after = !cursor
+    ? sql``
+    : falls || !last
+      ? sql`and s.serial <= ${cursor.from}::bigint`
+      : sql`and (${key}, s.serial) > (${last.key}::bigint, ${last.serial}::bigint)`;
+  return sql`
+    select s.product_id as id, s.serial::text as serial, ${key}::text as key
+    from product_search s
+    where ${placeOf(scope)} ${after}
+    order by ${falls ? sql`s.serial desc` : sql`${key}, s.serial`}
+    limit ${limit}`;
+}
+
+export function placeOf({ portalId, category }: Pick<SearchScope, 'portalId' | 'category'>): SQL {
+  if (!portalId) return sql`s.portal_id is not null`;
+  return category
+    ? sql`s.portal_id = ${portalId} and s.category = ${category}`
+    : sql`s.portal_id = ${portalId}`;
+}
+
+/** How often each facet token occurs among the newest goods of a list that can be walked. */
+export function walkedTokensQuery(scope: SearchScope, most: number): SQL {
+  return sql`
+    with found as materialized (
+      select s.facets from product_search s where ${placeOf(scope)} order by s.serial desc limit ${most})
+    select (select count(*)::int from found) as count,
+      (select json_object_agg(token, n) from (
+        select token, count(*)::int as n from found, unnest(facets) as token group by token) t) as tokens`;
+}
