@@ -1,9 +1,9 @@
 import type { SignatureReport, VerificationReport } from '@/pki/report';
 import type { Money } from '@/trade/money';
 import { isPaperOf } from './create-document';
-import { commitmentOf, type Document, type SigningParty } from './document';
+import { commitmentOf, type Document, fieldOf, type SigningParty } from './document';
 import { readOrder } from './read-order';
-import type { Signatory } from './signatories';
+import { boundParties, type Signatory } from './signatories';
 
 /** What a verification means for the house: whose signatures passed, and the amount they signed for. */
 export interface Assessment {
@@ -14,8 +14,8 @@ export interface Assessment {
 }
 
 /**
- * A party has passed when the verifier passed the signature in its own field, made with the very certificate that our
- * books hold for it, and saying what that party's signature must say. Nothing passes on a paper of another subject.
+ * A signature has passed when the verifier passed it in its own field, made with the very certificate that our books hold
+ * for it, and saying what its party's must say. A party has passed when all its signatures are there and passed. Nothing passes on a paper of another subject.
  */
 export function assessReport(
   report: VerificationReport,
@@ -28,13 +28,13 @@ export function assessReport(
   const passed = signatories.filter((signatory) =>
     report.signatures.some((signature) => isPassedSignatureOf(signature, signatory)),
   );
-  return { partiesPassed: passed.map(({ party }) => party).sort(), total: order.total };
+  return { partiesPassed: boundParties(passed), total: order.total };
 }
 
-function isPassedSignatureOf(signature: SignatureReport, { party, fingerprint }: Signatory): boolean {
+function isPassedSignatureOf(signature: SignatureReport, { party, place, fingerprint }: Signatory): boolean {
   return (
     signature.indication === 'TOTAL-PASSED' &&
-    signature.name === party &&
+    signature.name === fieldOf(party, place) &&
     signature.signer?.sha256 === fingerprint &&
     signature.commitment === commitmentOf[party]
   );

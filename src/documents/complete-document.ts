@@ -8,7 +8,7 @@ import { addArchiveTimestamp } from './archive-timestamp';
 import { nextToSign } from './document';
 import { latestRevision } from './latest-revision';
 import { documents } from './schema';
-import { signatoriesOf } from './signatories';
+import { boundParties, signatoriesOf } from './signatories';
 import type { StoredReport } from './store-report';
 import { trustOfDocument } from './trust-of-document';
 
@@ -30,8 +30,7 @@ export async function completeDocument(
   if (!document || !latest) return refuse('document-not-found');
   if (latest.kind === 'completed') return ok(null);
   const signatories = await signatoriesOf(tx, document.id);
-  const parties = signatories.map(({ party }) => party);
-  if (nextToSign(document.kind, parties) !== null) return refuse('signatures-missing');
+  if (nextToSign(document.kind, boundParties(signatories)) !== null) return refuse('signatures-missing');
 
   const fingerprints = signatories.map(({ fingerprint }) => fingerprint);
   const trust = {

@@ -4,6 +4,8 @@ import type { documentKinds, documents } from './schema';
 export type Document = typeof documents.$inferSelect;
 export type DocumentKind = (typeof documentKinds)[number];
 export type SigningParty = 'buyer' | 'seller';
+/** A party's first signatory, or the second one over the first's signature. */
+export type SigningPlace = 1 | 2;
 
 /** Who signs which kind of paper, in this sequence; the last signature completes it. */
 export const signingSequence: Readonly<Record<DocumentKind, readonly SigningParty[]>> = {
@@ -18,6 +20,11 @@ export const commitmentOf = {
   seller: 'proof-of-approval',
 } as const satisfies Record<SigningParty, string>;
 
+/** The name of the PDF's field that holds a signature: buyer, buyer-second, seller, seller-second. */
+export function fieldOf(party: SigningParty, place: SigningPlace): string {
+  return place === 1 ? party : `${party}-second`;
+}
+
 /** How long a prepared revision waits for its signature. */
 export const offerMinutes = 15;
 
@@ -31,7 +38,7 @@ export function partyTo(
   return document.sellerOrganisationId === organisationId ? 'seller' : null;
 }
 
-/** Whose turn it is, given who has signed; null when everybody has. */
-export function nextToSign(kind: DocumentKind, signed: readonly SigningParty[]): SigningParty | null {
-  return signingSequence[kind].find((party) => !signed.includes(party)) ?? null;
+/** Whose turn it is, given which parties are bound; null when everybody is. */
+export function nextToSign(kind: DocumentKind, bound: readonly SigningParty[]): SigningParty | null {
+  return signingSequence[kind].find((party) => !bound.includes(party)) ?? null;
 }

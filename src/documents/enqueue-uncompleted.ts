@@ -1,4 +1,4 @@
-import { and, eq, lt, notExists } from 'drizzle-orm';
+import { and, eq, lt, notExists, or } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { enqueue } from '@/outbox/jobs';
 import { documentRevisions, signatures } from './schema';
@@ -22,6 +22,7 @@ export async function enqueueUncompleted(tx: Tx, now: Date): Promise<number> {
     .where(
       and(
         eq(signatures.party, 'seller'),
+        or(eq(signatures.place, 2), eq(signatures.needsSecond, false)),
         lt(signatures.signedAt, new Date(now.getTime() - patience)),
         notExists(completion),
       ),

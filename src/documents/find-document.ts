@@ -1,16 +1,17 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import { certificates } from '@/certificates/schema';
 import type { Tx } from '@/db/connection';
 import { organisations, people } from '@/members/schema';
 import { type LocalisedText, portals } from '@/portals/schema';
-import type { Document, DocumentKind, SigningParty } from './document';
+import type { Document, DocumentKind, SigningParty, SigningPlace } from './document';
 import { latestRevision, type Revision } from './latest-revision';
-import { documents, signatures, verificationReports } from './schema';
+import { type AuthorityShown, documents, signatures, verificationReports } from './schema';
 import type { StoredReport } from './store-report';
 
 /** A signature as the order's timeline shows it, beside its seal. */
 export interface SignatureSummary {
   readonly party: SigningParty;
+  readonly place: SigningPlace;
   readonly person: string;
   readonly organisation: string;
   /** the chamber that vouches for the signer, by language; null for a certificate of the operator */
@@ -18,6 +19,8 @@ export interface SignatureSummary {
   readonly signedAt: Date;
   /** SHA-256 of the certificate, hex: what the seal is drawn from */
   readonly fingerprint: string;
+  /** on whose word; null where it was not kept */
+  readonly authority: AuthorityShown | null;
 }
 
 /** The newest version of a subject's document; null when there is none that this transaction may see. */
@@ -46,9 +49,26 @@ export async function findDocumentFile(
 
 /** Who has signed a document, first to last: one query. */
 export async function findSignatures(tx: Tx, documentId: string): Promise<SignatureSummary[]> {
-  return await tx
+  return await selectSignatures(tx, eq(signatures.documentId, documentId));
+}
+
+/** Who has signed any version of a subject's document, first to last; an earlier version binds nobody. */
+export async function findSignaturesOfSubject(
+  tx: Tx,
+  subject: { readonly kind: DocumentKind; readonly subjectId: string },
+): Promise<SignatureSummary[]> {
+  return await selectSignatures(
+    tx,
+    and(eq(documents.kind, subject.kind), eq(documents.subjectId, subject.subjectId)),
+  );
+}
+
+async function selectSignatures(tx: Tx, where: SQL | undefined): Promise<SignatureSummary[]> {
+  const rows = await tx
     .select({
       party: signatures.party,
+      place: signatures.place,
+      authority: signatures.authority,
       person: people.name,
       organisation: organisations.legalName,
       chamber: portals.chamberName,
@@ -56,12 +76,14 @@ export async function findSignatures(tx: Tx, documentId: string): Promise<Signat
       fingerprint: certificates.fingerprint,
     })
     .from(signatures)
+    .innerJoin(documents, eq(documents.id, signatures.documentId))
     .innerJoin(people, eq(people.id, signatures.personId))
     .innerJoin(organisations, eq(organisations.id, signatures.organisationId))
     .innerJoin(certificates, eq(certificates.id, signatures.certificateId))
     .leftJoin(portals, eq(portals.id, certificates.portalId))
-    .where(eq(signatures.documentId, documentId))
-    .orderBy(asc(signatures.signedAt));
+    .where(where)
+    .orderBy(asc(signatures.signedAt), asc(signatures.place));
+  return rows.map((row) => ({ ...row, place: row.place as SigningPlace }));
 }
 
 /** The newest stored verification of a document; null before the first signature. */

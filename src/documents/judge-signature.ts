@@ -1,6 +1,6 @@
 import type { SignatureReport, VerificationReport } from '@/pki/report';
 import { ok, type Result, refuse } from '@/trade/result';
-import { commitmentOf, type SigningParty } from './document';
+import { commitmentOf, fieldOf, type SigningParty, type SigningPlace } from './document';
 
 export type JudgementRefusal =
   | 'wrong-certificate'
@@ -19,9 +19,9 @@ export type JudgementRefusal =
  */
 export function judgeSignature(
   report: VerificationReport,
-  offered: { readonly party: SigningParty; readonly fingerprint: string },
+  offered: { readonly party: SigningParty; readonly place: SigningPlace; readonly fingerprint: string },
 ): Result<null, JudgementRefusal> {
-  const signature = report.signatures.find(({ name }) => name === offered.party);
+  const signature = report.signatures.find(({ name }) => name === fieldOf(offered.party, offered.place));
   if (!signature) return refuse('not-totally-passed', detailOf(report));
   if (signature.signer && signature.signer.sha256 !== offered.fingerprint) {
     return refuse(isForeign(signature) ? 'foreign-certificate' : 'wrong-certificate');

@@ -47,7 +47,7 @@ export async function offerSignature(
   const party = document && partyTo(document, actor.organisationId);
   const latest = document && (await latestRevision(tx, document.id));
   if (!document || !party || !latest) return refuse('document-not-found');
-  const turn = await checkTurn(tx, document, party);
+  const turn = await checkTurn(tx, document, { party, personId: actor.personId });
   if (!turn.ok) return turn;
   const order = readOrder(latest.bytes);
   if (!order || order.expiresAt <= now) return refuse('document-expired');
@@ -55,11 +55,12 @@ export async function offerSignature(
   if (!certificate) return refuse('wrong-certificate');
   const standing = standingOf(certificate, now);
   if (!standing.ok) return standing;
-  const named = order[party].certificateDigest;
+  const place = turn.value;
+  const named = place === 1 ? order[party].certificateDigest : null;
   if (named !== null && named !== certificate.fingerprint) return refuse('wrong-certificate');
   const standingOffer = await findStandingOffer(tx, latest.digest, certificate, now);
   if (standingOffer) return ok({ ...standingOffer, fingerprint: certificate.fingerprint });
-  const prepared = await prepareSignature(tx, latest.bytes, { party, certificate, order, now });
+  const prepared = await prepareSignature(tx, latest.bytes, { party, place, certificate, order, now });
   const preparedDigest = await storeBytes(tx, prepared);
   const expiresAt = new Date(now.getTime() + offerMinutes * 60_000);
   const [offer] = await tx

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { ok, type Result, refuse } from '@/trade/result';
 import { checkTurn } from './check-turn';
-import type { Document, SigningParty } from './document';
+import type { Document, SigningParty, SigningPlace } from './document';
 import { latestRevision, type Revision } from './latest-revision';
 import { readBytes } from './read-bytes';
 import { documents, signatureOffers } from './schema';
@@ -23,6 +23,7 @@ export type OpenRefusal =
 export interface OpenedOffer {
   readonly offer: typeof signatureOffers.$inferSelect;
   readonly document: Document;
+  readonly place: SigningPlace;
   readonly latest: Revision;
   readonly prepared: Uint8Array;
   readonly certificate: typeof certificates.$inferSelect;
@@ -51,7 +52,7 @@ export async function openOffer(
     return refuse('offer-of-another-document');
   if (offer.usedAt) return refuse('offer-already-used');
   if (offer.expiresAt <= now) return refuse('offer-expired');
-  const turn = await checkTurn(tx, document, offer.party);
+  const turn = await checkTurn(tx, document, { party: offer.party, personId: actor.personId });
   if (!turn.ok) return turn;
   const latest = await latestRevision(tx, document.id);
   if (!latest || Buffer.compare(latest.digest, offer.baseDigest) !== 0) return refuse('document-has-moved');
@@ -63,5 +64,5 @@ export async function openOffer(
   const prepared = await readBytes(tx, offer.preparedDigest);
   if (!certificate || !prepared) return refuse('offer-not-found');
   const standing = standingOf(certificate, now);
-  return standing.ok ? ok({ offer, document, latest, prepared, certificate }) : standing;
+  return standing.ok ? ok({ offer, document, place: turn.value, latest, prepared, certificate }) : standing;
 }

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/connection';
 import { translator } from '@/i18n/translator';
 import { prepareRevision } from '@/pki/pdf-prepare-revision';
 import type { OrderDocument } from '@/trade/order-document';
-import type { SigningParty } from './document';
+import { fieldOf, type SigningParty, type SigningPlace } from './document';
 import { paperLocale } from './paper/printing';
 import { timestampSize } from './stamp-signature';
 
@@ -18,19 +18,20 @@ export async function prepareSignature(
   pdf: Uint8Array,
   input: {
     readonly party: SigningParty;
+    readonly place: SigningPlace;
     readonly certificate: typeof certificates.$inferSelect;
     readonly order: OrderDocument;
     readonly now: Date;
   },
 ): Promise<Uint8Array> {
-  const { party, certificate, order, now } = input;
+  const { party, place, certificate, order, now } = input;
   const [issuer] = await tx
     .select({ certificate: authorities.certificate })
     .from(authorities)
     .where(eq(authorities.id, certificate.authorityId));
   const t = translator(paperLocale(order.language), 'document');
   const { revision } = prepareRevision(pdf, {
-    fieldName: party,
+    fieldName: fieldOf(party, place),
     reason: t(`signatures.reason.${party}`),
     signerName: commonNameOf(certificate.subject),
     claimedTime: now,

@@ -10,6 +10,7 @@ import { addRevision } from './latest-revision';
 import type { OpenedOffer } from './open-offer';
 import { signatureOffers, signatures } from './schema';
 import { signatoriesOf } from './signatories';
+import { asPrincipal, type SignedUnder } from './signed-under';
 import { storeBytes } from './store-bytes';
 import { type StoredReport, storeReport } from './store-report';
 
@@ -25,8 +26,12 @@ export interface AcceptedSignature {
 export async function storeSignature(
   tx: Tx,
   actor: Actor,
-  { offer, document, latest, certificate }: OpenedOffer,
-  { revision, report }: { readonly revision: Uint8Array; readonly report: VerificationReport },
+  { offer, document, place, latest, certificate }: OpenedOffer,
+  {
+    revision,
+    report,
+    under = asPrincipal,
+  }: { readonly revision: Uint8Array; readonly report: VerificationReport; readonly under?: SignedUnder },
   now: Date,
 ): Promise<AcceptedSignature> {
   const revisionDigest = await storeBytes(tx, revision);
@@ -39,6 +44,10 @@ export async function storeSignature(
     organisationId: actor.organisationId!,
     certificateId: offer.certificateId,
     signedAt: now,
+    place,
+    needsSecond: place === 1 && under.needsSecond,
+    mandateId: under.mandateId,
+    authority: under.shown,
   });
   await tx.update(signatureOffers).set({ usedAt: now }).where(eq(signatureOffers.id, offer.id));
   const signatories = await signatoriesOf(tx, document.id);
@@ -54,6 +63,8 @@ export async function storeSignature(
     subjectId: document.subjectId,
     facts: {
       party: offer.party,
+      place,
+      mandate: under.mandateId,
       certificate: certificate.fingerprint,
       document: Buffer.from(revisionDigest).toString('hex'),
       report: stored.id,

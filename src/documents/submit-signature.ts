@@ -7,6 +7,7 @@ import type { SigningParty } from './document';
 import { type FillRefusal, filled, fillPrepared, type Submission } from './fill-prepared';
 import { type JudgementRefusal, judgeSignature } from './judge-signature';
 import { type OpenRefusal, openOffer } from './open-offer';
+import type { SignedUnder } from './signed-under';
 import { stampSignature } from './stamp-signature';
 import { type AcceptedSignature, storeSignature } from './store-signature';
 import { trustOfDocument } from './trust-of-document';
@@ -16,6 +17,8 @@ export type SubmittedSignature = Submission & {
   /** what the caller believes it is receiving; the offer must be of exactly that */
   readonly party: SigningParty;
   readonly subjectId: string;
+  /** on whose word, and whether it takes a second signatory; the organisation's principal alone when omitted */
+  readonly under?: SignedUnder;
 };
 
 export type SubmitRefusal = OpenRefusal | FillRefusal | JudgementRefusal;
@@ -45,10 +48,10 @@ async function acceptSignature(
 ): Promise<Result<AcceptedSignature, SubmitRefusal>> {
   const opened = await openOffer(tx, actor, input, now);
   if (!opened.ok) return opened;
-  const { offer, document, prepared, certificate } = opened.value;
+  const { offer, document, place, prepared, certificate } = opened.value;
   const submitted = fillPrepared(prepared, input);
   if (!submitted.ok) return submitted;
-  const offered = { party: offer.party, fingerprint: certificate.fingerprint };
+  const offered = { party: offer.party, place, fingerprint: certificate.fingerprint };
   const trust = await trustOfDocument(tx, document, now);
   const first = judgeSignature(verifyDocument(submitted.value.revision, trust), offered);
   if (!first.ok) return first;
@@ -59,5 +62,5 @@ async function acceptSignature(
   const second = judgeSignature(report, offered);
   if (!second.ok) return second;
 
-  return ok(await storeSignature(tx, actor, opened.value, { revision, report }, now));
+  return ok(await storeSignature(tx, actor, opened.value, { revision, report, under: input.under }, now));
 }

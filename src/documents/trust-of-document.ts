@@ -37,14 +37,15 @@ async function trustIn(tx: Tx, chambers: SQL, at: Date): Promise<RelyingPartyInp
     .from(authorities)
     .where(
       or(
-        and(eq(authorities.kind, 'root'), isNull(authorities.revokedAt)),
+        and(inArray(authorities.kind, ['root', 'intermediate']), isNull(authorities.revokedAt)),
         and(eq(authorities.kind, 'issuing'), chambers),
       ),
     );
-  const of = (kind: string) => known.filter((row) => row.kind === kind).map((row) => row.certificate);
+  const certificatesOf = (isRoot: boolean) =>
+    known.filter((row) => (row.kind === 'root') === isRoot).map((row) => row.certificate);
   return {
-    anchors: of('root'),
-    intermediates: of('issuing'),
+    anchors: certificatesOf(true),
+    intermediates: certificatesOf(false),
     crls: await newestLists(
       tx,
       known.map((row) => row.id),

@@ -6,7 +6,7 @@ import { type Result, refuse } from '@/trade/result';
 import { lockOrder } from './lock-order';
 import { type MoveRefusal, moveOrder } from './move-order';
 import { notifyParty } from './notify-party';
-import { type Order, partyOf } from './order';
+import { isBeforeSeller, type Order, partyOf } from './order';
 
 /** The buyer takes the order back before the seller accepted it; the hold is let go. */
 export async function cancelOrder(
@@ -19,7 +19,7 @@ export async function cancelOrder(
   if (!order || partyOf(order, actor.organisationId) !== 'buyer') return refuse('order-not-found');
   const moved = await moveOrder(tx, order, { to: 'cancelled', actor, reason: input.reason });
   if (!moved.ok) return moved;
-  if (order.state === 'placed') {
+  if (isBeforeSeller(order.state)) {
     await enqueue(tx, 'void-payment', { orderId: order.id }, { key: order.id });
     await notifyParty(tx, order, 'seller', 'order-cancelled');
   }

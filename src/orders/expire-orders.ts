@@ -3,6 +3,7 @@ import type { Tx } from '@/db/connection';
 import { enqueue } from '@/outbox/jobs';
 import { moveOrder } from './move-order';
 import { notifyParty } from './notify-party';
+import { isBeforeSeller } from './order';
 import { purchaseOrders } from './schema';
 
 /** Lets go of what nobody signed, and of what no seller answered in time; returns how many orders expired. */
@@ -12,7 +13,7 @@ export async function expireOrders(tx: Tx, now: Date): Promise<number> {
     .from(purchaseOrders)
     .where(
       and(
-        inArray(purchaseOrders.state, ['draft', 'awaiting-approval', 'placed']),
+        inArray(purchaseOrders.state, ['draft', 'awaiting-approval', 'placed', 'awaiting-seller-approval']),
         lt(purchaseOrders.expiresAt, now),
       ),
     )
@@ -20,7 +21,7 @@ export async function expireOrders(tx: Tx, now: Date): Promise<number> {
     .for('update', { skipLocked: true });
   for (const order of due) {
     await moveOrder(tx, order, { to: 'expired', actor: null });
-    if (order.state !== 'placed') continue;
+    if (!isBeforeSeller(order.state)) continue;
     await enqueue(tx, 'void-payment', { orderId: order.id }, { key: order.id });
     await notifyParty(tx, order, 'buyer', 'order-expired');
   }

@@ -12,7 +12,7 @@ export interface Move {
   readonly actor: Actor | null;
   readonly reason?: string;
   readonly facts?: Readonly<Record<string, string | number>>;
-  readonly set?: Partial<Pick<Order, 'placedAt' | 'acceptedAt' | 'deliveredAt' | 'expiresAt'>>;
+  readonly set?: Partial<Pick<Order, 'placedAt' | 'acceptedAt' | 'deliveredAt' | 'expiresAt' | 'version'>>;
 }
 
 export type MoveRefusal = 'order-has-moved' | 'reason-missing';

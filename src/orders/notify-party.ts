@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { memberships } from '@/members/schema';
+import { memberships, type Role } from '@/members/schema';
 import { notifyPerson } from '@/notifications/notify-person';
 import type { Order } from './order';
 
@@ -11,12 +11,25 @@ export async function notifyParty(
   party: 'buyer' | 'seller',
   kind: string,
 ): Promise<void> {
+  await notifyRoles(tx, order, party, ['owner', party], kind);
+}
+
+/** Tells those of a party who hold one of the roles, save the person who did it. */
+export async function notifyRoles(
+  tx: Tx,
+  order: Order,
+  party: 'buyer' | 'seller',
+  roles: readonly Role[],
+  kind: string,
+  exceptPersonId?: string,
+): Promise<void> {
   const organisationId = party === 'buyer' ? order.buyerOrganisationId : order.sellerOrganisationId;
   const people = await tx
     .selectDistinct({ personId: memberships.personId })
     .from(memberships)
-    .where(and(eq(memberships.organisationId, organisationId), inArray(memberships.role, ['owner', party])));
+    .where(and(eq(memberships.organisationId, organisationId), inArray(memberships.role, [...roles])));
   for (const { personId } of people) {
+    if (personId === exceptPersonId) continue;
     await notifyPerson(tx, personId, kind, { number: order.number }, `/orders/${order.id}`);
   }
 }

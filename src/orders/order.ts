@@ -4,11 +4,12 @@ import type { OrderState, purchaseOrders } from './schema';
 /** A purchase order as its row says it. */
 export type Order = typeof purchaseOrders.$inferSelect;
 
-/** Forward only: what each state may become. Who may do it is the policy's (members/policy.ts). */
+/** Forward, but for an approval refused: what each state may become. Who may do it is the policy's (members/policy.ts). */
 export const transitions: Transitions<OrderState> = {
   draft: ['awaiting-approval', 'placed', 'cancelled', 'expired'],
-  'awaiting-approval': ['placed', 'cancelled', 'expired'],
-  placed: ['accepted', 'declined', 'cancelled', 'expired'],
+  'awaiting-approval': ['placed', 'draft', 'cancelled', 'expired'],
+  placed: ['awaiting-seller-approval', 'accepted', 'declined', 'cancelled', 'expired'],
+  'awaiting-seller-approval': ['accepted', 'placed', 'declined', 'cancelled', 'expired'],
   accepted: ['in-fulfilment', 'delivered'],
   'in-fulfilment': ['delivered'],
   delivered: ['completed'],
@@ -36,6 +37,17 @@ export function partyOf(
   if (organisationId === null) return null;
   if (order.buyerOrganisationId === organisationId) return 'buyer';
   return order.sellerOrganisationId === organisationId ? 'seller' : null;
+}
+
+/** Where an order waits for a party's second signatory, and where it goes once that party is bound, or will not be. */
+export const approvalOf = {
+  buyer: { waits: 'awaiting-approval', bound: 'placed', refused: 'draft' },
+  seller: { waits: 'awaiting-seller-approval', bound: 'accepted', refused: 'placed' },
+} as const satisfies Record<'buyer' | 'seller', Record<string, OrderState>>;
+
+/** Has the buyer placed it, and the seller not answered yet? */
+export function isBeforeSeller(state: OrderState): boolean {
+  return state === 'placed' || state === 'awaiting-seller-approval';
 }
 
 /** How long a draft may wait for its signature, and a placed order for its acceptance. */

@@ -4,17 +4,7 @@ import { database } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { findDocumentFile } from '@/documents/find-document';
-import {
-  accepted,
-  aSigningHouse,
-  as,
-  codeOf,
-  enrolled,
-  type Member,
-  type SigningHouse,
-} from '@/documents/testing/a-signing-house';
-import { mandates } from '@/members/schema';
-import { aPerson } from '@/members/testing/a-member';
+import { accepted, aSigningHouse, as, codeOf, type SigningHouse } from '@/documents/testing/a-signing-house';
 import { aDraft, anAcceptedOrder, aPlacedOrder, goodsOf, signed } from '@/payments/testing/a-trade';
 import { readAttachment } from '@/pki/pdf-attachment';
 import { parseUblOrder } from '@/trade/ubl-order';
@@ -149,45 +139,6 @@ describe('placing and accepting', () => {
       'order-not-found',
     );
     expect(await stateOf(order.id)).toBe('placed');
-  });
-
-  it('is refused above the amount a mandate lets one person sign alone, to either party', async () => {
-    const mandated = (party: 'buyer' | 'seller', secondSignatoryAboveMinor: number) =>
-      inTransaction({ kind: 'system' }, async (tx) => {
-        const { portalId, organisationId, personId: grantedBy } = house[party].actor;
-        const member = await enrolled(tx, await aPerson(tx, { portalId, organisationId, roles: [party] }));
-        const { personId } = member.actor;
-        const [validFrom, validUntil] = [new Date(Date.now() - 1_000), new Date(Date.now() + 86_400_000)];
-        const endorsed = { endorsedBy: grantedBy, endorsedAt: validFrom };
-        await tx.insert(mandates).values({
-          personId,
-          organisationId: organisationId!,
-          documentKinds: ['purchase-order'],
-          currency: 'EUR',
-          maximumMinor: 500_000,
-          secondSignatoryAboveMinor,
-          validFrom,
-          validUntil,
-          grantedBy,
-          ...endorsed,
-        });
-        return member;
-      });
-    const accepting = async (member: Member) => {
-      const order = await aPlacedOrder(house);
-      const input = await signed(order, member, 'seller');
-      return codeOf(await as(member, (tx, actor) => acceptOrder(tx, actor, input)));
-    };
-    const placing = async (member: Member) => {
-      const own = { ...house, buyer: member };
-      const order = await aDraft(own);
-      const input = await signed(order, member, 'buyer');
-      return codeOf(await as(member, (tx, actor) => placeOrder(tx, actor, input)));
-    };
-    expect(await accepting(await mandated('seller', 50_000))).toBe('needs-second-signatory');
-    expect(await accepting(await mandated('seller', 100_000))).toBe('accepted');
-    expect(await placing(await mandated('buyer', 50_000))).toBe('needs-second-signatory');
-    expect(await placing(await mandated('buyer', 100_000))).toBe('accepted');
   });
 
   it('keeps the terms of a placed order even from the owner of the database', async () => {

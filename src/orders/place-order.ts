@@ -1,12 +1,16 @@
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import type { Result } from '@/trade/result';
-import { type MoveRefusal, moveOrder } from './move-order';
-import { notifyParty } from './notify-party';
-import { daysToAccept, type Order } from './order';
+import { awaitApproval } from './await-approval';
+import { bindParty } from './bind-party';
+import type { MoveRefusal } from './move-order';
+import type { Order } from './order';
 import { type SignedOrder, type SignRefusal, signOrder } from './sign-order';
 
-/** The buyer's signature makes the draft an order: verified first, then placed and shown to the seller. */
+/**
+ * The buyer's signature makes the draft an order: verified first, then placed and shown to the seller. Above what the
+ * signatory may sign alone it waits for a second one of the same organisation, and the seller sees nothing of it yet.
+ */
 export async function placeOrder(
   tx: Tx,
   actor: Actor,
@@ -15,9 +19,8 @@ export async function placeOrder(
   const now = new Date();
   const signed = await signOrder(tx, actor, 'buyer', input, now);
   if (!signed.ok) return signed;
-  const order = signed.value;
-  const expiresAt = new Date(now.getTime() + daysToAccept * 86_400_000);
-  const moved = await moveOrder(tx, order, { to: 'placed', actor, set: { placedAt: now, expiresAt } });
-  if (moved.ok) await notifyParty(tx, order, 'seller', 'order-placed');
-  return moved;
+  const { order, needsSecond } = signed.value;
+  return needsSecond
+    ? await awaitApproval(tx, actor, order, 'buyer')
+    : await bindParty(tx, actor, order, 'buyer', now);
 }

@@ -17,11 +17,14 @@ import type { Order } from './order';
 import { orderTerms } from './order-terms';
 import { orderLines } from './schema';
 
+/** Who will sign the paper for the buyer, and the SHA-256 (hex) of the version before, as it was last signed. */
+export type PaperSigner = Pick<Actor, 'personId' | 'certificateId'> & { readonly previous?: string };
+
 /** Makes the order's paper, the only thing that is ever signed, and stores it as the document's original. */
 export async function createOrderDocument(
   tx: Tx,
   order: Order,
-  signer: Pick<Actor, 'personId' | 'certificateId'>,
+  signer: PaperSigner,
   now: Date,
 ): Promise<void> {
   await createDocument(tx, {
@@ -36,12 +39,7 @@ export async function createOrderDocument(
 }
 
 /** The order as the paper will say it. The nonce makes two papers of the same content different. */
-async function orderDocumentOf(
-  tx: Tx,
-  order: Order,
-  signer: Pick<Actor, 'personId' | 'certificateId'>,
-  now: Date,
-): Promise<OrderDocument> {
+async function orderDocumentOf(tx: Tx, order: Order, signer: PaperSigner, now: Date): Promise<OrderDocument> {
   const locale = paperLocale(order.locale);
   const [portal] = await tx.select().from(portals).where(eq(portals.id, order.portalId));
   const chamber = inLocale(portal!.chamberName, locale);
@@ -73,7 +71,7 @@ async function orderDocumentOf(
     note: order.note,
     nonce: randomBytes(18).toString('base64url'),
     expiresAt: order.expiresAt,
-    previousVersionDigest: null,
+    previousVersionDigest: signer.previous ?? null,
     documentText: terms.text,
   };
 }

@@ -9,6 +9,7 @@ export const orderStates = [
   'draft',
   'awaiting-approval',
   'placed',
+  'awaiting-seller-approval',
   'accepted',
   'in-fulfilment',
   'delivered',

@@ -3,7 +3,7 @@ import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { lockOrder } from '@/orders/lock-order';
-import { type Order, partyOf } from '@/orders/order';
+import { isBeforeSeller, type Order, partyOf } from '@/orders/order';
 import { ok, type Result, refuse } from '@/trade/result';
 import { findPaymentOfOrder, lockPayment } from './find-payment';
 import { amountOf, type Payment } from './payment';
@@ -68,7 +68,7 @@ async function expectPayment(
   return inTransaction({ kind: 'system' }, async (tx) => {
     const order = await lockOrder(tx, orderId);
     if (!order || partyOf(order, actor.organisationId) !== 'buyer') return refuse('order-not-found');
-    if (order.state !== 'placed' && order.state !== 'accepted')
+    if (!isBeforeSeller(order.state) && order.state !== 'accepted')
       return refuse('order-not-payable', { state: order.state });
     const before = await findPaymentOfOrder(tx, order.id);
     if (before && ['authorised', 'captured', 'partially-refunded', 'refunded'].includes(before.state))

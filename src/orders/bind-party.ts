@@ -1,0 +1,28 @@
+import type { Tx } from '@/db/connection';
+import type { Actor } from '@/members/actor';
+import { enqueue } from '@/outbox/jobs';
+import type { Result } from '@/trade/result';
+import { type MoveRefusal, moveOrder } from './move-order';
+import { notifyParty } from './notify-party';
+import { daysToAccept, type Order } from './order';
+
+/** All signatures of a party are there: the buyer's place the order, the seller's accept it and have the payment taken. */
+export async function bindParty(
+  tx: Tx,
+  actor: Actor,
+  order: Order,
+  party: 'buyer' | 'seller',
+  now: Date,
+): Promise<Result<Order, MoveRefusal>> {
+  if (party === 'buyer') {
+    const expiresAt = new Date(now.getTime() + daysToAccept * 86_400_000);
+    const placed = await moveOrder(tx, order, { to: 'placed', actor, set: { placedAt: now, expiresAt } });
+    if (placed.ok) await notifyParty(tx, order, 'seller', 'order-placed');
+    return placed;
+  }
+  const accepted = await moveOrder(tx, order, { to: 'accepted', actor, set: { acceptedAt: now } });
+  if (!accepted.ok) return accepted;
+  await enqueue(tx, 'capture-payment', { orderId: order.id }, { key: order.id });
+  await notifyParty(tx, order, 'buyer', 'order-accepted');
+  return accepted;
+}
