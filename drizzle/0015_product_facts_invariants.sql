@@ -4,13 +4,14 @@ UPDATE products SET approved_version = version WHERE state IN ('published', 'pau
 UPDATE products SET submitted_at = updated_at WHERE state = 'in-review';
 --> statement-breakpoint
 ALTER TABLE products ADD CONSTRAINT package_weighs CHECK (
-  package_thousandths > 0 AND package_net_grams > 0 AND package_gross_grams >= package_net_grams);
+  num_nulls(package_thousandths, package_net_grams, package_gross_grams) IN (0, 3)
+  AND package_thousandths > 0 AND package_net_grams > 0 AND package_gross_grams >= package_net_grams);
 --> statement-breakpoint
 -- A sample is described whole, or there is none.
 ALTER TABLE products ADD CONSTRAINT sample_whole CHECK (
   num_nulls(sample_thousandths, sample_minor, sample_currency) IN (0, 3) AND sample_thousandths > 0 AND sample_minor >= 0);
 --> statement-breakpoint
-ALTER TABLE products ADD CONSTRAINT harvest_in_order CHECK (harvested_until >= harvested_from);
+ALTER TABLE products ADD CONSTRAINT harvest_in_order CHECK (num_nulls(harvested_from, harvested_until) <> 1 AND harvested_until >= harvested_from);
 --> statement-breakpoint
 ALTER TABLE products ADD CONSTRAINT plots_counted CHECK (plot_count >= 0 AND plot_square_metres >= 0);
 --> statement-breakpoint
@@ -24,7 +25,7 @@ ALTER TABLE product_variants ADD CONSTRAINT variant_described CHECK (
 ALTER TABLE product_plots ADD CONSTRAINT plot_somewhere CHECK (
   area_square_metres > 0 AND jsonb_typeof(points) = 'array' AND jsonb_array_length(points) > 0);
 --> statement-breakpoint
-ALTER TABLE product_reviews ADD CONSTRAINT sent_back_with_reason CHECK (decision <> 'sent-back' OR trim(reason) <> '');
+ALTER TABLE product_reviews ADD CONSTRAINT sent_back_with_reason CHECK ((decision = 'sent-back') = (coalesce(trim(reason), '') <> ''));
 --> statement-breakpoint
 ALTER TABLE order_lines ADD CONSTRAINT variant_named CHECK ((variant_code IS NULL) = (variant_options = '{}'));
 --> statement-breakpoint

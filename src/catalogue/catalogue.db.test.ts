@@ -94,7 +94,7 @@ describe('a seller’s product', () => {
     const { productId } = await as(seller, (tx) => aProduct(tx, seller, {}, { published: false }));
     const edit = (version: number, leadTimeDays: number) =>
       as(seller, (tx) => editProduct(tx, seller, { productId, version, facts: someFacts({ leadTimeDays }) }));
-    expect(await edit(1, 30)).toEqual({ ok: true, value: { version: 2 } });
+    expect(await edit(1, 30)).toEqual({ ok: true, value: { version: 2, state: 'draft' } });
     expect(await edit(1, 40)).toMatchObject({ refusal: { code: 'product-changed-meanwhile' } });
     const versions = await as(seller, (tx) => tx.select().from(productVersions));
     const ours = versions.filter((version) => version.productId === productId);

@@ -4,6 +4,7 @@ import type { Actor } from '@/members/actor';
 import { slugOf } from '@/members/organisation';
 import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
+import { isOwnProducer } from './own-producer';
 import type { ProductFacts } from './product-facts';
 import { products } from './schema';
 import { columnsOf, writeVersion } from './write-product';
@@ -13,10 +14,11 @@ export async function createProduct(
   tx: Tx,
   actor: Actor,
   facts: ProductFacts,
-): Promise<Result<{ productId: string; slug: string }, 'not-allowed'>> {
+): Promise<Result<{ productId: string; slug: string }, 'not-allowed' | 'producer-unknown'>> {
   const { portalId, organisationId } = actor;
   if (!portalId || !organisationId || !may(actor, 'edit-product', { organisationId }))
     return refuse('not-allowed');
+  if (!(await isOwnProducer(tx, organisationId, facts.producerId))) return refuse('producer-unknown');
   const name = facts.texts.en?.name ?? Object.values(facts.texts)[0]?.name ?? '';
   const { id: productId, slug } = await insertUnderFreeSlug(tx, slugOf(name), {
     ...columnsOf(facts),

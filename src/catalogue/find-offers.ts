@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
-import { byCurrency } from './find-product';
+import { byCurrency, findVariants } from './find-product';
 import type { PriceTier } from './price';
 import { priceTiers, products, productTexts } from './schema';
+import type { Variant } from './variant';
 
 /** Goods as an order needs them: what may be bought, from whom, from which quantity on and at what price. */
 export interface Offer {
@@ -11,11 +12,13 @@ export interface Offer {
   readonly names: Readonly<Record<string, string>>;
   /** tiers by currency, each from the minimum order up */
   readonly prices: Readonly<Record<string, readonly PriceTier[]>>;
+  /** empty for goods that come in one way only */
+  readonly variants: readonly Variant[];
   readonly sellerName: string;
   readonly producerName: string | null;
 }
 
-/** The published goods among these ids; three queries however many. Paused and foreign drafts are not offers. */
+/** The published goods among these ids; four queries however many. Paused and foreign drafts are not offers. */
 export async function findOffers(tx: Tx, productIds: readonly string[]): Promise<Offer[]> {
   if (productIds.length === 0) return [];
   const ids = [...productIds];
@@ -34,8 +37,10 @@ export async function findOffers(tx: Tx, productIds: readonly string[]): Promise
     .from(priceTiers)
     .where(inArray(priceTiers.productId, ids))
     .orderBy(asc(priceTiers.currency), asc(priceTiers.fromThousandths));
+  const variants = await findVariants(tx, ids);
   return rows.map((row) => ({
     ...row,
+    variants: variants.get(row.product.id) ?? [],
     names: Object.fromEntries(
       texts.filter((text) => text.productId === row.product.id).map((text) => [text.locale, text.name]),
     ),

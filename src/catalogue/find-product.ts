@@ -2,8 +2,10 @@ import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
 import { portals } from '@/portals/schema';
+import type { Plot } from './plot';
 import type { PriceTier } from './price';
-import { priceTiers, products, productTexts } from './schema';
+import { priceTiers, productPlots, products, productTexts, productVariants } from './schema';
+import type { Variant } from './variant';
 
 type ProductRow = typeof products.$inferSelect;
 
@@ -12,6 +14,7 @@ export interface Product extends ProductRow {
   readonly texts: readonly (typeof productTexts.$inferSelect)[];
   /** tiers by currency, each from the minimum order up */
   readonly prices: Readonly<Record<string, readonly PriceTier[]>>;
+  readonly variants: readonly Variant[];
   readonly seller: typeof organisations.$inferSelect;
   readonly maker: typeof producers.$inferSelect | null;
 }
@@ -23,6 +26,13 @@ export async function findProduct(tx: Tx, portalSlug: string, slug: string): Pro
 
 export async function findProductById(tx: Tx, productId: string): Promise<Product | null> {
   return await readOne(tx, eq(products.id, productId));
+}
+
+/** Those of these goods that this transaction may see, in the order asked for. */
+export async function findProductsById(tx: Tx, productIds: readonly string[]): Promise<Product[]> {
+  const rows = await selectRows(tx).where(inArray(products.id, [...productIds]));
+  const found = new Map((await completed(tx, rows)).map((product) => [product.id, product]));
+  return productIds.flatMap((id) => found.get(id) ?? []);
 }
 
 /** Every product of an organisation, whatever its state, by name of its slug: the seller's own list. */
@@ -70,13 +80,41 @@ async function completed(tx: Tx, rows: Awaited<ReturnType<typeof selectRows>>): 
     .from(priceTiers)
     .where(inArray(priceTiers.productId, ids))
     .orderBy(asc(priceTiers.currency), asc(priceTiers.fromThousandths));
+  const variants = await findVariants(tx, ids);
   return rows.map(({ product, seller, maker }) => ({
     ...product,
     seller,
     maker,
     texts: texts.filter((text) => text.productId === product.id),
     prices: byCurrency(tiers.filter((tier) => tier.productId === product.id)),
+    variants: variants.get(product.id) ?? [],
   }));
+}
+
+/** The variants of goods, by product, in the seller's order; one query however many. */
+export async function findVariants(tx: Tx, productIds: readonly string[]): Promise<Map<string, Variant[]>> {
+  const rows = await tx
+    .select()
+    .from(productVariants)
+    .where(inArray(productVariants.productId, [...productIds]))
+    .orderBy(asc(productVariants.position));
+  const variants = new Map<string, Variant[]>();
+  for (const { productId, position: _, ...variant } of rows)
+    variants.set(productId, [...(variants.get(productId) ?? []), variant]);
+  return variants;
+}
+
+/** Where goods were grown; nothing for those who are not members. */
+export async function findPlots(tx: Tx, productId: string): Promise<Plot[]> {
+  return await tx
+    .select({
+      name: productPlots.name,
+      points: productPlots.points,
+      areaSquareMetres: productPlots.areaSquareMetres,
+    })
+    .from(productPlots)
+    .where(eq(productPlots.productId, productId))
+    .orderBy(asc(productPlots.position));
 }
 
 /** Tiers as rows, grouped by currency in the order given. */

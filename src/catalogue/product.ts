@@ -7,7 +7,7 @@ export type ProductState = (typeof productStates)[number];
 export const productTransitions: Transitions<ProductState> = {
   draft: ['in-review', 'published', 'archived'],
   'in-review': ['published', 'draft', 'archived'],
-  published: ['paused', 'archived'],
-  paused: ['published', 'archived'],
+  published: ['paused', 'in-review', 'archived'],
+  paused: ['published', 'in-review', 'archived'],
   archived: [],
 };

@@ -2,25 +2,34 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { portals } from '@/portals/schema';
-import type { Result } from '@/trade/result';
-import type { ProductRow } from './lock-product';
+import { type Result, refuse } from '@/trade/result';
+import { lockProduct, type ProductRow } from './lock-product';
 import { type MoveProductRefusal, moveProduct } from './move-product';
 import type { ProductState } from './product';
+import { publishProblems } from './publish-problems';
 
-/** Shows goods to everybody; where the chamber looks at new goods first, hands a draft to it instead. */
+/** Shows goods to everybody; where the chamber looks at goods first, hands it what it has not approved yet. */
 export async function publishProduct(
   tx: Tx,
   actor: Actor,
   productId: string,
-): Promise<Result<{ state: ProductState }, MoveProductRefusal>> {
-  return await moveProduct(tx, actor, productId, (product) => publishedOrReviewed(tx, product));
+): Promise<Result<{ state: ProductState }, MoveProductRefusal | 'product-incomplete'>> {
+  const product = await lockProduct(tx, productId);
+  const [missing] = product ? publishProblems(product) : [];
+  if (missing) return refuse('product-incomplete', { missing });
+  return await moveProduct(tx, actor, productId, (locked) => publishedOrReviewed(tx, locked));
 }
 
-async function publishedOrReviewed(tx: Tx, product: ProductRow): Promise<ProductState> {
-  if (product.state !== 'draft' && product.state !== 'in-review') return 'published';
+/** Whether the chamber of this market looks at goods before they are shown. */
+export async function marketReviews(tx: Tx, portalId: string): Promise<boolean> {
   const [portal] = await tx
     .select({ reviewsProducts: portals.reviewsProducts })
     .from(portals)
-    .where(eq(portals.id, product.portalId));
-  return portal?.reviewsProducts ? 'in-review' : 'published';
+    .where(eq(portals.id, portalId));
+  return portal?.reviewsProducts ?? false;
+}
+
+async function publishedOrReviewed(tx: Tx, product: ProductRow): Promise<ProductState> {
+  const isApproved = product.approvedVersion === product.version;
+  return !isApproved && (await marketReviews(tx, product.portalId)) ? 'in-review' : 'published';
 }

@@ -1,0 +1,97 @@
+import type { ProductFacts } from './product-facts';
+
+/** One fact that two versions of goods say differently; null where a version says nothing about it. */
+export interface Change {
+  readonly fact: keyof ProductFacts;
+  /** which of several: a language, a currency, a variant's code, a plot's name */
+  readonly of: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What a later version says that an earlier one did not, fact by fact, in the order of the form. */
+export function changesBetween(before: ProductFacts, after: ProductFacts): Change[] {
+  return (Object.keys(parts) as (keyof ProductFacts)[]).flatMap((fact) => {
+    const [was, is] = [partsOf(before, fact), partsOf(after, fact)];
+    const names = [...new Set([...was.keys(), ...is.keys()])];
+    return names
+      .filter((name) => !isSame(was.get(name), is.get(name)))
+      .map((name) => ({
+        fact,
+        of: name === '' ? null : name,
+        before: was.get(name) ?? null,
+        after: is.get(name) ?? null,
+      }));
+  });
+}
+
+/**
+ * What a seller may change without asking the chamber again: commercial terms. What the goods are, where they come from
+ * and what is promised about them is what the chamber looked at.
+ */
+export function concernsChamber(change: Change): boolean {
+  if (change.fact !== 'variants') return !commercial.has(change.fact);
+  const [before, after] = [change.before, change.after] as ({ readonly options: unknown } | null)[];
+  return !isSame(before?.options, after?.options);
+}
+
+const commercial: ReadonlySet<keyof ProductFacts> = new Set<keyof ProductFacts>([
+  'prices',
+  'minimumThousandths',
+  'incoterm',
+  'incotermPlace',
+  'leadTimeDays',
+  'monthlyCapacityThousandths',
+  'seasonMonths',
+  'sample',
+]);
+
+/** By what the parts of a fact are told apart; null for a fact in one piece. Every fact has its line, in the form's order. */
+const parts: {
+  readonly [Fact in keyof ProductFacts]: ((facts: ProductFacts) => [string, unknown][]) | null;
+} = {
+  texts: ({ texts }) => Object.entries(texts),
+  category: null,
+  artwork: null,
+  producerId: null,
+  hsCode: null,
+  hsEdition: null,
+  originCountry: null,
+  originRegion: null,
+  scientificName: null,
+  unit: null,
+  minimumThousandths: null,
+  prices: ({ prices }) => prices.map(({ currency, tiers }) => [currency, tiers]),
+  variants: ({ variants }) => variants.map((variant) => [variant.code, variant]),
+  incoterm: null,
+  incotermPlace: null,
+  leadTimeDays: null,
+  monthlyCapacityThousandths: null,
+  seasonMonths: null,
+  packaging: ({ packaging }) => Object.entries(packaging),
+  package: null,
+  shelfLifeDays: null,
+  sample: null,
+  heldCertificates: null,
+  harvest: null,
+  plots: ({ plots }) => plots.map((plot) => [plot.name, plot]),
+};
+
+function partsOf(facts: ProductFacts, fact: keyof ProductFacts): Map<string, unknown> {
+  return new Map(parts[fact]?.(facts) ?? [['', facts[fact]]]);
+}
+
+/** By value, whatever the order of an object's keys; nothing, null and an empty list or object say the same. */
+function isSame(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .map(([key, inner]) => [Array.isArray(value) ? '' : key, canonical(inner)] as const)
+    .filter(([, inner]) => Array.isArray(value) || inner !== '');
+  if (entries.length === 0) return '';
+  return JSON.stringify(Array.isArray(value) ? entries : entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

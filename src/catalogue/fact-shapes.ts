@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isLocale } from '@/i18n/locales';
+import { isCurrency } from '@/trade/currency';
+import { variantCodePattern } from './variant';
+
+/** The parts that what is said about goods is made of; `productFacts` puts them together. */
+export const line = (limit: number) => z.string().trim().min(1).max(limit);
+export const thousandths = z.number().int().positive().max(1_000_000_000_000);
+export const currency = z.string().refine((code): boolean => isCurrency(code));
+export const inLanguages = <T extends z.ZodType>(value: T) =>
+  z.record(
+    z.string().refine((code): boolean => isLocale(code)),
+    value,
+  );
+
+const grams = z.number().int().positive().max(100_000_000_000);
+const minor = z.number().int().max(1_000_000_000_000);
+
+export const productText = z.object({
+  name: line(120),
+  description: line(4000),
+  translation: z.enum(['original', 'human', 'machine']),
+});
+
+/** One package: how much of the unit it holds, and what it weighs without and with its wrapping. */
+export const packageFacts = z.object({ thousandths, netGrams: grams, grossGrams: grams });
+
+/** A sample: how much is sent, at what price (zero: free), and on what terms, by language. */
+export const sampleFacts = z.object({
+  thousandths,
+  currency,
+  minor: minor.nonnegative(),
+  terms: inLanguages(line(400)).default({}),
+});
+
+export const heldCertificate = z.object({
+  scheme: line(80),
+  number: line(60).optional(),
+  expires: z.iso.date().optional(),
+});
+
+/** First and last day of the harvest. */
+export const harvest = z.object({ from: z.iso.date(), until: z.iso.date() });
+
+export const plotFacts = z.object({
+  name: line(80),
+  points: z.array(z.tuple([z.number(), z.number()])).max(100),
+  areaSquareMetres: z.number().int().positive().max(10_000_000_000),
+});
+
+export const variantFacts = z.object({
+  code: z.string().regex(variantCodePattern),
+  options: z
+    .object({ size: line(40).optional(), colour: line(40).optional(), grade: line(40).optional() })
+    .refine((options) => Object.values(options).some(Boolean), { error: 'no-option' }),
+  surcharges: z.record(currency, minor.min(-1_000_000_000_000)).default({}),
+  minimumThousandths: thousandths.nullable().default(null),
+  stockThousandths: z.number().int().nonnegative().max(1_000_000_000_000).nullable().default(null),
+});
+
+export const priceList = z.object({
+  currency,
+  tiers: z.array(z.object({ fromThousandths: thousandths, unitMinor: minor })).max(12),
+});

@@ -1,0 +1,115 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Tx } from '@/db/connection';
+import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
+import { inTransaction } from '@/db/transaction';
+import { type Actor, scopeOf } from '@/members/actor';
+import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
+import { editProduct } from './edit-product';
+import { findProductById } from './find-product';
+import { findProductsToReview, findReviews } from './find-reviews';
+import type { ProductFactsInput } from './product-facts';
+import { publishProduct } from './publish-product';
+import { approveProduct, sendBackProduct } from './review-product';
+import { productReviews } from './schema';
+import { aProduct, someFacts } from './testing/a-product';
+
+let seller: Actor;
+let stranger: Actor;
+let registrar: Actor;
+let registrarElsewhere: Actor;
+let productId: string;
+
+const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => inTransaction(scopeOf(actor), work);
+const find = (actor: Actor) => as(actor, (tx) => findProductById(tx, productId));
+const queue = (actor: Actor) => as(actor, (tx) => findProductsToReview(tx, actor.portalId ?? ''));
+const publish = () => as(seller, (tx) => publishProduct(tx, seller, productId));
+const approve = (version: number, by = registrar) =>
+  as(by, (tx) => approveProduct(tx, by, { productId, version }));
+const sendBack = (version: number, reason: string) =>
+  as(registrar, (tx) => sendBackProduct(tx, registrar, { productId, version, reason }));
+const edit = (version: number, over: Partial<ProductFactsInput>) =>
+  as(seller, (tx) => editProduct(tx, seller, { productId, version, facts: someFacts(over) }));
+
+beforeAll(async () => {
+  await testDatabase();
+  await inTransaction({ kind: 'system' }, async (tx) => {
+    const { id: portalId } = await aPortal(tx, { slug: 'faso', reviewsProducts: true });
+    const elsewhere = await aPortal(tx, { slug: 'wouri', reviewsProducts: true });
+    const cooperative = await anOrganisation(tx, { portalId });
+    const other = await anOrganisation(tx, { portalId });
+    seller = await aPerson(tx, { portalId, organisationId: cooperative.id, roles: ['seller'] });
+    stranger = await aPerson(tx, { portalId, organisationId: other.id, roles: ['seller', 'buyer'] });
+    registrar = await aPerson(tx, { portalId, roles: ['registrar'] });
+    registrarElsewhere = await aPerson(tx, { portalId: elsewhere.id, roles: ['registrar'] });
+  });
+});
+afterAll(closeTestDatabase);
+
+beforeEach(async () => {
+  ({ productId } = await as(seller, (tx) => aProduct(tx, seller)));
+});
+
+describe('the chamber’s look at goods', () => {
+  it('begins when the seller submits and ends with the goods on sale', async () => {
+    expect((await queue(registrar)).map((product) => product.id)).toContain(productId);
+    expect(await find(stranger)).toBeNull();
+    expect(await approve(1)).toEqual({ ok: true, value: { state: 'published' } });
+    expect(await find(stranger)).toMatchObject({ state: 'published', approvedVersion: 1 });
+    expect((await queue(registrar)).map((product) => product.id)).not.toContain(productId);
+  });
+
+  it('sends goods back with a reason that the seller reads, and nobody else', async () => {
+    expect(await sendBack(1, '  ')).toMatchObject({ refusal: { code: 'reason-missing' } });
+    expect(await sendBack(1, 'The certificate has another name on it.')).toMatchObject({ ok: true });
+    expect(await find(seller)).toMatchObject({ state: 'draft' });
+    expect(await as(seller, (tx) => findReviews(tx, productId))).toMatchObject([
+      { version: 1, decision: 'sent-back', reason: 'The certificate has another name on it.' },
+    ]);
+    expect(await as(stranger, (tx) => findReviews(tx, productId))).toEqual([]);
+  });
+
+  it('is taken by the market’s own registrars only', async () => {
+    expect(await approve(1, registrarElsewhere)).toMatchObject({ ok: false });
+    expect(await approve(1, seller)).toMatchObject({ refusal: { code: 'not-allowed' } });
+    expect(await queue(registrarElsewhere)).toEqual([]);
+  });
+
+  it('approves the version that was read, not one written meanwhile', async () => {
+    await edit(1, { originRegion: 'Elsewhere' });
+    expect(await approve(1)).toMatchObject({ refusal: { code: 'product-changed-meanwhile' } });
+    expect(await approve(2)).toMatchObject({ ok: true });
+    expect(await approve(2)).toMatchObject({ refusal: { code: 'product-not-in-review' } });
+  });
+
+  it('is not needed again for a new price, and is for another origin or promise', async () => {
+    await approve(1);
+    expect(await edit(1, { leadTimeDays: 30 })).toMatchObject({ value: { state: 'published' } });
+    expect(await find(seller)).toMatchObject({ approvedVersion: 2 });
+    expect(await edit(2, { heldCertificates: [{ scheme: 'EU organic' }] })).toMatchObject({
+      value: { state: 'in-review' },
+    });
+    expect(await find(stranger)).toBeNull();
+    expect(await approve(3)).toMatchObject({ ok: true });
+  });
+
+  it('cannot be gone round by pausing, editing and publishing again', async () => {
+    await approve(1);
+    await as(seller, async (tx) => {
+      const { pauseProduct } = await import('./pause-product');
+      await pauseProduct(tx, seller, productId);
+    });
+    await edit(1, { scientificName: 'Ananas comosus' });
+    expect(await publish()).toMatchObject({ value: { state: 'in-review' } });
+  });
+
+  it('leaves decisions that nobody changes, in books that refuse a foreign hand', async () => {
+    await sendBack(1, 'A photograph of the sacks, please.');
+    const decision = eq(productReviews.productId, productId);
+    await expect(as(registrar, (tx) => tx.delete(productReviews).where(decision))).rejects.toThrow();
+    const forged = { productId, version: 1, decision: 'approved', decidedBy: seller.personId } as const;
+    await expect(as(seller, (tx) => tx.insert(productReviews).values(forged))).rejects.toThrow();
+    const unexplained = { ...forged, decision: 'sent-back', decidedBy: registrar.personId } as const;
+    await expect(as(registrar, (tx) => tx.insert(productReviews).values(unexplained))).rejects.toThrow();
+  });
+});
