@@ -1,5 +1,13 @@
 const windowMilliseconds = 60_000;
-const limits = { 'sign-in': 20, challenge: 60, enrol: 20, verify: 30, apply: 10, 'apply-paper': 40 } as const;
+const limits = {
+  'sign-in': 20,
+  challenge: 60,
+  enrol: 20,
+  verify: 30,
+  apply: 10,
+  'apply-paper': 40,
+  'lost-key': 5,
+} as const;
 const capacity = 10_000;
 
 const counts = new Map<string, { n: number; until: number }>();

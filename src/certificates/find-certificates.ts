@@ -14,6 +14,9 @@ export interface CertificateSummary {
   readonly serial: string;
   readonly fingerprint: string;
   readonly keyProtection: string;
+  readonly deviceName: string | null;
+  /** the certificate whose place it takes */
+  readonly replaces: string | null;
   readonly state: CertificateState;
   readonly notBefore: Date;
   readonly notAfter: Date;
@@ -87,6 +90,8 @@ function summaries(tx: Tx) {
       serial: certificates.serial,
       fingerprint: certificates.fingerprint,
       keyProtection: certificates.keyProtection,
+      deviceName: certificates.deviceName,
+      replaces: certificates.replaces,
       state: certificates.state,
       notBefore: certificates.notBefore,
       notAfter: certificates.notAfter,

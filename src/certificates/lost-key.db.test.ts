@@ -159,7 +159,7 @@ describe('settling a lost key', () => {
 
   it('needs a person the chamber knows; otherwise the report is set aside', async () => {
     await report({ email: 'stranger@example.org' });
-    const [{ id }] = (await reportsOf('stranger@example.org')) as [{ id: string }];
+    const id = (await reportsOf('stranger@example.org'))[0]!.id;
     expect(code(await settle(id, registrar, { certificateIds: [] }))).toBe('person-unknown');
     expect(code(await as(registrar, (tx) => dismissLostKey(tx, registrar, id)))).toBe('ok');
     expect(code(await as(registrar, (tx) => dismissLostKey(tx, registrar, id)))).toBe('report-settled');

@@ -11,7 +11,6 @@ import { QuietButton } from '@/ui/button';
 import { Masthead } from '@/ui/masthead';
 import { pathWithoutLanguage } from '../path-without-language';
 import { portalBrand } from '../portal-brand';
-import { signOut } from '../sign-out';
 
 /** Around every page of a signed-in person: the market place's brand, where they may go, and the way out. */
 export async function MemberShell({
@@ -42,7 +41,7 @@ export async function MemberShell({
               {place === 'today' && unread > 0 && ` (${unread})`}
             </a>
           ))}
-          <form action={signOut}>
+          <form action="/api/sign-out" method="post">
             <input type="hidden" name="locale" value={locale} />
             <QuietButton>{t('signOut')}</QuietButton>
           </form>

@@ -11,8 +11,9 @@ export interface StoredKey {
   readonly createdAt: Date;
 }
 
-/** Every key in this browser, oldest first. */
+/** Every key in this browser, oldest first. Looking leaves nothing behind where no key was ever kept. */
 export async function storedKeys(): Promise<StoredKey[]> {
+  if (!(await isThere())) return [];
   const keys = await inStore<StoredKey[]>('readonly', (store) => store.getAll());
   return keys.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
@@ -33,6 +34,12 @@ export async function removeKey(id: string): Promise<void> {
 
 const databaseName = 'tradeseal';
 const storeName = 'keys';
+
+/** A browser that cannot say is asked the long way. */
+async function isThere(): Promise<boolean> {
+  const databases = await indexedDB.databases?.();
+  return databases?.some(({ name }) => name === databaseName) ?? true;
+}
 
 /** One request in a transaction of its own; resolves when it is on disk. */
 async function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<T> {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { type CertificateSummary, findCertificates } from '@/certificates/find-certificates';
 import { findOpenInvitations, type OpenInvitation } from '@/certificates/find-invitations';
+import { countLostKeys } from '@/certificates/find-lost-keys';
 import { inTransaction } from '@/db/transaction';
 import { formatDate } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -36,12 +37,13 @@ export default async function ChamberTodayPage({ params, searchParams }: Props) 
   const { portalId } = actor;
   const t = translator(locale, 'chamber');
   const endingBefore = new Date(Date.now() + sixtyDays);
-  const { mandates, invitations, ending } = await inTransaction(scopeOf(actor), async (tx) => ({
+  const { lostKeys, mandates, invitations, ending } = await inTransaction(scopeOf(actor), async (tx) => ({
+    lostKeys: await countLostKeys(tx, portalId),
     mandates: await findMandatesToEndorse(tx, portalId),
     invitations: await findOpenInvitations(tx, portalId),
     ending: await findCertificates(tx, { portalId, state: 'active', endingBefore }),
   }));
-  const nothing = mandates.length + invitations.length + ending.length === 0;
+  const nothing = lostKeys + mandates.length + invitations.length + ending.length === 0;
   return (
     <ChamberShell locale={locale} actor={actor}>
       <PageHeader title={t('today.title')} lead={t('today.lead')} />
@@ -58,6 +60,14 @@ export default async function ChamberTodayPage({ params, searchParams }: Props) 
         >
           {t('today.nothingHint')}
         </EmptyState>
+      )}
+      {lostKeys > 0 && (
+        <p className="waiting">
+          <strong>{translator(locale, 'devices')('cases.waiting', { count: lostKeys })}</strong>
+          <QuietLink href={`/${locale}/chamber/lost-keys`}>
+            {translator(locale, 'devices')('cases.open')}
+          </QuietLink>
+        </p>
       )}
       <Mandates locale={locale} mandates={mandates} />
       <Invitations locale={locale} invitations={invitations} />

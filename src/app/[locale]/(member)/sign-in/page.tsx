@@ -42,6 +42,14 @@ export default async function SignInPage({ params, searchParams }: Props) {
       </noscript>
       <SignInForm words={keyWords(locale)} locale={locale} goOn={goOn} />
       <section className="section">
+        <h2>{t('signIn.lostLink')}</h2>
+        <p className="prose">{t('signIn.lostHint')}</p>
+        <p className="links">
+          <a href={`/${locale}/sign-in/lost-key`}>{t('signIn.lostLink')}</a>
+          <a href={`/${locale}/keys/guide`}>{translator(locale, 'devices')('guide.title')}</a>
+        </p>
+      </section>
+      <section className="section">
         <h2>{t('signIn.noKey')}</h2>
         <p className="prose">{t('signIn.noKeyHint')}</p>
       </section>

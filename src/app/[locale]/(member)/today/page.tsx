@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { requireActor } from '@/app/session';
+import { findCertificates } from '@/certificates/find-certificates';
 import { inTransaction } from '@/db/transaction';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
@@ -14,6 +15,7 @@ import { DateText } from '@/ui/date-text';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { MemberShell } from '../../member-shell';
+import { RenewalDue } from '../keys/renewal-due';
 import { TaskList } from './task-list';
 import { type Task, tasksOf } from './tasks';
 
@@ -32,11 +34,12 @@ export default async function TodayPage({ params }: { params: Promise<{ locale: 
   if (!actor.organisationId) redirect(`/${locale}/${staffPage(actor)}`);
   const organisationId = actor.organisationId;
   const t = translator(locale, 'today');
-  const { tasks, notices } = await inTransaction(scopeOf(actor), async (tx) => {
+  const { tasks, notices, certificates } = await inTransaction(scopeOf(actor), async (tx) => {
     const orders = await findOrdersOf(tx, organisationId, [
       'draft',
       'awaiting-approval',
       'placed',
+      'awaiting-seller-approval',
       'accepted',
       'in-fulfilment',
       'delivered',
@@ -47,7 +50,8 @@ export default async function TodayPage({ params }: { params: Promise<{ locale: 
     );
     const notices = await findNotices(tx, actor.personId, 8);
     await markNoticesRead(tx, actor.personId);
-    return { tasks: tasksOf(actor, orders, payments), notices };
+    const certificates = await findCertificates(tx, { personId: actor.personId, state: 'active' });
+    return { tasks: tasksOf(actor, orders, payments), notices, certificates };
   });
   const mine = tasks.filter((task: Task) => task.waitsFor === 'me');
   const others = tasks.filter((task: Task) => task.waitsFor === 'others');
@@ -58,6 +62,7 @@ export default async function TodayPage({ params }: { params: Promise<{ locale: 
         title={t('greeting', { name: actor.name })}
         lead={t('lead', { count: mine.length })}
       />
+      <RenewalDue locale={locale} actor={actor} certificates={certificates} />
       <section className="section">
         <h2>{t('mine')}</h2>
         {mine.length > 0 ? (

@@ -19,13 +19,15 @@ import { shapeOfState, stateNow } from './certificate-status';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
-  searchParams: Promise<{ q?: string; state?: string; after?: string }>;
+  searchParams: Promise<{ q?: string; state?: string; ending?: string; after?: string }>;
 }
 
 const pageLength = 50;
+const endingDays = [14, 30, 90, 365] as const;
 const query = z.object({
   q: z.string().max(100).optional().catch(undefined),
   state: z.enum(certificateStates).optional().catch(undefined),
+  ending: z.coerce.number().pipe(z.literal(endingDays)).optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
 });
 
@@ -36,13 +38,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Every certificate of the chamber, newest first, each with its seal. */
 export default async function CertificatesPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { q, state, after } = query.parse(await searchParams);
+  const { q, state, ending, after } = query.parse(await searchParams);
   const actor = await requireRegistrar(locale);
   const t = translator(locale, 'chamber');
   const { portalId } = actor;
+  const endingBefore = ending && new Date(Date.now() + ending * 86_400_000);
   const certificates = await inTransaction(scopeOf(actor), (tx) =>
-    findCertificates(tx, { portalId, words: q, state, after, limit: pageLength }),
+    findCertificates(tx, { portalId, words: q, state, endingBefore, after, limit: pageLength }),
   );
+  const own = translator(locale, 'devices');
+  const asked = { ...(q && { q }), ...(state && { state }), ...(ending && { ending: String(ending) }) };
   const last = certificates.at(-1);
   return (
     <ChamberShell locale={locale} actor={actor}>
@@ -64,11 +69,22 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
               ))}
             </select>
           </div>
+          <div>
+            <label htmlFor="ending">{own('search.ending')}</label>
+            <select className="input" id="ending" name="ending" defaultValue={ending ?? ''}>
+              <option value="">{own('search.endingAny')}</option>
+              {endingDays.map((days) => (
+                <option key={days} value={days}>
+                  {own('search.endingWithin', { days })}
+                </option>
+              ))}
+            </select>
+          </div>
           <QuietButton>{t('members.find')}</QuietButton>
         </form>
       </search>
       {certificates.length === 0 ? (
-        <EmptyState title={t(q || state ? 'certificates.noneFound' : 'certificates.none')}>
+        <EmptyState title={t(q || state || ending ? 'certificates.noneFound' : 'certificates.none')}>
           {t('certificates.noneHint')}
         </EmptyState>
       ) : (
@@ -76,9 +92,7 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
       )}
       {certificates.length === pageLength && last && (
         <p>
-          <a href={`?${new URLSearchParams({ ...(q && { q }), ...(state && { state }), after: last.id })}`}>
-            {t('members.more')}
-          </a>
+          <a href={`?${new URLSearchParams({ ...asked, after: last.id })}`}>{t('members.more')}</a>
         </p>
       )}
     </ChamberShell>

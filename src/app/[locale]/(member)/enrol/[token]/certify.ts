@@ -8,15 +8,13 @@ import {
   issueMemberCertificate,
   type MemberCertificateRequest,
 } from '@/certificates/issue-member-certificate';
+import { recordRefusedRequest } from '@/certificates/record-refused-request';
 import { resumeEnrolment } from '@/certificates/resume-enrolment';
 import { inTransaction } from '@/db/transaction';
-import { fromBase64, toBase64 } from '@/pki/pem';
+import { toBase64 } from '@/pki/pem';
+import { certificationRequest } from './certification-request';
 
-const input = z.object({
-  token: z.string().max(100),
-  request: z.string().max(12_000).transform(fromBase64).pipe(z.instanceof(Uint8Array)),
-  keyProtection: z.enum(['browser', 'file']),
-});
+const input = certificationRequest.extend({ token: z.string().max(100) });
 
 export type Certified = { ok: true; certificates: string[] } | { ok: false; code: string };
 
@@ -38,7 +36,10 @@ export async function certify(token: string, request: string, keyProtection: str
   const issued =
     code === 'enrolment-used' &&
     (await inTransaction({ kind: 'system' }, (tx) => resumeEnrolment(tx, asked)));
-  return issued ? answer(issued) : { ok: false, code };
+  if (issued) return answer(issued);
+  const refused = { certificationRequest: asked.certificationRequest, refusal: code };
+  await inTransaction({ kind: 'system' }, (tx) => recordRefusedRequest(tx, { token }, refused));
+  return { ok: false, code };
 }
 
 function answer({ certificate, chain }: IssuedCertificate): Certified {

@@ -1,0 +1,25 @@
+'use client';
+
+import { MakeKey } from '@/ui/keys/make-key';
+import type { Words } from '@/ui/keys/words';
+import { certifyRenewal } from './certify-renewal';
+
+export function RenewForm(props: {
+  words: Words;
+  renewalId: string;
+  person: string;
+  chamber: string;
+  goOn: string;
+}) {
+  const { words, renewalId, person, chamber, goOn } = props;
+  return (
+    <MakeKey
+      words={words}
+      enrolmentId={renewalId}
+      person={person}
+      chamber={chamber}
+      certify={(request, keepHere) => certifyRenewal(request, keepHere ? 'browser' : 'file')}
+      onSignedIn={() => location.assign(goOn)}
+    />
+  );
+}
