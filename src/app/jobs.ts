@@ -19,6 +19,7 @@ import { providerByName } from '@/payments/providers/provider-by-name';
 import { releaseEscrow } from '@/payments/release-escrow';
 import { voidPayment } from '@/payments/void-payment';
 import type { Result } from '@/trade/result';
+import { mailBrand } from './mail-brand';
 
 /** Takes up every queue of the house; each handler may run more than once for the same job. */
 export async function startJobs(): Promise<void> {
@@ -78,7 +79,7 @@ export async function startJobs(): Promise<void> {
     await inTransaction({ kind: 'system' }, (tx) => expireOrders(tx, new Date()));
   });
   await scheduleEvery('expire-orders', '*/15 * * * *', {});
-  await workOn('send-mail', sendMail);
+  await workOn('send-mail', async (job) => sendMail(job, await mailBrand(job)));
   await workOn('delete-application-papers', async () => {
     await deleteDuePapers();
     await deleteAbandonedDrafts();

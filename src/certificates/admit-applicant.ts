@@ -43,6 +43,7 @@ async function mailInvitation(tx: Tx, personId: string, token: string): Promise<
     to: person.email,
     locale,
     kind: 'invitation',
+    portalId: person.portalId,
     facts: {
       person: person.name,
       organisation: person.organisationName ?? '',

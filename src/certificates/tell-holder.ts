@@ -38,6 +38,7 @@ export async function tellHolder(
       person: name,
       chamber: holder.portal ? textIn(locale, holder.portal.chamberName) : 'Tradeseal',
     },
+    ...(holder.portal && { portalId: holder.portal.id }),
     secretPath: `/${locale}/keys`,
   });
 }

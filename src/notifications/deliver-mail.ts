@@ -11,7 +11,12 @@ import type { Mail } from './compose-mail';
  */
 export async function deliverMail(to: string, mail: Mail): Promise<void> {
   const { mail: post, dataDirectory } = config();
-  const message = { ...mail, from: post.from, to: { name: '', address: to } };
+  const message = {
+    ...mail,
+    attachments: [...(mail.attachments ?? [])],
+    from: post.from,
+    to: { name: '', address: to },
+  };
   if (post.smtpUrl) {
     const transport = createTransport(post.smtpUrl);
     try {

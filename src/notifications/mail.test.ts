@@ -32,6 +32,22 @@ describe('a letter', () => {
     expect(mail.html).not.toMatch(/<img|<link|src=|@import|url\(/);
   });
 
+  it('is written in the name of the market place, whose logo travels with it', () => {
+    const brand = {
+      name: 'Wouri <3',
+      chamberName: 'Chambre',
+      accent: '#0b5d4e',
+      logo: Uint8Array.of(255, 216),
+    };
+    const mail = composeMail({ ...letter, brand, link: 'https://trade.example.org/fr' });
+    expect(mail.text).toMatch(/^Wouri <3\nChambre\n\n/);
+    expect(mail.html).toContain('Wouri &lt;3');
+    expect(mail.html).toContain('background:#0b5d4e');
+    expect(mail.html.match(/src="[^"]*"/g)).toEqual(['src="cid:logo"']);
+    expect(mail.attachments).toMatchObject([{ cid: 'logo', contentType: 'image/jpeg' }]);
+    expect(composeMail({ ...letter, brand: { ...brand, logo: null } }).html).not.toContain('<img');
+  });
+
   it('escapes what people typed and keeps subjects on one line', () => {
     const mail = composeMail({
       ...letter,
@@ -50,6 +66,7 @@ describe('a letter', () => {
     'application-question',
     'application-rejected',
     'invitation',
+    'staff-invitation',
   ])('%s has its words in English and in French', (kind) => {
     const facts = { number: 'N', chamber: 'C', person: 'P', organisation: 'O' };
     const [english, french] = ['en', 'fr'].map((locale) =>

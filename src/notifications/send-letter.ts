@@ -8,6 +8,8 @@ export interface Letter {
   /** its words are the messages `mail.<kind>.subject`, `.text` and `.action` */
   readonly kind: string;
   readonly facts: Readonly<Record<string, string | number>>;
+  /** the market place in whose name it is written */
+  readonly portalId?: string;
   /** where the letter's one link leads; whoever knows it may act */
   readonly secretPath: string;
 }

@@ -19,6 +19,8 @@ export interface QueuePayloads {
     kind: string;
     facts: Record<string, string | number>;
     path?: string;
+    /** in whose name it is written; the house's own when left out */
+    portalId?: string;
   };
 }
 

@@ -14,3 +14,8 @@ export async function findPortal(tx: Tx, slug: string): Promise<Portal | null> {
 export async function findPortals(tx: Tx): Promise<Portal[]> {
   return await tx.select().from(portals).orderBy(asc(portals.createdAt), asc(portals.id)).limit(500);
 }
+
+export async function findPortalById(tx: Tx, portalId: string): Promise<Portal | null> {
+  const [row] = await tx.select().from(portals).where(eq(portals.id, portalId));
+  return row ?? null;
+}

@@ -16,6 +16,8 @@ export const portals = pgTable('portals', {
   currencies: text('currencies').array().notNull(),
   accent: text('accent').notNull(),
   accentNight: text('accent_night').notNull(),
+  /** SHA-256 of the sizes of its logo in the file storage (src/portals/logo.ts), hexadecimal */
+  logoDigest: text('logo_digest'),
   governingLaw: jsonb('governing_law').$type<LocalisedText>().notNull(),
   platformFeeBasisPoints: integer('platform_fee_bps').notNull(),
   chamberFeeBasisPoints: integer('chamber_fee_bps').notNull(),

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { readableAccent } from './contrast';
+import { papers, readableAccent } from '@/trade/contrast';
 import type { PortalBrand } from './masthead';
 
 /** A portal's accent by day and by night, each readable on its paper; as the style of an element of class `branded`. */
@@ -7,7 +7,7 @@ export function accentStyle(
   portal: PortalBrand,
 ): CSSProperties & Record<'--accent-day' | '--accent-night', string> {
   return {
-    '--accent-day': readableAccent(portal.accent, '#fbf8f3', '#27348b'),
-    '--accent-night': readableAccent(portal.accentNight, '#10172a', '#a9b4ff'),
+    '--accent-day': readableAccent(portal.accent, papers.day, '#27348b'),
+    '--accent-night': readableAccent(portal.accentNight, papers.night, '#a9b4ff'),
   };
 }

@@ -36,6 +36,7 @@ export async function writeToApplicant(
     locale,
     kind,
     facts: { number, chamber: textIn(locale, portal.chamberName) },
+    portalId,
     secretPath: applicationPath(locale, portal.slug, linkToken(id, linkGeneration)),
   });
 }

@@ -1,3 +1,13 @@
+/** The two papers everything is printed on: warm paper by day, ink-blue by night. */
+export const papers = { day: '#fbf8f3', night: '#10172a' } as const;
+/** WCAG 2.2, 1.4.3: text reads from this ratio on (AA). */
+export const readable = 4.5;
+
+/** Is it "#rrggbb"? */
+export function isColour(text: string): boolean {
+  return /^#[0-9a-f]{6}$/i.test(text);
+}
+
 /** WCAG 2.2 contrast ratio of two sRGB colours "#rrggbb": 1 … 21. */
 export function contrast(a: string, b: string): number {
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
@@ -9,11 +19,11 @@ export function contrast(a: string, b: string): number {
  * towards black or white until it does. A colour that is not "#rrggbb" becomes the fallback: it goes into a stylesheet.
  */
 export function readableAccent(accent: string, paper: string, fallback: string): string {
-  if (!/^#[0-9a-f]{6}$/i.test(accent)) return fallback;
+  if (!isColour(accent)) return fallback;
   const ink = luminance(paper) > 0.5 ? '#000000' : '#ffffff';
   for (let share = 0; share <= 1; share += 0.05) {
     const mixed = mix(accent, ink, share);
-    if (contrast(mixed, paper) >= 4.5) return mixed;
+    if (contrast(mixed, paper) >= readable) return mixed;
   }
   return ink;
 }
