@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
 import { products } from './schema';
@@ -17,14 +17,31 @@ export async function findSeller(tx: Tx, portalId: string, slug: string): Promis
   return row ?? null;
 }
 
-/** The members of a cooperative who are named as makers. */
-export async function findMakersOf(tx: Tx, organisationId: string): Promise<Maker[]> {
-  return await tx
+export interface MakerPage {
+  readonly makers: readonly Maker[];
+  /** give this as `after` for the next page; null on the last */
+  readonly next: string | null;
+}
+
+/** The members of a cooperative who are named as makers, by their slugs, which begin with their names; by keyset. */
+export async function findMakersOf(
+  tx: Tx,
+  organisationId: string,
+  { after, limit = 24 }: { readonly after?: string | undefined; readonly limit?: number } = {},
+): Promise<MakerPage> {
+  const rows = await tx
     .select()
     .from(producers)
-    .where(eq(producers.organisationId, organisationId))
-    .orderBy(asc(producers.name))
-    .limit(200);
+    .where(
+      and(
+        eq(producers.organisationId, organisationId),
+        after ? sql`${producers.slug} collate "C" > ${after.slice(0, 200)}` : undefined,
+      ),
+    )
+    .orderBy(sql`${producers.slug} collate "C"`)
+    .limit(limit + 1);
+  const makers = rows.slice(0, limit);
+  return { makers, next: rows.length > limit ? (makers.at(-1)?.slug ?? null) : null };
 }
 
 /** A maker of the market, with the organisation she or he belongs to. */

@@ -2,6 +2,7 @@ import { formatCountry, formatMoney, formatThousandths } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hsEdition, printHsCode } from '@/trade/hs-code';
 import type { OrderDocument, OrderDocumentLine } from '@/trade/order-document';
+import { optionsOf } from '@/trade/variant-options';
 import { say, type Words } from '../keys/words';
 
 /** The lines of an order, and their total. */
@@ -71,6 +72,7 @@ function Line({
     <tr>
       <th scope="row" dir="auto">
         {line.name}
+        {line.variant && <div className="fine">{variantText(line.variant, words)}</div>}
         {line.description && <div className="fine">{line.description}</div>}
         <div className="quiet fine">{details.join(' · ')}</div>
       </th>
@@ -87,6 +89,13 @@ function Line({
       </td>
     </tr>
   );
+}
+
+function variantText({ code, options }: NonNullable<OrderDocumentLine['variant']>, words: Words): string {
+  const said = optionsOf(options).map(({ name, value }) =>
+    say(words, `document.goods.options.${name}`, { value }),
+  );
+  return [say(words, 'document.goods.variant', { code }), ...said].join(' · ');
 }
 
 /** The page carries the plural forms of each unit (see `unitWords`), so that no message parser travels. */

@@ -1,38 +1,45 @@
+import type { GoodsCount } from '@/catalogue/count-goods';
 import type { ProductCard } from '@/catalogue/product-card';
+import type { ChamberSeal } from '@/certificates/find-chamber-seals';
 import { formatCountry } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Portal } from '@/portals/find-portals';
 import { textIn } from '@/portals/text-in';
-import { ArtworkPlate } from '@/ui/artwork/artwork-plate';
 import { PrimaryLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
-import { Photo } from '@/ui/photo';
-import { printing } from '@/ui/printing';
 import { Rosette } from '@/ui/rosette';
+import { GoodsOfMarkets } from './goods/everywhere-page';
+import { FindEverywhere } from './goods/find-everywhere';
 
 export interface OpenMarket {
   readonly portal: Portal;
-  /** how many goods are on sale, and the newest of them */
-  readonly count: number;
-  readonly newest: readonly ProductCard[];
+  readonly count: GoodsCount;
+  /** of the authority its chamber certifies with; null when there is none at present */
+  readonly seal: ChamberSeal | null;
 }
 
-/** What this place is, its markets, and how an order goes. */
+/** What this place is, its markets, what is new in them, and how an order goes. */
 export function HomePage({
   locale,
+  portals,
   markets,
+  newest,
 }: {
   readonly locale: Locale;
+  readonly portals: readonly Portal[];
   readonly markets: readonly OpenMarket[];
+  readonly newest: readonly ProductCard[];
 }) {
   const t = translator(locale, 'public');
+  const everywhere = translator(locale, 'storefront');
   return (
     <>
       <header className="page-header front">
         <div>
           <h1>{t('home.heading')}</h1>
           <p className="lead">{t('home.lead')}</p>
+          <FindEverywhere locale={locale} />
         </div>
         <figure>
           <Rosette fingerprint={exampleFingerprint} />
@@ -41,12 +48,24 @@ export function HomePage({
       </header>
       <section className="section">
         <h2>{t('home.markets')}</h2>
-        {markets.length === 0 ? (
+        {markets.length === 0 && (
           <EmptyState title={t('home.noMarkets')}>{t('home.noMarketsText')}</EmptyState>
-        ) : (
-          markets.map((market) => <Entry key={market.portal.id} locale={locale} market={market} />)
         )}
+        <ul className="chambers">
+          {byCountry(locale, markets).map((market) => (
+            <Chamber key={market.portal.id} locale={locale} market={market} />
+          ))}
+        </ul>
       </section>
+      {newest.length > 0 && (
+        <section className="section">
+          <h2>{everywhere('everywhere.newest')}</h2>
+          <GoodsOfMarkets locale={locale} portals={portals} products={newest} />
+          <p className="more">
+            <PrimaryLink href={`/${locale}/goods`}>{everywhere('everywhere.all')}</PrimaryLink>
+          </p>
+        </section>
+      )}
       <section className="section">
         <h2>{t('home.how')}</h2>
         <ol className="steps">
@@ -63,42 +82,35 @@ export function HomePage({
   );
 }
 
-function Entry({ locale, market }: { readonly locale: Locale; readonly market: OpenMarket }) {
-  const t = translator(locale, 'public');
-  const { portal, count, newest } = market;
-  const shown = printing().light ? [] : newest;
-  const facts = [formatCountry(locale, portal.country), t('home.goods', { count })];
+/** A market under its country, with the seal of the chamber that vouches for its sellers. */
+function Chamber({ locale, market }: { readonly locale: Locale; readonly market: OpenMarket }) {
+  const { portal, count, seal } = market;
+  const goods = translator(locale, 'public')('home.goods', { count: count.products });
   return (
-    <article className="market">
+    <li>
+      {seal ? (
+        <Rosette fingerprint={seal.fingerprint} size={72} />
+      ) : (
+        <Rosette fingerprint="" state="awaited" size={72} />
+      )}
       <div>
-        <p className="eyebrow">{textIn(locale, portal.chamberName)}</p>
-        <h3>{textIn(locale, portal.name)}</h3>
-        <p className="lead">{textIn(locale, portal.motto)}</p>
-        <p className="quiet">{facts.join(' · ')}</p>
-        <PrimaryLink href={`/${locale}/p/${portal.slug}`}>{t('home.visit')}</PrimaryLink>
+        <p className="eyebrow">{formatCountry(locale, portal.country)}</p>
+        <h3>
+          <a href={`/${locale}/p/${portal.slug}`}>{textIn(locale, portal.name)}</a>
+        </h3>
+        <p>{textIn(locale, portal.chamberName)}</p>
+        <p className="quiet fine">
+          {count.isMore ? `${goods} +` : goods}
+          {!seal && ` · ${translator(locale, 'storefront')('home.noSeal')}`}
+        </p>
       </div>
-      <div className="frieze">
-        {shown.map((product) =>
-          product.photo ? (
-            <Photo
-              key={product.id}
-              locale={locale}
-              photo={product.photo}
-              alt={product.photo.alt}
-              size="thumb"
-            />
-          ) : (
-            <ArtworkPlate
-              key={product.id}
-              name={product.artwork}
-              category={product.category}
-              label={product.name}
-            />
-          ),
-        )}
-      </div>
-    </article>
+    </li>
   );
+}
+
+function byCountry(locale: Locale, markets: readonly OpenMarket[]): readonly OpenMarket[] {
+  const name = ({ portal }: OpenMarket) => formatCountry(locale, portal.country);
+  return markets.toSorted((a, b) => name(a).localeCompare(name(b), locale));
 }
 
 /** Pictures of what a seal looks like; they belong to nobody's certificate. */

@@ -1,11 +1,13 @@
-import { countByCategory, findProducts } from '@/catalogue/find-products';
+import { countGoodsByPortal } from '@/catalogue/count-goods';
+import { searchProducts } from '@/catalogue/search-products';
+import { findChamberSeals } from '@/certificates/find-chamber-seals';
 import { config } from '@/config';
 import { inTransaction } from '@/db/transaction';
 import { isLocale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { findPortals } from '@/portals/find-portals';
 import { renderDocument } from '@/ui/render-document';
-import { HomePage, type OpenMarket } from './home-page';
+import { HomePage } from './home-page';
 import { notFoundDocument } from './not-found-document';
 import { shared } from './shared-answer';
 
@@ -13,15 +15,20 @@ import { shared } from './shared-answer';
 export const GET = shared<{ locale: string }>(async (request, { params }) => {
   const { locale } = await params;
   if (!isLocale(locale)) return await notFoundDocument(request, locale);
-  const markets = await inTransaction({ kind: 'public' }, async (tx) => {
-    const markets: OpenMarket[] = [];
-    for (const portal of await findPortals(tx)) {
-      const where = { portalId: portal.id, locale, currency: portal.currencies[0] ?? 'EUR', limit: 3 };
-      const counts = await countByCategory(tx, portal.id);
-      const count = counts.reduce((sum, category) => sum + category.products, 0);
-      markets.push({ portal, count, newest: (await findProducts(tx, where)).products });
-    }
-    return markets;
+  const found = await inTransaction({ kind: 'public' }, async (tx) => {
+    const portals = await findPortals(tx);
+    const counts = await countGoodsByPortal(tx);
+    const seals = await findChamberSeals(tx, new Date());
+    const newest = { locale, currency: 'EUR', languages: locales, limit: 6 };
+    return {
+      portals,
+      markets: portals.map((portal) => ({
+        portal,
+        count: counts.get(portal.id) ?? { products: 0, isMore: false },
+        seal: seals.get(portal.id) ?? null,
+      })),
+      newest: (await searchProducts(tx, newest)).products,
+    };
   });
   const t = translator(locale, 'public');
   const facts = {
@@ -32,5 +39,5 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
     origin: config().baseUrl,
     languages: locales,
   };
-  return await renderDocument(request, facts, <HomePage locale={locale} markets={markets} />);
+  return await renderDocument(request, facts, <HomePage locale={locale} {...found} />);
 });

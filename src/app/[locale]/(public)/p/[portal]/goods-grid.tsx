@@ -27,14 +27,17 @@ export function GoodsGrid({
   );
 }
 
-function Goods({
+/** One plate; `market` says whose, where the goods of several stand together. */
+export function Goods({
   locale,
   href,
   product,
+  market,
 }: {
   readonly locale: Locale;
   readonly href: string;
   readonly product: ProductCard;
+  readonly market?: string;
 }) {
   const t = translator(locale, 'catalogue');
   const { maker, seller } = product;
@@ -50,6 +53,7 @@ function Goods({
       </h3>
       <p className="quiet fine">
         {maker ? t('card.madeBy', { maker: maker.name }) : t('card.soldBy', { seller: seller.name })}
+        {market && ` · ${market}`}
       </p>
       <TradeLine locale={locale} facts={product} />
     </article>

@@ -36,9 +36,7 @@ export function ProductPage({
     <article itemScope itemType="https://schema.org/Product">
       <p className="eyebrow crumbs">
         <a href={here}>{brand.name}</a> <span aria-hidden="true">/</span>{' '}
-        <a href={`${here}?category=${product.category}`}>
-          {translator(locale, 'categories')(product.category)}
-        </a>
+        <a href={`${here}/c/${product.category}`}>{translator(locale, 'categories')(product.category)}</a>
       </p>
       <div className="spread">
         <PicturesOfGoods locale={locale} product={product} photos={photos} label={text.name} />

@@ -12,17 +12,17 @@ import { SellerPage } from './seller-page';
 export const GET = shared<{ locale: string; portal: string; organisation: string }>(
   async (request, { params }) => {
     const asked = await params;
+    const query = new URL(request.url).searchParams;
+    const [after, makersAfter] = [query.get('after') ?? undefined, query.get('makers') ?? undefined];
     const page = await readInMarket(asked, async (tx, { portal, locale, currency }) => {
       const seller = await findSeller(tx, portal.id, asked.organisation);
       if (!seller) return null;
       const organisationId = seller.id;
       return {
         seller,
-        makers: await findMakersOf(tx, organisationId),
+        makers: await findMakersOf(tx, organisationId, { after: makersAfter }),
         seal: await findSeal(tx, organisationId),
-        products: (
-          await findProducts(tx, { portalId: portal.id, organisationId, locale, currency, limit: 60 })
-        ).products,
+        goods: await findProducts(tx, { portalId: portal.id, organisationId, locale, currency, after }),
       };
     });
     if (!page) return await notFoundDocument(request, asked.locale);
@@ -38,6 +38,7 @@ export const GET = shared<{ locale: string; portal: string; organisation: string
         chamber: market.brand.chamberName,
       }),
       path: `/s/${slug}`,
+      indexed: !after && !makersAfter,
     });
     return await renderDocument(request, facts, <SellerPage market={market} {...found} />);
   },

@@ -1,5 +1,5 @@
-import type { Maker, Seller } from '@/catalogue/find-seller';
-import type { ProductCard } from '@/catalogue/product-card';
+import type { ProductPage } from '@/catalogue/find-products';
+import type { MakerPage, Seller } from '@/catalogue/find-seller';
 import type { SellerSealFacts } from '@/certificates/find-seal';
 import { formatCountry } from '@/i18n/format';
 import { translator } from '@/i18n/translator';
@@ -15,16 +15,18 @@ export function SellerPage({
   seller,
   makers,
   seal,
-  products,
+  goods,
 }: {
   readonly market: Market;
   readonly seller: Seller;
-  readonly makers: readonly Maker[];
+  readonly makers: MakerPage;
   readonly seal: SellerSealFacts | null;
-  readonly products: readonly ProductCard[];
+  readonly goods: ProductPage;
 }) {
   const { locale, brand } = market;
   const t = translator(locale, 'catalogue');
+  const { products, next } = goods;
+  const here = `/${locale}/p/${brand.slug}/s/${seller.slug}`;
   const about = textIn(locale, seller.about);
   return (
     <div itemScope itemType="https://schema.org/Organization">
@@ -51,19 +53,34 @@ export function SellerPage({
           </dl>
         </section>
       </div>
-      <Makers market={market} makers={makers} />
+      <Makers market={market} here={here} page={makers} />
       <section className="section">
         <h2>{t('seller.goods')}</h2>
         {products.length === 0 && (
           <EmptyState title={t('seller.noGoods')}>{t('seller.noGoodsText')}</EmptyState>
         )}
         <GoodsGrid locale={locale} portalSlug={brand.slug} products={products} />
+        {next && (
+          <p className="more">
+            <a href={`${here}?after=${next}`} rel="next">
+              {t('market.more')}
+            </a>
+          </p>
+        )}
       </section>
     </div>
   );
 }
 
-function Makers({ market, makers }: { readonly market: Market; readonly makers: readonly Maker[] }) {
+function Makers({
+  market,
+  here,
+  page: { makers, next },
+}: {
+  readonly market: Market;
+  readonly here: string;
+  readonly page: MakerPage;
+}) {
   if (makers.length === 0) return null;
   const { locale, brand } = market;
   return (
@@ -80,6 +97,13 @@ function Makers({ market, makers }: { readonly market: Market; readonly makers: 
           </li>
         ))}
       </ul>
+      {next && (
+        <p className="more">
+          <a href={`${here}?${new URLSearchParams({ makers: next })}`} rel="next">
+            {translator(locale, 'storefront')('moreMakers')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

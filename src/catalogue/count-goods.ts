@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+
+export interface GoodsCount {
+  readonly products: number;
+  /** there are more than were counted */
+  readonly isMore: boolean;
+}
+
+const mostCounted = 1000;
+
+/** How many goods each market has on sale, counted up to a thousand: an index gives as many at once. */
+export async function countGoodsByPortal(tx: Tx): Promise<ReadonlyMap<string, GoodsCount>> {
+  const { rows } = await tx.execute<{ id: string; products: number }>(sql`
+    select m.id, n.products from portals m cross join lateral (select count(*)::int as products from (
+      select 1 from products p where p.portal_id = m.id and p.state = 'published' limit ${mostCounted + 1}) some) n`);
+  return new Map(
+    rows.map(({ id, products }) => [
+      id,
+      { products: Math.min(products, mostCounted), isMore: products > mostCounted },
+    ]),
+  );
+}

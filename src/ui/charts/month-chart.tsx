@@ -1,0 +1,73 @@
+import { directionOf, type Locale } from '@/i18n/locales';
+import './charts.css';
+
+export interface MonthValue {
+  /** its first day, "2026-11-01" */
+  readonly month: string;
+  readonly value: number;
+}
+
+/**
+ * Columns of months side by side, oldest at the beginning of the line. The drawing is one picture with the sentence
+ * `label`; the figures stand in the table beside it or in `formatted` on each column.
+ */
+export function MonthChart({
+  locale,
+  label,
+  months,
+  format,
+}: {
+  readonly locale: Locale;
+  readonly label: string;
+  readonly months: readonly MonthValue[];
+  readonly format: (value: number) => string;
+}) {
+  const highest = Math.max(1, ...months.map(({ value }) => value));
+  const ordered = directionOf(locale) === 'rtl' ? months.toReversed() : months;
+  const width = ordered.length * 50;
+  const initials = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  return (
+    <svg className="month-chart" viewBox={`0 0 ${width} 150`} role="img" aria-label={label}>
+      <path d={`M0 118.5H${width}`} className="bar-ground" />
+      {ordered.map(({ month, value }, i) => {
+        const height = value > 0 ? Math.max(2, (value / highest) * 92) : 0;
+        const middle = i * 50 + 25;
+        return (
+          <g key={month}>
+            {value > 0 && (
+              <path d={`M${i * 50 + 9} 118V${Math.round(118 - height)}h32V118Z`} className="bar-full" />
+            )}
+            {value > 0 && (
+              <text x={middle} y={Math.round(112 - height)} textAnchor="middle" className="month-figure">
+                {format(value)}
+              </text>
+            )}
+            <text x={middle} y="134" textAnchor="middle">
+              {initials.format(new Date(`${month}T00:00:00Z`))}
+            </text>
+            {(i === 0 || month.slice(5, 7) === '01') && (
+              <text x={middle} y="147" textAnchor="middle" className="month-year">
+                {month.slice(0, 4)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** The months from one instant to another, each once, with 0 where nothing is known. */
+export function everyMonth(
+  values: readonly MonthValue[],
+  { from, until }: { readonly from: Date; readonly until: Date },
+): MonthValue[] {
+  const known = new Map(values.map(({ month, value }) => [month, value]));
+  const months: MonthValue[] = [];
+  const day = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1));
+  for (; day <= until; day.setUTCMonth(day.getUTCMonth() + 1)) {
+    const month = day.toISOString().slice(0, 10);
+    months.push({ month, value: known.get(month) ?? 0 });
+  }
+  return months;
+}
