@@ -1,9 +1,16 @@
 import type { Tx } from '@/db/connection';
+import type { Authority } from './authority';
 import { findAuthority } from './find-authorities';
 
-/** The certificates above what an authority issued: its own, then its root's, DER. */
+const longest = 8;
+
+/** The certificates above what an authority issued: its own, then its issuer's, up to the root, DER. */
 export async function chainAbove(tx: Tx, authorityId: string): Promise<Uint8Array[]> {
-  const issuer = await findAuthority(tx, authorityId);
-  const root = issuer?.issuerId ? await findAuthority(tx, issuer.issuerId) : null;
-  return [issuer, root].flatMap((authority) => (authority ? [authority.certificate] : []));
+  const chain: Uint8Array[] = [];
+  for (let next: string | null = authorityId; next && chain.length < longest; ) {
+    const authority: Authority | null = await findAuthority(tx, next);
+    if (authority) chain.push(authority.certificate);
+    next = authority?.issuerId ?? null;
+  }
+  return chain;
 }

@@ -19,13 +19,15 @@ export async function checkChain(
   const rows = await tx
     .select({ kind: authorities.kind, certificate: authorities.certificate })
     .from(authorities)
-    .where(and(inArray(authorities.kind, ['root', 'issuing']), isNull(authorities.revokedAt)));
-  const of = (kind: 'root' | 'issuing') =>
-    rows.flatMap((row) => (row.kind === kind ? [row.certificate] : []));
+    .where(
+      and(inArray(authorities.kind, ['root', 'intermediate', 'issuing']), isNull(authorities.revokedAt)),
+    );
+  const certificatesOf = (isRoot: boolean) =>
+    rows.flatMap((row) => ((row.kind === 'root') === isRoot ? [row.certificate] : []));
   const verdict = validatePath({
     leaf: certificate,
-    intermediates: of('issuing'),
-    anchors: of('root'),
+    intermediates: certificatesOf(false),
+    anchors: certificatesOf(true),
     crls: [],
     ocspResponses: [],
     at,

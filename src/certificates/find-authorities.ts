@@ -3,8 +3,13 @@ import type { Tx } from '@/db/connection';
 import type { Authority, AuthorityKind } from './authority';
 import { authorities } from './schema';
 
-export async function findAuthority(tx: Tx, authorityId: string): Promise<Authority | null> {
-  const [row] = await tx.select().from(authorities).where(eq(authorities.id, authorityId));
+export async function findAuthority(
+  tx: Tx,
+  authorityId: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<Authority | null> {
+  const query = tx.select().from(authorities).where(eq(authorities.id, authorityId));
+  const [row] = await (options.lock ? query.for('update') : query);
   return row ?? null;
 }
 

@@ -89,7 +89,7 @@ function checkChain(
     known.filter((other) => other.kind === wanted).map((other) => other.certificate);
   const verdict = validatePath({
     leaf: certificate.der,
-    intermediates: of('issuing'),
+    intermediates: [...of('intermediate'), ...of('issuing')],
     anchors: kind === 'root' ? [certificate.der] : of('root'),
     crls: [],
     ocspResponses: [],

@@ -1,13 +1,20 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, exists, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { createOcspResponder } from './create-authority';
 import { findWorkingAuthority } from './find-authorities';
-import { authorities } from './schema';
+import { authorities, certificates } from './schema';
 
 const renewBefore = 60 * 86_400_000;
 
-/** Gives every issuing authority a new OCSP responder two months before the old one ends. Gives how many. */
+/**
+ * Gives every issuing authority a new OCSP responder two months before the old one ends; a retired authority too, until
+ * the last certificate it issued has ended. Gives how many.
+ */
 export async function renewOcspResponders(tx: Tx, now = new Date()): Promise<number> {
+  const lasting = tx
+    .select({ id: certificates.id })
+    .from(certificates)
+    .where(and(eq(certificates.authorityId, authorities.id), gt(certificates.notAfter, now)));
   const issuing = await tx
     .select({ id: authorities.id })
     .from(authorities)
@@ -15,8 +22,8 @@ export async function renewOcspResponders(tx: Tx, now = new Date()): Promise<num
       and(
         eq(authorities.kind, 'issuing'),
         isNotNull(authorities.sealedKey),
-        isNull(authorities.retiredAt),
         isNull(authorities.revokedAt),
+        or(isNull(authorities.retiredAt), exists(lasting)),
       ),
     );
   let renewed = 0;

@@ -5,11 +5,12 @@ import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
 import { configuredKeyStore } from './configured-key-store';
-import { authorities } from './schema';
+import type { KeyStore } from './key-store';
+import { authorities, authorityRequests } from './schema';
 
 /**
- * Seals every authority's key again under the current key-encryption key. Afterwards the former one can leave
- * PREVIOUS_KEY_ENCRYPTION_KEYS. Can be run again after an interruption. Gives how many were sealed again.
+ * Seals every authority's key again under the current key-encryption key, and those of requests. Afterwards the former
+ * one can leave PREVIOUS_KEY_ENCRYPTION_KEYS. Can be run again after an interruption. Gives how many were sealed again.
  */
 export async function rotateKeyEncryption(
   tx: Tx,
@@ -17,28 +18,34 @@ export async function rotateKeyEncryption(
   keyStore = configuredKeyStore(),
 ): Promise<Result<number, 'not-allowed'>> {
   if (actor && !may(actor, 'open-portal')) return refuse('not-allowed');
-  const rows = await tx.select().from(authorities).where(isNotNull(authorities.sealedKey)).for('update');
+  const ofAuthorities = await rotateIn(tx, authorities, actor, keyStore);
+  return ok(ofAuthorities + (await rotateIn(tx, authorityRequests, actor, keyStore)));
+}
+
+async function rotateIn(
+  tx: Tx,
+  table: typeof authorities | typeof authorityRequests,
+  actor: Actor | null,
+  keyStore: KeyStore,
+): Promise<number> {
+  const { id: idColumn, sealedKey: bytes, keyEncryptionKeyId } = table;
+  const columns = { id: idColumn, bytes, keyEncryptionKeyId };
+  const rows = await tx.select(columns).from(table).where(isNotNull(table.sealedKey)).for('update');
   let resealed = 0;
-  for (const { id, sealedKey, keyEncryptionKeyId } of rows) {
-    const sealed = await keyStore.resealKey(id, {
-      bytes: sealedKey!,
-      keyEncryptionKeyId: keyEncryptionKeyId!,
-    });
+  for (const { id, bytes, keyEncryptionKeyId: from } of rows) {
+    const sealed = await keyStore.resealKey(id, { bytes: bytes!, keyEncryptionKeyId: from! });
     if (!sealed) continue;
-    const { bytes, keyEncryptionKeyId: newId } = sealed;
-    await tx
-      .update(authorities)
-      .set({ sealedKey: bytes, keyEncryptionKeyId: newId })
-      .where(eq(authorities.id, id));
+    const { bytes: sealedKey, keyEncryptionKeyId: to } = sealed;
+    await tx.update(table).set({ sealedKey, keyEncryptionKeyId: to }).where(eq(table.id, id));
     await appendEntry(tx, {
       actorId: actor?.personId ?? null,
       portalId: null,
       action: 'authority-key-resealed',
       subjectType: 'authority',
       subjectId: id,
-      facts: { from: keyEncryptionKeyId, to: newId },
+      facts: { from, to },
     });
-    resealed++;
+    resealed += 1;
   }
-  return ok(resealed);
+  return resealed;
 }

@@ -8,7 +8,7 @@ export interface ValidationMaterial {
   /** Roots that were not revoked. */
   readonly anchors: readonly Uint8Array[];
   readonly intermediates: readonly Uint8Array[];
-  /** The newest list of every root and issuing authority. */
+  /** The newest list of every authority that may have signed one. */
   readonly crls: readonly Uint8Array[];
 }
 
@@ -21,10 +21,10 @@ export async function validationMaterial(tx: Tx): Promise<ValidationMaterial> {
       revokedAt: authorities.revokedAt,
     })
     .from(authorities)
-    .where(inArray(authorities.kind, ['root', 'issuing']));
+    .where(inArray(authorities.kind, ['root', 'intermediate', 'issuing']));
   return {
     anchors: rows.filter((row) => row.kind === 'root' && !row.revokedAt).map((row) => row.certificate),
-    intermediates: rows.filter((row) => row.kind === 'issuing').map((row) => row.certificate),
+    intermediates: rows.filter((row) => row.kind !== 'root').map((row) => row.certificate),
     crls: await currentCrls(
       tx,
       rows.map(({ id }) => id),

@@ -1,4 +1,4 @@
-import { authorityKeyIdentifier, distributionPointName, extension, keyIdentifier } from './build-extensions';
+import { authorityKeyIdentifier, distributionPointName, extension } from './build-extensions';
 import {
   type Bytes,
   bitString,
@@ -15,6 +15,7 @@ import {
 } from './der-write';
 import type { IssuingAuthority } from './issue-certificate';
 import { readNaming } from './issuer-and-serial';
+import { issuerKeyIdentifier } from './issuer-key-identifier';
 import { lintTbsCrl } from './lint-crl';
 import type { LintFinding } from './lint-finding';
 import { oid } from './oids';
@@ -50,9 +51,10 @@ export type CrlIssuance =
 
 /** A version 2 CRL (RFC 5280 section 5), linted before the authority's key signs it. */
 export async function buildCrl(request: CrlRequest, authority: IssuingAuthority): Promise<CrlIssuance> {
-  const { subject, spki } = readNaming(authority.certificate);
-  const tbs = buildTbsCrl(request, subject, spki, authority);
-  const findings = lintTbsCrl(tbs, { subject, spki, maximumDays: request.maximumDays ?? 40 });
+  const { subject } = readNaming(authority.certificate);
+  const keyId = issuerKeyIdentifier(authority.certificate);
+  const tbs = buildTbsCrl(request, subject, keyId, authority);
+  const findings = lintTbsCrl(tbs, { subject, keyId, maximumDays: request.maximumDays ?? 40 });
   if (findings.length > 0) return { issued: false, findings };
   const algorithm = signatureAlgorithmIdentifier(authority.signer.algorithm);
   return { issued: true, crl: sequence(tbs, algorithm, bitString(await signChecked(authority.signer, tbs))) };
@@ -61,12 +63,12 @@ export async function buildCrl(request: CrlRequest, authority: IssuingAuthority)
 function buildTbsCrl(
   request: CrlRequest,
   issuer: Uint8Array,
-  spki: Uint8Array,
+  keyId: Uint8Array,
   { signer }: IssuingAuthority,
 ): Bytes {
   const entries = request.revoked.map(revokedCertificate);
   const extensions = [
-    authorityKeyIdentifier(keyIdentifier(spki)),
+    authorityKeyIdentifier(keyId),
     extension(oid.crlNumber, false, integer(request.number)),
     request.scope && issuingDistributionPoint(request.scope),
     request.baseNumber === undefined

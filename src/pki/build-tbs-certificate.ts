@@ -6,7 +6,6 @@ import {
   certificatePolicies,
   crlDistributionPoint,
   extendedKeyUsage,
-  keyIdentifier,
   keyUsage,
   ocspNoCheck,
   subjectAltEmail,
@@ -21,7 +20,8 @@ import { type SignatureAlgorithm, signatureAlgorithmIdentifier } from './signer'
 export interface TbsIssuer {
   /** Name element. */
   readonly name: Uint8Array;
-  readonly spki: Uint8Array;
+  /** What authorityKeyIdentifier says. */
+  readonly keyId: Uint8Array;
   readonly algorithm: SignatureAlgorithm;
 }
 
@@ -39,7 +39,7 @@ export function buildTbsCertificate(
     sequence(utcOrGeneralizedTime(request.notBefore), utcOrGeneralizedTime(request.notAfter)),
     buildName(request.subject),
     request.spki,
-    explicit(3, sequence(...extensionsOf(request, keyIdentifier(issuer.spki)))),
+    explicit(3, sequence(...extensionsOf(request, issuer.keyId))),
   );
 }
 

@@ -1,9 +1,11 @@
+import { keyIdentifier } from './build-extensions';
 import { buildName } from './build-name';
 import { buildTbsCertificate } from './build-tbs-certificate';
 import type { CertificateRequest } from './certificate-request';
 import { children, expectTag, readDer, readTime } from './der-read';
 import { type Bytes, bitString, sequence } from './der-write';
 import { readNaming } from './issuer-and-serial';
+import { issuerKeyIdentifier } from './issuer-key-identifier';
 import { type LintIssuer, lintTbsCertificate } from './lint-certificate';
 import type { LintFinding } from './lint-finding';
 import { signChecked } from './sign-checked';
@@ -35,7 +37,7 @@ export async function issueCertificate(
   const { signer } = authority;
   const tbs = buildTbsCertificate(
     request,
-    { name: issuer.subject, spki: issuer.spki, algorithm: signer.algorithm },
+    { name: issuer.subject, keyId: issuer.keyId, algorithm: signer.algorithm },
     serial,
   );
   return signWhenClean(tbs, lintTbsCertificate(tbs, request.profile, issuer), signer);
@@ -46,7 +48,11 @@ export async function issueRoot(
   request: Extract<CertificateRequest, { profile: 'root' }>,
   signer: Signer,
 ): Promise<Issuance> {
-  const issuer = { name: buildName(request.subject), spki: signer.spki, algorithm: signer.algorithm };
+  const issuer = {
+    name: buildName(request.subject),
+    keyId: keyIdentifier(signer.spki),
+    algorithm: signer.algorithm,
+  };
   const tbs = buildTbsCertificate(request, issuer);
   return signWhenClean(tbs, lintTbsCertificate(tbs, 'root', null), signer);
 }
@@ -62,5 +68,6 @@ function readIssuer(certificate: Uint8Array): LintIssuer {
   const { subject, spki } = readNaming(certificate);
   const tbs = children(expectTag(children(readDer(certificate))[0], 0x30));
   const [notBefore, notAfter] = children(expectTag(tbs[4], 0x30)).map((time) => readTime(time));
-  return { subject, spki, notBefore: notBefore!, notAfter: notAfter! };
+  const keyId = issuerKeyIdentifier(certificate);
+  return { subject, spki, keyId, notBefore: notBefore!, notAfter: notAfter! };
 }

@@ -33,6 +33,8 @@ import { oid } from './oids';
 export interface LintIssuer {
   readonly subject: Uint8Array;
   readonly spki: Uint8Array;
+  /** Its subjectKeyIdentifier. */
+  readonly keyId: Uint8Array;
   readonly notBefore: Date;
   readonly notAfter: Date;
 }
@@ -116,7 +118,7 @@ function* lintKeyIdentifiers(fields: TbsFields, issuer: LintIssuer | null): Gene
   const authorityKeyId = fields.extensions.find(({ type }) => type === oid.authorityKeyIdentifier);
   if (authorityKeyId && issuer) {
     const keyId = onlyChild(expectTag(readDer(authorityKeyId.value), tags.sequence));
-    if (!sameOctets(contents(expectTag(keyId, 0x80)), keyIdentifier(issuer.spki)))
+    if (!sameOctets(contents(expectTag(keyId, 0x80)), issuer.keyId))
       yield { rule: 'authority-key-identifier' };
   }
 }

@@ -1,4 +1,3 @@
-import { keyIdentifier } from './build-extensions';
 import {
   children,
   contents,
@@ -33,7 +32,7 @@ const entryExtensions = {
 
 export interface CrlIssuer {
   readonly subject: Uint8Array;
-  readonly spki: Uint8Array;
+  readonly keyId: Uint8Array;
   readonly maximumDays: number;
 }
 
@@ -58,7 +57,7 @@ function* lint(fields: DerNode[], issuer: CrlIssuer): Generator<LintFinding> {
   const extensions = readExtensions(onlyChild(expectTag(fields.at(-1), 0xa0)));
   yield* lintExtensionSet(extensions, crlExtensions);
   yield* lintNumbers(extensions);
-  yield* lintKeyIdentifier(extensions, issuer.spki);
+  yield* lintKeyIdentifier(extensions, issuer.keyId);
   const isDelta = extensions.some(({ type }) => type === oid.deltaCrlIndicator);
   if (fields.length === 7) yield* lintEntries(expectTag(fields[5], tags.sequence), thisUpdate, isDelta);
   else if (fields.length !== 6) yield { rule: 'malformed' };
@@ -75,10 +74,10 @@ function* lintNumbers(extensions: readonly LintExtension[]): Generator<LintFindi
   if (crlNumber !== null && base !== null && base >= crlNumber) yield { rule: 'delta-base' };
 }
 
-function* lintKeyIdentifier(extensions: readonly LintExtension[], spki: Uint8Array): Generator<LintFinding> {
+function* lintKeyIdentifier(extensions: readonly LintExtension[], keyId: Uint8Array): Generator<LintFinding> {
   const found = extensions.find(({ type }) => type === oid.authorityKeyIdentifier);
-  const keyId = found && contents(expectTag(onlyChild(readDer(found.value)), 0x80));
-  if (keyId && !sameOctets(keyId, keyIdentifier(spki))) yield { rule: 'authority-key-identifier' };
+  const named = found && contents(expectTag(onlyChild(readDer(found.value)), 0x80));
+  if (named && !sameOctets(named, keyId)) yield { rule: 'authority-key-identifier' };
 }
 
 function* lintEntries(list: DerNode, thisUpdate: Date, isDelta: boolean): Generator<LintFinding> {
