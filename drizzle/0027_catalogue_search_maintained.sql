@@ -20,7 +20,10 @@ CREATE INDEX search_word_trigrams ON search_words USING gin (word gin_trgm_ops) 
 --> statement-breakpoint
 -- The step of the series 1, 2, 5, 10, 20, 50, … that is not below the value: 0 for 1, 1 for 2, 2 for 5, 3 for 10.
 CREATE FUNCTION search_band(value numeric) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT min(n) FROM generate_series(0, 45) n WHERE (ARRAY[1, 2, 5])[n % 3 + 1] * 10 ^ (n / 3)::numeric >= value
+  SELECT least(45, width_bucket(ceil(value)::bigint - 1, ARRAY[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000, 2000000, 5000000, 10000000, 20000000,
+    50000000, 100000000, 200000000, 500000000, 1000000000, 2000000000, 5000000000, 10000000000, 20000000000, 50000000000, 100000000000, 200000000000,
+    500000000000, 1000000000000, 2000000000000, 5000000000000, 10000000000000, 20000000000000, 50000000000000, 100000000000000, 200000000000000,
+    500000000000000, 1000000000000000]::bigint[]))
 $$;
 --> statement-breakpoint
 -- Price of a kilogram, litre or piece, so that goods sold by the tonne and by the gram stand in one order.
@@ -36,6 +39,11 @@ BEGIN
     SELECT 1 FROM products p JOIN organisations o ON o.id = p.organisation_id
     WHERE p.id = s.product_id AND p.state = 'published' AND o.state = 'active');
 
+  WITH fresh AS MATERIALIZED (
+    SELECT id, nextval('product_serial') AS serial FROM (
+      SELECT p.id FROM products p JOIN organisations o ON o.id = p.organisation_id AND o.state = 'active'
+      WHERE p.id = ANY (ids) AND p.state = 'published' AND NOT EXISTS (SELECT 1 FROM product_search known WHERE known.product_id = p.id)
+      ORDER BY p.published_at, p.id) ordered)
   INSERT INTO product_search AS s
     (product_id, serial, portal_id, category, lead_time_days, comparable_minor, places, facets, words, certified_until)
   SELECT p.id, n.serial, p.portal_id, p.category, p.lead_time_days, coalesce(list.comparable, 9007199254740991),
@@ -52,7 +60,8 @@ BEGIN
   JOIN portals market ON market.id = p.portal_id
   LEFT JOIN producers maker ON maker.id = p.producer_id
   LEFT JOIN product_search old ON old.product_id = p.id
-  CROSS JOIN LATERAL (SELECT coalesce(old.serial, nextval('product_serial')) AS serial) n
+  LEFT JOIN fresh ON fresh.id = p.id
+  CROSS JOIN LATERAL (SELECT coalesce(old.serial, fresh.serial) AS serial) n
   CROSS JOIN LATERAL (
     SELECT tsvector_all(setweight(to_tsvector(search_configuration(x.locale), fold(x.name)), 'A')
       || setweight(to_tsvector(search_configuration(x.locale), fold(x.description)), 'C') ORDER BY x.locale) AS words
@@ -68,7 +77,7 @@ BEGIN
     FROM jsonb_array_elements(p.held_certificates) h
     WHERE h ->> 'expires' IS NULL OR (h ->> 'expires')::date >= current_date) held
   WHERE p.id = ANY (ids) AND p.state = 'published'
-  ORDER BY p.published_at, p.id
+  ORDER BY n.serial
   ON CONFLICT (product_id) DO UPDATE SET (portal_id, category, lead_time_days, comparable_minor, places, facets, words, certified_until)
     = (excluded.portal_id, excluded.category, excluded.lead_time_days, excluded.comparable_minor, excluded.places, excluded.facets, excluded.words, excluded.certified_until);
 
