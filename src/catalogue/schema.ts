@@ -15,6 +15,7 @@ import {
 import { id, instant, whole } from '../db/columns';
 import { organisations, producers } from '../members/schema';
 import { portals } from '../portals/schema';
+import type { VariantOptions } from '../trade/variant-options';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
@@ -98,10 +99,6 @@ export const products = pgTable(
     index('product_organisation').on(t.organisationId, t.state),
   ],
 );
-
-/** What a variant differs in; in words of the seller. */
-export const variantOptions = ['size', 'colour', 'grade'] as const;
-export type VariantOptions = Readonly<Partial<Record<(typeof variantOptions)[number], string>>>;
 
 /** The same goods in another size, colour or grade. Goods without variants have no row here. */
 export const productVariants = pgTable(

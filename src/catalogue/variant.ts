@@ -1,5 +1,5 @@
+import { optionNames, type VariantOptions } from '@/trade/variant-options';
 import type { PriceTier } from './price';
-import type { VariantOptions } from './schema';
 
 /** The same goods in another size, colour or grade, as the seller writes it down. */
 export interface Variant {
@@ -56,6 +56,5 @@ function leavesAPrice(price: { currency: string; tiers: readonly PriceTier[] }, 
 }
 
 function sameOptions(a: VariantOptions, b: VariantOptions): boolean {
-  const keys = ['size', 'colour', 'grade'] as const;
-  return keys.every((key) => (a[key] ?? '').toLowerCase() === (b[key] ?? '').toLowerCase());
+  return optionNames.every((key) => (a[key] ?? '').toLowerCase() === (b[key] ?? '').toLowerCase());
 }

@@ -16,7 +16,14 @@ import { orderEvents, orderLines, purchaseOrders } from './schema';
 
 export const draftInput = z.object({
   lines: z
-    .array(z.object({ productId: z.uuid(), quantityThousandths: z.number().int().positive() }))
+    .array(
+      z.object({
+        productId: z.uuid(),
+        /** of goods that come in several variants, which one */
+        variantCode: z.string().max(40).nullable().default(null),
+        quantityThousandths: z.number().int().positive(),
+      }),
+    )
     .min(1)
     .max(100),
   currency: z.string().regex(/^[A-Z]{3}$/),
@@ -126,11 +133,15 @@ async function insertOrder(
     })
     .returning();
   await tx.insert(orderLines).values(
-    priced.lines.map(({ offer, quantityThousandths, unitPrice, amount }, index) => ({
+    priced.lines.map(({ offer, variant, quantityThousandths, unitPrice, amount }, index) => ({
       orderId,
       position: index + 1,
       productId: offer.product.id,
       productVersion: offer.product.version,
+      variantCode: variant?.code ?? null,
+      variantOptions: variant?.options ?? {},
+      itemId: offer.product.slug,
+      producerName: offer.producerName,
       name: offer.names,
       hsCode: offer.product.hsCode,
       originCountry: offer.product.originCountry,

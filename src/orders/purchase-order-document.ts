@@ -104,14 +104,15 @@ async function linesOf(tx: Tx, order: Order, locale: Locale): Promise<OrderDocum
   const rows = await tx
     .select({ line: orderLines, itemId: products.slug, producer: producers.name })
     .from(orderLines)
-    .innerJoin(products, eq(products.id, orderLines.productId))
+    .leftJoin(products, eq(products.id, orderLines.productId))
     .leftJoin(producers, eq(producers.id, products.producerId))
     .where(eq(orderLines.orderId, order.id))
     .orderBy(asc(orderLines.position));
   return rows.map(({ line, itemId, producer }) => ({
     position: line.position,
-    itemId,
+    itemId: line.itemId ?? itemId ?? line.productId,
     name: inLocale(line.name, locale),
+    variant: line.variantCode ? { code: line.variantCode, options: line.variantOptions } : null,
     description: null,
     hsCode: line.hsCode,
     originCountry: line.originCountry,
@@ -119,7 +120,7 @@ async function linesOf(tx: Tx, order: Order, locale: Locale): Promise<OrderDocum
     unit: line.unit as UnitCode,
     unitPrice: money(order.currency, line.unitMinor),
     amount: money(order.currency, line.lineMinor),
-    producer,
+    producer: line.itemId ? line.producerName : producer,
   }));
 }
 

@@ -1,9 +1,10 @@
 import { char, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { products, type VariantOptions } from '../catalogue/schema';
+import { products } from '../catalogue/schema';
 import { certificates } from '../certificates/schema';
 import { id, instant, whole } from '../db/columns';
 import { organisations, people } from '../members/schema';
 import { type LocalisedText, portals } from '../portals/schema';
+import type { VariantOptions } from '../trade/variant-options';
 
 export const orderStates = [
   'draft',

@@ -2,8 +2,14 @@ import { isCountry } from './countries';
 import { isHsCode } from './hs-code';
 import { isIncoterm } from './incoterms';
 import { addMoney, lineAmount, money, sameMoney } from './money';
-import { type OrderDocument, type OrderParty, paymentTriggers } from './order-document';
+import {
+  type OrderDocument,
+  type OrderDocumentLine,
+  type OrderParty,
+  paymentTriggers,
+} from './order-document';
 import { isQuantityOf, isUnit } from './units';
+import { optionsOf } from './variant-options';
 import { isXmlText } from './xml-write';
 
 export const mostOrderLines = 100;
@@ -73,6 +79,7 @@ function linesFault(document: OrderDocument): string | null {
       ['position', line.position === index + 1],
       ['itemId', isText(line.itemId, 100)],
       ['name', isText(line.name, 200)],
+      ['variant', line.variant === null || isVariant(line.variant)],
       ['description', line.description === null || isText(line.description, 2_000)],
       ['hsCode', isHsCode(line.hsCode)],
       ['originCountry', isCountry(line.originCountry)],
@@ -87,6 +94,16 @@ function linesFault(document: OrderDocument): string | null {
       return `lines.${index + 1}.amount`;
   }
   return null;
+}
+
+function isVariant({ code, options }: NonNullable<OrderDocumentLine['variant']>): boolean {
+  const said = optionsOf(options);
+  return (
+    isText(code, 40) &&
+    said.length > 0 &&
+    said.length === Object.keys(options).length &&
+    said.every(({ value }) => isText(value, 40))
+  );
 }
 
 function totalFault({ total, lines }: OrderDocument): string | null {

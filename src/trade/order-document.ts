@@ -1,6 +1,7 @@
 import type { Incoterm } from './incoterms';
 import type { Money } from './money';
 import type { UnitCode } from './units';
+import type { VariantOptions } from './variant-options';
 
 /** What makes the buyer's money move; each has its sentence in the message catalogues. */
 export const paymentTriggers = ['capture-on-acceptance', 'transfer-to-escrow'] as const;
@@ -66,6 +67,8 @@ export interface OrderDocumentLine {
   /** the seller's own identifier of the goods */
   readonly itemId: string;
   readonly name: string;
+  /** which of several: the seller's code of it and what it differs in; null for goods that come in one way only */
+  readonly variant: { readonly code: string; readonly options: VariantOptions } | null;
   readonly description: string | null;
   readonly hsCode: string;
   readonly originCountry: string;

@@ -2,9 +2,13 @@ import { hsEdition } from './hs-code';
 import { type Money, toDecimal } from './money';
 import type { OrderDocumentLine } from './order-document';
 import { quantityToDecimal } from './quantity';
+import { optionsOf } from './variant-options';
 import { branch, leaf, type XmlElement } from './xml-write';
 
-/** cac:OrderLine: quantity in its Rec 20 unit, price a unit, and the item with its HS code, origin and maker. */
+/**
+ * cac:OrderLine: quantity in its Rec 20 unit, price a unit, and the item with its HS code, origin and maker. A variant
+ * is the seller's extended identifier and one cac:AdditionalItemProperty for each thing it differs in.
+ */
 export function orderLineElement(line: OrderDocumentLine): XmlElement {
   return branch(
     'cac:OrderLine',
@@ -28,11 +32,18 @@ function item(line: OrderDocumentLine): XmlElement {
     'cac:Item',
     leaf('cbc:Description', line.description),
     leaf('cbc:Name', line.name),
-    branch('cac:SellersItemIdentification', leaf('cbc:ID', line.itemId)),
+    branch(
+      'cac:SellersItemIdentification',
+      leaf('cbc:ID', line.itemId),
+      leaf('cbc:ExtendedID', line.variant?.code),
+    ),
     branch('cac:OriginCountry', leaf('cbc:IdentificationCode', line.originCountry)),
     branch(
       'cac:CommodityClassification',
       leaf('cbc:ItemClassificationCode', line.hsCode, { listID: 'HS', listVersionID: String(hsEdition) }),
+    ),
+    ...optionsOf(line.variant?.options ?? {}).map(({ name, value }) =>
+      branch('cac:AdditionalItemProperty', leaf('cbc:Name', name), leaf('cbc:Value', value)),
     ),
     line.producer === null
       ? null

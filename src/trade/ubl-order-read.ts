@@ -5,6 +5,7 @@ import type { OrderDocument, OrderDocumentLine, OrderParty, PaymentTrigger } fro
 import { parseQuantity } from './quantity';
 import { referenceTypes } from './ubl-order-element';
 import type { UnitCode } from './units';
+import { optionNames } from './variant-options';
 import type { XmlElement } from './xml-write';
 
 /** A UBL Order without an element we need, or with a value in it that is none. */
@@ -88,6 +89,7 @@ function orderLine(element: XmlElement): OrderDocumentLine {
     position: integer(textAt(line, 'cbc:ID')),
     itemId: textAt(item, 'cac:SellersItemIdentification/cbc:ID'),
     name: textAt(item, 'cbc:Name'),
+    variant: variant(item),
     description: optional(item, 'cbc:Description')?.text ?? null,
     hsCode: textAt(item, 'cac:CommodityClassification/cbc:ItemClassificationCode'),
     originCountry: textAt(item, 'cac:OriginCountry/cbc:IdentificationCode'),
@@ -96,6 +98,21 @@ function orderLine(element: XmlElement): OrderDocumentLine {
     unitPrice: amount(at(line, 'cac:Price/cbc:PriceAmount')),
     amount: amount(at(line, 'cbc:LineExtensionAmount')),
     producer: optional(item, 'cac:ManufacturerParty/cac:PartyName/cbc:Name')?.text ?? null,
+  };
+}
+
+function variant(item: XmlElement): OrderDocumentLine['variant'] {
+  const code = optional(item, 'cac:SellersItemIdentification/cbc:ExtendedID')?.text;
+  if (code === undefined) return null;
+  const properties = item.children.filter((child) => child.name === 'cac:AdditionalItemProperty');
+  const said = new Map(
+    properties.map((property) => [textAt(property, 'cbc:Name'), textAt(property, 'cbc:Value')]),
+  );
+  return {
+    code,
+    options: Object.fromEntries(
+      optionNames.flatMap((name) => (said.has(name) ? [[name, said.get(name)]] : [])),
+    ),
   };
 }
 

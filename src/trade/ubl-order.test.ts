@@ -34,6 +34,20 @@ describe('an order in UBL 2.1', () => {
     expect(xml).toContain('schemeID="INCOTERMS" schemeVersionID="2020">FCA<');
   });
 
+  it('names a variant by the seller’s extended identifier, and says what it differs in', () => {
+    const variant = { code: 'L-IND', options: { size: 'L', colour: 'indigo' } };
+    const text = toUblOrder(anOrderDocument({ lines: [aLine({ variant })] })).replace(/\n\s*/g, '');
+    expect(text).toContain('<cbc:ID>ananas-seche</cbc:ID><cbc:ExtendedID>L-IND</cbc:ExtendedID>');
+    expect(text).toContain(
+      '<cac:AdditionalItemProperty><cbc:Name>size</cbc:Name><cbc:Value>L</cbc:Value></cac:AdditionalItemProperty>' +
+        '<cac:AdditionalItemProperty><cbc:Name>colour</cbc:Name><cbc:Value>indigo</cbc:Value></cac:AdditionalItemProperty>',
+    );
+    const unread = text.replace('<cbc:Name>colour<', '<cbc:Name>price<');
+    expect(refusalOf(unread)).toBe('ubl-not-canonical');
+    const nameless = aLine({ variant: { code: 'L-IND', options: {} } });
+    expect(() => toUblOrder(anOrderDocument({ lines: [nameless] }))).toThrow(/lines.1.variant/);
+  });
+
   it('has no empty element', () => {
     const bare = toUblOrder(anOrderDocument({ note: '' }));
     expect(bare).not.toMatch(/<([\w:]+)[^>]*>\s*<\/\1>|\/>/);

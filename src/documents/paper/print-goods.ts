@@ -1,6 +1,7 @@
 import { formatCountry, formatMoney } from '@/i18n/format';
 import { hsEdition, printHsCode } from '@/trade/hs-code';
 import type { OrderDocumentLine } from '@/trade/order-document';
+import { optionsOf } from '@/trade/variant-options';
 import { type Printing, printedQuantity } from './printing';
 import { sheet, sizes, type TextStyle } from './sheet';
 
@@ -67,7 +68,13 @@ function smallLines({ locale, t }: Printing, line: OrderDocumentLine): string[] 
     t('goods.origin', { country: formatCountry(locale, line.originCountry) }),
     t('goods.reference', { id: line.itemId }),
   ];
+  const { variant } = line;
+  const which = variant && [
+    t('goods.variant', { code: variant.code }),
+    ...optionsOf(variant.options).map(({ name, value }) => t(`goods.options.${name}`, { value })),
+  ];
   return [
+    ...(which ? [which.join(' · ')] : []),
     ...(line.description === null ? [] : [line.description]),
     facts.join(' · '),
     ...(line.producer === null ? [] : [t('goods.producer', { name: line.producer })]),

@@ -34,9 +34,17 @@ const aParty = fc.record({
   certificateDigest: fc.option(aDigest),
 });
 
+const aVariant = fc
+  .record({
+    code: aText(40),
+    options: fc.record({ size: aText(40), colour: aText(40), grade: aText(40) }, { requiredKeys: [] }),
+  })
+  .filter(({ options }) => Object.keys(options).length > 0);
+
 const lineParts = fc.record({
   itemId: aText(100),
   name: aText(200),
+  variant: fc.option(aVariant),
   description: fc.option(aText(200)),
   hsCode: fc.constantFrom(...hsCodes),
   originCountry: fc.constantFrom(...countries),
