@@ -37,6 +37,7 @@ const allowed = {
   'register-member': [chamber, operator],
   'invite-person': [chamber, operator],
   'see-certificates': [chamber, operator],
+  'see-figures': [chamber],
   'revoke-certificate': [chamber, operator],
   'settle-lost-key': [chamber],
   'grant-mandate': [{ roles: ['owner'], reach: 'own-organisation' }],
