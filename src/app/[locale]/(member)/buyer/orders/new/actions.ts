@@ -6,25 +6,17 @@ import { inTransaction } from '@/db/transaction';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { scopeOf } from '@/members/actor';
 import { draftOrder } from '@/orders/draft-order';
-import { parseTypedQuantity } from '@/trade/quantity';
 import type { Refusal } from '@/trade/result';
-
-const quantityField = 'quantity-';
+import { type AskedQuantity, quantityFieldOf, readQuantities } from './quantity-fields';
 
 /** Drafts the order and shows its paper; a refusal goes back to the form with everything that was typed. */
 export async function draft(form: FormData): Promise<void> {
   const asked = String(form.get('locale'));
   const locale = isLocale(asked) ? asked : defaultLocale;
   const actor = await requireActor(locale, ['buyer', 'owner']);
-  const quantities = [...form.entries()]
-    .filter(([name, value]) => name.startsWith(quantityField) && String(value).trim() !== '')
-    .map(([name, value]) => ({
-      productId: name.slice(quantityField.length),
-      quantityThousandths: parseTypedQuantity(String(value)),
-    }));
+  const quantities = readQuantities(form);
   const unreadable = quantities.find(({ quantityThousandths }) => quantityThousandths === null);
-  if (unreadable)
-    backToForm(locale, form, { code: 'quantity-unreadable' }, quantityField + unreadable.productId);
+  if (unreadable) backToForm(locale, form, { code: 'quantity-unreadable' }, quantityFieldOf(unreadable));
 
   const drafted = await inTransaction(scopeOf(actor), (tx) =>
     draftOrder(tx, actor, {
@@ -41,9 +33,10 @@ export async function draft(form: FormData): Promise<void> {
   else redirect(`/${locale}/orders/${drafted.value.id}/sign`);
 }
 
-function fieldOf(refusal: Refusal, quantities: readonly { productId: string }[]): string {
+function fieldOf(refusal: Refusal, quantities: readonly AskedQuantity[]): string {
   const position = refusal.detail?.position;
-  if (typeof position === 'number') return quantityField + (quantities[position - 1]?.productId ?? '');
+  const asked = typeof position === 'number' ? quantities[position - 1] : undefined;
+  if (asked) return quantityFieldOf(asked);
   if (refusal.code === 'delivery-too-soon') return 'deliveryDate';
   return refusal.code === 'input-invalid' ? String(refusal.detail?.field ?? '') : '';
 }

@@ -20,6 +20,7 @@ import { quantityText, unitText } from '@/ui/quantity';
 import { TradeLine } from '@/ui/trade-line';
 import { MemberShell } from '../../../../member-shell';
 import { draft } from './actions';
+import { QuantityFields } from './quantity-field';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
@@ -65,9 +66,11 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
           Number(typed.minimumThousandths ?? product.minimumThousandths),
           typed.unit ?? product.unit,
         ),
+        stock: quantityText(locale, Number(typed.stockThousandths ?? 0), typed.unit ?? product.unit),
         earliest: formatDate(locale, typed.earliest ? new Date(typed.earliest) : earliest),
       })
     : null;
+  const refused = refusal ? { field: typed.field ?? '', why: refusal } : null;
   return (
     <MemberShell locale={locale} actor={actor}>
       <PageHeader eyebrow={<bdi>{offer.sellerName}</bdi>} title={t('new.title')} lead={t('new.lead')} />
@@ -83,12 +86,13 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
           <h2 dir="auto">{textIn(locale, offer.names)}</h2>
           <TradeLine locale={locale} facts={{ ...product, price: money(currency, list) }} wide />
           <Tiers locale={locale} offer={offer} currency={currency} />
-          <QuantityField
+          <QuantityFields
             locale={locale}
             offer={offer}
-            value={typed[`quantity-${product.id}`] ?? quantityToDecimal(product.minimumThousandths)}
-            error={typed.field === `quantity-${product.id}` ? refusal : null}
-            required
+            currency={currency}
+            typed={typed}
+            refused={refused}
+            start={quantityToDecimal(product.minimumThousandths)}
           />
         </section>
         {others.length > 0 && (
@@ -98,12 +102,13 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
               {t('new.othersHint', { incoterm: product.incoterm, place: product.incotermPlace })}
             </p>
             {others.map((other) => (
-              <QuantityField
+              <QuantityFields
                 key={other.product.id}
                 locale={locale}
                 offer={other}
-                value={typed[`quantity-${other.product.id}`] ?? ''}
-                error={typed.field === `quantity-${other.product.id}` ? refusal : null}
+                currency={currency}
+                typed={typed}
+                refused={refused}
                 named
               />
             ))}
@@ -176,39 +181,6 @@ function Tiers({ locale, offer, currency }: { locale: Locale; offer: Offer; curr
         </li>
       ))}
     </ul>
-  );
-}
-
-function QuantityField({
-  locale,
-  offer,
-  value,
-  error,
-  required = false,
-  named = false,
-}: {
-  locale: Locale;
-  offer: Offer;
-  value: string;
-  error: string | null;
-  required?: boolean;
-  named?: boolean;
-}) {
-  const t = translator(locale, 'orders');
-  const { id, unit, minimumThousandths } = offer.product;
-  const label = t('new.quantity', { unit: unitText(locale, unit, 2) });
-  return (
-    <Field
-      name={`quantity-${id}`}
-      inputMode="decimal"
-      autoComplete="off"
-      label={named ? `${textIn(locale, offer.names)} · ${label}` : label}
-      hint={t('new.minimum', { minimum: quantityText(locale, minimumThousandths, unit) })}
-      defaultValue={value}
-      required={required}
-      maxLength={16}
-      error={error}
-    />
   );
 }
 
