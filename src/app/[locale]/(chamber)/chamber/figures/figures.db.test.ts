@@ -142,10 +142,7 @@ describe('figures of a chamber', () => {
 
   it('count members by form, women-led apart, and who joined', async () => {
     const { members } = await readFigures(registrar, '12', now);
-    expect(members.byKind.find(({ kind }) => kind === 'cooperative')).toMatchObject({
-      members: 1,
-      womenLed: 1,
-    });
+    expect(members.byKind).toEqual([{ kind: 'cooperative', members: 3, womenLed: 1, suspended: 0 }]);
     expect(members.joined[0]).toEqual({ month: '2026-10-01', members: 1 });
     expect(members.womenProducers).toBe(1);
   });
