@@ -12,6 +12,8 @@ import type { StoredReport } from './store-report';
 export interface SignatureSummary {
   readonly party: SigningParty;
   readonly place: SigningPlace;
+  /** of the paper signed; only the newest binds */
+  readonly version: number;
   readonly person: string;
   readonly organisation: string;
   /** the chamber that vouches for the signer, by language; null for a certificate of the operator */
@@ -68,6 +70,7 @@ async function selectSignatures(tx: Tx, where: SQL | undefined): Promise<Signatu
     .select({
       party: signatures.party,
       place: signatures.place,
+      version: documents.subjectVersion,
       authority: signatures.authority,
       person: people.name,
       organisation: organisations.legalName,

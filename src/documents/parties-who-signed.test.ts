@@ -49,6 +49,18 @@ describe('the parties an order binds', () => {
     expect(signedWith(buyer, anonymous).strangers).toEqual(['seller']);
   });
 
+  it('may have a second signatory of the same organisation, who binds nobody alone', () => {
+    const second = {
+      name: 'buyer-second',
+      commitment: 'proof-of-origin',
+      signer: { ...certificate, sha256: 'e'.repeat(64), organisationIdentifier: order.buyer.identifier },
+    };
+    expect(signedWith(buyer, second)).toEqual({ signed: ['buyer'], awaited: ['seller'], strangers: [] });
+    expect(signedWith(second).awaited).toEqual(['buyer', 'seller']);
+    const foreign = { ...second, signer: { ...second.signer, organisationIdentifier: 'NTRCM-OTHER' } };
+    expect(signedWith(buyer, foreign).strangers).toEqual(['buyer-second']);
+  });
+
   it('say what their signature must say: a buyer’s commitment accepts nothing for the seller', () => {
     expect(signedWith(buyer, { ...seller, commitment: 'proof-of-origin' }).strangers).toEqual(['seller']);
     expect(signedWith({ ...buyer, commitment: undefined }).strangers).toEqual(['buyer']);

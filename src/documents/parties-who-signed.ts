@@ -1,6 +1,6 @@
 import type { SignatureReport, VerificationReport } from '@/pki/report';
 import type { OrderDocument, OrderParty } from '@/trade/order-document';
-import { commitmentOf, type SigningParty } from './document';
+import { commitmentOf, fieldOf, type SigningParty } from './document';
 
 /** Which parties of an order its passed signatures bind. */
 export interface PartiesWhoSigned {
@@ -24,7 +24,12 @@ export function partiesWhoSigned(report: VerificationReport, order: OrderDocumen
     signed: parties.filter(isBoundBy),
     awaited: parties.filter((party) => !isBoundBy(party)),
     strangers: passed
-      .filter((signature) => !parties.some((party) => binds(signature, party, order[party])))
+      .filter(
+        (signature) =>
+          !parties.some(
+            (party) => binds(signature, party, order[party]) || isSecond(signature, party, order[party]),
+          ),
+      )
       .map(({ name }) => name),
   };
 }
@@ -34,4 +39,17 @@ function binds({ signer, commitment }: SignatureReport, party: SigningParty, nam
   return named.certificateDigest
     ? signer.sha256 === named.certificateDigest
     : signer.organisationIdentifier === named.identifier;
+}
+
+/** A second signatory's signature: in its own field, by somebody certified for the organisation the order names. */
+function isSecond(
+  { name, signer, commitment }: SignatureReport,
+  party: SigningParty,
+  { identifier }: OrderParty,
+): boolean {
+  return (
+    name === fieldOf(party, 2) &&
+    commitment === commitmentOf[party] &&
+    signer?.organisationIdentifier === identifier
+  );
 }

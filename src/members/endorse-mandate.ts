@@ -3,6 +3,7 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { ok, type Result, refuse } from '@/trade/result';
 import type { Actor } from './actor';
+import { notifyOfMandate } from './notify-of-mandate';
 import { may } from './policy';
 import { mandates, organisations } from './schema';
 
@@ -43,5 +44,6 @@ export async function endorseMandate(
     subjectId: mandate.id,
     facts: { personId: mandate.personId },
   });
+  await notifyOfMandate(tx, mandate, 'mandate-endorsed', actor);
   return ok({ mandateId: mandate.id });
 }

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
+import { notifyPerson } from '@/notifications/notify-person';
 import { currencyDigits } from '@/trade/currency';
 import { ok, type Result, refuse } from '@/trade/result';
 import type { Actor } from './actor';
@@ -55,6 +56,8 @@ export async function grantMandate(
     subjectId: row!.id,
     facts: { personId: grant.personId, currency: grant.currency, maximumMinor: grant.maximumMinor },
   });
+  if (grant.personId !== actor.personId)
+    await notifyPerson(tx, grant.personId, 'mandate-granted', { granter: actor.name }, '/mandates');
   return ok({ mandateId: row!.id });
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
+import { findNotices } from '@/notifications/find-notices';
 import { money } from '@/trade/money';
 import type { Result } from '@/trade/result';
 import { type Actor, scopeOf } from './actor';
@@ -9,6 +10,7 @@ import { authorityToSign } from './authority-to-sign';
 import { endorseMandate } from './endorse-mandate';
 import { findMandatesHeldBy, findMandatesToEndorse } from './find-mandates';
 import { grantMandate, type MandateGrant } from './grant-mandate';
+import { refuseMandate } from './refuse-mandate';
 import { revokeMandate } from './revoke-mandate';
 import { anOrganisation, aPerson, aPortal } from './testing/a-member';
 
@@ -103,6 +105,28 @@ describe('a mandate', () => {
     expect(await revoke(owner)).toBe('ok');
     expect(await revoke(owner)).toBe('mandate-already-revoked');
     expect(code(await mayBuyFor(50_000))).toBe('mandate-revoked');
+  });
+
+  it('is not endorsed without anybody being told why', async () => {
+    const granted = await as(owner, (tx) => grantMandate(tx, owner, aGrant()));
+    if (!granted.ok) throw new Error(granted.refusal.code);
+    const { mandateId: other } = granted.value;
+    const refuseIt = (by: Actor, reason: string) =>
+      as(by, async (tx) => code(await refuseMandate(tx, by, { mandateId: other, reason })));
+    expect(await refuseIt(owner, 'No')).toBe('not-allowed');
+    expect(await refuseIt(foreignRegistrar, 'No')).toBe('mandate-unknown');
+    expect(await refuseIt(registrar, ' ')).toBe('reason-missing');
+    expect(await refuseIt(registrar, 'The statutes ask for two directors')).toBe('ok');
+    expect(
+      await as(registrar, async (tx) => code(await endorseMandate(tx, registrar, { mandateId: other }))),
+    ).toBe('mandate-revoked');
+    for (const person of [owner, buyer]) {
+      const [newest] = await as(person, (tx) => findNotices(tx, person.personId, 1));
+      expect(newest).toMatchObject({
+        kind: 'mandate-refused',
+        facts: { reason: 'The statutes ask for two directors' },
+      });
+    }
   });
 
   it('is not needed by the principal', async () => {

@@ -3,6 +3,7 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { ok, type Result, refuse } from '@/trade/result';
 import type { Actor } from './actor';
+import { notifyOfMandate } from './notify-of-mandate';
 import { may } from './policy';
 import { mandates, organisations } from './schema';
 
@@ -34,5 +35,6 @@ export async function revokeMandate(
     subjectId: mandate.id,
     facts: { personId: mandate.personId },
   });
+  await notifyOfMandate(tx, mandate, 'mandate-revoked', actor);
   return ok({ mandateId: mandate.id });
 }

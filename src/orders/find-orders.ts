@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/connection';
 import { organisations, people } from '@/members/schema';
@@ -12,10 +12,15 @@ export interface OrderSummary {
   /** the first line's name in each language, and how many lines there are */
   readonly goods: Readonly<Record<string, string>>;
   readonly lineCount: number;
+  /** who took the order to the state it is in; null for the house */
+  readonly movedBy: string | null;
 }
 
 const buyers = alias(organisations, 'buyers');
 const sellers = alias(organisations, 'sellers');
+
+const movedBy = sql<string | null>`(select e.actor_id from order_events e
+  where e.order_id = ${purchaseOrders.id} order by e.at desc, e.id desc limit 1)`;
 
 /** An organisation's orders as buyer and seller, newest first. Two queries however many. */
 export async function findOrdersOf(
@@ -25,7 +30,12 @@ export async function findOrdersOf(
   most = 100,
 ): Promise<OrderSummary[]> {
   const rows = await tx
-    .select({ order: purchaseOrders, buyerName: buyers.legalName, sellerName: sellers.legalName })
+    .select({
+      order: purchaseOrders,
+      buyerName: buyers.legalName,
+      sellerName: sellers.legalName,
+      movedBy,
+    })
     .from(purchaseOrders)
     .innerJoin(buyers, eq(buyers.id, purchaseOrders.buyerOrganisationId))
     .innerJoin(sellers, eq(sellers.id, purchaseOrders.sellerOrganisationId))
@@ -64,6 +74,7 @@ export interface OrderDetail {
   readonly seller: typeof organisations.$inferSelect;
   readonly lines: readonly (typeof orderLines.$inferSelect)[];
   readonly events: readonly (typeof orderEvents.$inferSelect & { actorName: string | null })[];
+  readonly movedBy: string | null;
 }
 
 /** One order with its parties, lines and events; null when it does not exist or is not this transaction's to see. */
@@ -86,5 +97,10 @@ export async function findOrder(tx: Tx, orderId: string): Promise<OrderDetail | 
     .leftJoin(people, eq(people.id, orderEvents.actorId))
     .where(eq(orderEvents.orderId, orderId))
     .orderBy(asc(orderEvents.at), asc(orderEvents.id));
-  return { ...row, lines, events: events.map(({ event, actorName }) => ({ ...event, actorName })) };
+  return {
+    ...row,
+    lines,
+    events: events.map(({ event, actorName }) => ({ ...event, actorName })),
+    movedBy: events.at(-1)?.event.actorId ?? null,
+  };
 }

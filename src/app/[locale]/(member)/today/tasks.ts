@@ -7,10 +7,13 @@ import type { Payment } from '@/payments/payment';
 /** What an order waits for, from where this member stands. */
 export type TaskKind =
   | 'sign-draft'
+  | 'approve'
   | 'authorise-payment'
   | 'countersign'
   | 'ship'
   | 'confirm-delivery'
+  | 'await-approval'
+  | 'await-seller-approval'
   | 'await-payment'
   | 'await-acceptance'
   | 'await-capture'
@@ -36,7 +39,7 @@ export function tasksOf(
   return orders
     .flatMap((summary): Task[] => {
       const party = partyOf(summary.order, actor.organisationId);
-      const kind = party && taskOf(party, summary, payments.get(summary.order.id));
+      const kind = party && taskOf(actor, party, summary, payments.get(summary.order.id));
       if (!kind) return [];
       const waitsFor = mine[kind] && may(actor, mine[kind]) ? 'me' : 'others';
       return [
@@ -54,6 +57,7 @@ export function tasksOf(
 
 const mine: Partial<Record<TaskKind, Parameters<typeof may>[1]>> = {
   'sign-draft': 'place-order',
+  approve: 'approve-order',
   'authorise-payment': 'pay-order',
   countersign: 'accept-order',
   ship: 'report-shipment',
@@ -62,15 +66,20 @@ const mine: Partial<Record<TaskKind, Parameters<typeof may>[1]>> = {
 
 /** The one thing an order waits for, seen by the buyer or the seller; null when that party sees nothing to wait for. */
 export function taskOf(
+  actor: Actor,
   party: 'buyer' | 'seller',
-  { order }: Pick<OrderSummary, 'order'>,
+  { order, movedBy }: Pick<OrderSummary, 'order' | 'movedBy'>,
   payment: Payment | undefined,
 ): TaskKind | null {
   const isHeld = payment?.state === 'authorised' || isPaid(payment);
   switch (order.state) {
     case 'draft':
-    case 'awaiting-approval':
       return party === 'buyer' ? 'sign-draft' : null;
+    case 'awaiting-approval':
+      return party === 'buyer' ? approvalTask(actor, movedBy) : null;
+    case 'awaiting-seller-approval':
+      if (!isHeld && party === 'buyer') return 'authorise-payment';
+      return party === 'seller' ? approvalTask(actor, movedBy) : 'await-seller-approval';
     case 'placed':
       if (!isHeld) return party === 'buyer' ? 'authorise-payment' : 'await-payment';
       return party === 'seller' ? 'countersign' : 'await-acceptance';
@@ -85,6 +94,11 @@ export function taskOf(
     default:
       return null;
   }
+}
+
+/** Whoever signed first waits for somebody else. */
+function approvalTask(actor: Actor, firstSignatoryId: string | null): TaskKind {
+  return may(actor, 'approve-order') && actor.personId !== firstSignatoryId ? 'approve' : 'await-approval';
 }
 
 function isPaid(payment: Payment | undefined): boolean {

@@ -11,6 +11,7 @@ import { type Actor, scopeOf } from '@/members/actor';
 import { cancelOrder } from '@/orders/cancel-order';
 import { confirmDelivery } from '@/orders/confirm-delivery';
 import { declineOrder } from '@/orders/decline-order';
+import { refuseApproval } from '@/orders/refuse-approval';
 import { reportShipment } from '@/orders/report-shipment';
 import { authorisePayment } from '@/payments/authorise-payment';
 import { providerByName } from '@/payments/providers/provider-by-name';
@@ -32,6 +33,12 @@ export async function authorise(form: FormData): Promise<void> {
 export async function decline(form: FormData): Promise<void> {
   await act(form, 'declined', (tx, actor, orderId) =>
     declineOrder(tx, actor, { orderId, reason: textOf(form, 'reason') }),
+  );
+}
+
+export async function sendBack(form: FormData): Promise<void> {
+  await act(form, 'approval-refused', (tx, actor, orderId) =>
+    refuseApproval(tx, actor, { orderId, reason: textOf(form, 'reason') }),
   );
 }
 

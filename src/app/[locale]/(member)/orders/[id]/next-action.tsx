@@ -39,6 +39,12 @@ export function NextAction({
   );
 }
 
+const signing = {
+  'sign-draft': 'place-order',
+  countersign: 'accept-order',
+  approve: 'approve-order',
+} as const;
+
 function Doing({
   locale,
   actor,
@@ -60,7 +66,8 @@ function Doing({
   switch (task) {
     case 'sign-draft':
     case 'countersign':
-      if (!may(actor, task === 'sign-draft' ? 'place-order' : 'accept-order')) return null;
+    case 'approve':
+      if (!may(actor, signing[task])) return null;
       return (
         <PrimaryLink href={`/${locale}/orders/${order.id}/sign`}>{t(`next.${task}.button`)}</PrimaryLink>
       );

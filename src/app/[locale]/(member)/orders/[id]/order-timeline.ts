@@ -7,6 +7,9 @@ import { type Money, money } from '@/trade/money';
 
 export type StepKey =
   | 'drafted'
+  | 'awaiting-approval'
+  | 'awaiting-seller-approval'
+  | 'approval-refused'
   | 'placed'
   | 'authorised'
   | 'accepted'
@@ -41,13 +44,17 @@ export function orderTimeline(
   signatures: readonly SignatureSummary[],
 ): Step[] {
   const total = money(detail.order.currency, detail.order.totalMinor);
-  const signed = (party: 'buyer' | 'seller') =>
-    signatures.find((signature) => signature.party === party) ?? null;
   const steps = [
     fromEvent(detail, 'draft', 'drafted', { amount: total }),
-    fromEvent(detail, 'placed', 'placed', { amount: total, signature: signed('buyer') }),
+    fromEvent(detail, 'placed', 'placed', {
+      amount: total,
+      signature: signatureBefore(detail, 'placed', 'buyer', signatures),
+    }),
+    ...approvals(detail, signatures),
     held(payment),
-    fromEvent(detail, 'accepted', 'accepted', { signature: signed('seller') }),
+    fromEvent(detail, 'accepted', 'accepted', {
+      signature: signatureBefore(detail, 'accepted', 'seller', signatures),
+    }),
     taken(payment),
     fromEvent(detail, 'in-fulfilment', 'shipped'),
     fromEvent(detail, 'delivered', 'delivered'),
@@ -58,7 +65,8 @@ export function orderTimeline(
     (a, b) => (a.at?.getTime() ?? Number.POSITIVE_INFINITY) - (b.at?.getTime() ?? Number.POSITIVE_INFINITY),
   );
   const next = nextStep(detail.order.state, payment, payout);
-  return next && !sorted.some((step) => step.key === next)
+  const isDone = (key: StepKey) => sorted.some((step) => step.key === key);
+  return next && (detail.order.state.startsWith('awaiting-') || !isDone(next))
     ? [...sorted, { ...nothing, key: next, state: 'next' }]
     : sorted;
 }
@@ -91,6 +99,41 @@ function fromEvent(
     reason: event.reason,
     facts: event.facts,
   };
+}
+
+/** The signature that made the event so: the party's newest by then. */
+function signatureBefore(
+  detail: OrderDetail,
+  to: OrderState,
+  party: 'buyer' | 'seller',
+  signatures: readonly SignatureSummary[],
+): SignatureSummary | null {
+  const at = detail.events.find((event) => event.to === to)?.at;
+  return at ? newestSignature(signatures, party, at) : null;
+}
+
+function newestSignature(
+  signatures: readonly SignatureSummary[],
+  party: 'buyer' | 'seller',
+  until: Date,
+): SignatureSummary | null {
+  return signatures.findLast((signature) => signature.party === party && signature.signedAt <= until) ?? null;
+}
+
+/** Every first signature that had to wait for a second one, and every approval refused. */
+function approvals({ events }: OrderDetail, signatures: readonly SignatureSummary[]): Step[] {
+  return events.flatMap(({ from, to, at, actorName, reason, facts }): Step[] => {
+    const step = { ...nothing, at, actorName, reason, facts };
+    if (to === 'awaiting-approval' || to === 'awaiting-seller-approval') {
+      const party = to === 'awaiting-approval' ? 'buyer' : 'seller';
+      const signature = newestSignature(signatures, party, at);
+      return [{ ...step, key: to, state: 'done', signature }];
+    }
+    const isRefused =
+      (from === 'awaiting-approval' && to === 'draft') ||
+      (from === 'awaiting-seller-approval' && to === 'placed');
+    return isRefused ? [{ ...step, key: 'approval-refused', state: 'failed' }] : [];
+  });
 }
 
 function held(payment: Payment | null): Step | null {
@@ -147,8 +190,10 @@ function nextStep(state: OrderState, payment: Payment | null, payout: Payout | n
     payment.state !== 'failed';
   switch (state) {
     case 'draft':
-    case 'awaiting-approval':
       return 'placed';
+    case 'awaiting-approval':
+    case 'awaiting-seller-approval':
+      return state;
     case 'placed':
       return isHeld ? 'accepted' : 'authorised';
     case 'accepted':

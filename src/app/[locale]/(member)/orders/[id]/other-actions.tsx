@@ -2,7 +2,7 @@ import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
-import { mayBecome, type Order } from '@/orders/order';
+import { isBeforeSeller, mayBecome, type Order } from '@/orders/order';
 import { StopButton } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { cancel, decline } from './actions';
@@ -24,7 +24,7 @@ export function OtherActions({
     party &&
     mayBecome(order, party === 'seller' ? 'declined' : 'cancelled') &&
     may(actor, party === 'seller' ? 'decline-order' : 'cancel-order');
-  if (!isPossible || (party === 'seller' && order.state !== 'placed')) return null;
+  if (!isPossible || (party === 'seller' && !isBeforeSeller(order.state))) return null;
   const t = translator(locale, 'orders');
   return (
     <details className="section">

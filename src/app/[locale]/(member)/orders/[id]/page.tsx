@@ -3,13 +3,14 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { requireActor } from '@/app/session';
 import { inTransaction } from '@/db/transaction';
-import { findDocument, findSignatures } from '@/documents/find-document';
+import { findSignaturesOfSubject } from '@/documents/find-document';
 import { formatCountry, formatDate, formatInstant, formatMoney } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findOrder } from '@/orders/find-orders';
 import { partyOf } from '@/orders/order';
+import type { OrderState } from '@/orders/schema';
 import { findPaymentOfOrder } from '@/payments/find-payment';
 import { findPayoutOfOrder } from '@/payments/find-payout';
 import { textIn } from '@/portals/text-in';
@@ -26,10 +27,13 @@ import { Timeline } from '@/ui/timeline';
 import { MemberShell } from '../../../member-shell';
 import { taskOf } from '../../today/tasks';
 import { shapeOf } from '../order-status';
+import { AuthorityLine } from './authority-line';
+import { AuthoritySection } from './authority-section';
 import { declineWords } from './decline-words';
 import { NextAction } from './next-action';
 import { orderTimeline, type Step } from './order-timeline';
 import { OtherActions } from './other-actions';
+import { RefuseApprovalForm } from './refuse-approval-form';
 
 interface Props {
   params: Promise<{ locale: Locale; id: string }>;
@@ -50,12 +54,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const found = await inTransaction(scopeOf(actor), async (tx) => {
     const detail = await findOrder(tx, orderId.data);
     if (!detail) return null;
-    const document = await findDocument(tx, { kind: 'purchase-order', subjectId: detail.order.id });
     return {
       detail,
       payment: await findPaymentOfOrder(tx, detail.order.id),
       payout: await findPayoutOfOrder(tx, detail.order.id),
-      signatures: document ? await findSignatures(tx, document.id) : [],
+      signatures: await findSignaturesOfSubject(tx, { kind: 'purchase-order', subjectId: detail.order.id }),
     };
   });
   if (!found) notFound();
@@ -63,7 +66,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const { order } = detail;
   const party = partyOf(order, actor.organisationId);
   const t = translator(locale, 'orders');
-  const task = party && taskOf(party, detail, payment ?? undefined);
+  const task = party && taskOf(actor, party, detail, payment ?? undefined);
   return (
     <MemberShell locale={locale} actor={actor}>
       <PageHeader
@@ -81,15 +84,15 @@ export default async function OrderPage({ params, searchParams }: Props) {
           {t(`refusals.${refused}`)}
         </Notice>
       )}
-      {did && <Notice tone="done">{t(`done.${did}`)}</Notice>}
+      {did && <Notice tone="done">{t(`done.${outcomeOf(did, order.state)}`)}</Notice>}
       <NextAction locale={locale} actor={actor} order={order} task={task} payment={payment} />
       <div className="order-page">
         <section className="section">
           <h2>{t('order.timeline')}</h2>
           <Timeline
             locale={locale}
-            events={orderTimeline(detail, payment, payout, signatures).map((step) => ({
-              key: step.key,
+            events={orderTimeline(detail, payment, payout, signatures).map((step, position) => ({
+              key: `${position} ${step.key}`,
               title: t(step.state === 'next' ? `steps.${step.key}.next` : `steps.${step.key}.done`),
               state: step.state,
               at: step.at,
@@ -183,13 +186,24 @@ export default async function OrderPage({ params, searchParams }: Props) {
           </p>
         </section>
       </div>
+      <AuthoritySection locale={locale} order={order} signatures={signatures} />
+      {task === 'approve' && <RefuseApprovalForm locale={locale} order={order} />}
       <OtherActions locale={locale} actor={actor} order={order} party={party} />
     </MemberShell>
   );
 }
 
+/** What a signature did is known only when it was given: a first one may have to wait for a second. */
+function outcomeOf(did: string, state: OrderState): string {
+  const isSigned = did === 'placed' || did === 'accepted';
+  return isSigned && (state === 'awaiting-approval' || state === 'awaiting-seller-approval')
+    ? 'awaiting-approval'
+    : did;
+}
+
 function StepDetail({ locale, step }: { locale: Locale; step: Step }) {
   const t = translator(locale, 'orders');
+  if (step.signature) return <AuthorityLine locale={locale} signature={step.signature} />;
   if (step.key === 'shipped' && step.facts.carrier) {
     return (
       <p>

@@ -10,7 +10,8 @@ import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findOrder } from '@/orders/find-orders';
-import { partyOf } from '@/orders/order';
+import { firstSignatoryOf } from '@/orders/first-signatory';
+import { approvalOf, mayBecome, partyOf } from '@/orders/order';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { MemberShell } from '../../../../member-shell';
@@ -25,6 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator((await params).locale, 'orders')('sign.title') };
 }
 
+const titles = { buyer: 'sign.titleBuyer', seller: 'sign.titleSeller' } as const;
+
 /** Where an order is signed: the server only offers the bytes; what is shown and signed, the browser reads from them. */
 export default async function SignPage({ params }: Props) {
   const { locale, id } = await params;
@@ -35,18 +38,21 @@ export default async function SignPage({ params }: Props) {
   const party = detail && partyOf(detail.order, actor.organisationId);
   if (!detail || !party) notFound();
   const { order } = detail;
-  if (order.state !== (party === 'buyer' ? 'draft' : 'placed'))
+  if (!mayBecome(order, approvalOf[party].bound))
     redirect(`/${locale}/orders/${order.id}?refused=order-has-moved`);
-  const offered = await inTransaction(scopeOf(actor), async (tx) => {
+  const { first, offered } = await inTransaction(scopeOf(actor), async (tx) => {
     const document = await findDocument(tx, { kind: 'purchase-order', subjectId: order.id });
-    return offerSignature(tx, actor, { documentId: document?.id ?? order.id });
+    return {
+      first: await firstSignatoryOf(tx, order, party),
+      offered: await offerSignature(tx, actor, { documentId: document?.id ?? order.id }),
+    };
   });
   const t = translator(locale, 'orders');
   return (
     <MemberShell locale={locale} actor={actor}>
       <PageHeader
         eyebrow={<a href={`/${locale}/orders/${order.id}`}>{t('sign.back')}</a>}
-        title={t(party === 'buyer' ? 'sign.titleBuyer' : 'sign.titleSeller', { number: order.number })}
+        title={t(first ? 'sign.titleApprover' : titles[party], { number: order.number })}
         lead={t('sign.lead')}
       />
       {offered.ok ? (

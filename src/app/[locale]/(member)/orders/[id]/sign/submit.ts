@@ -5,7 +5,9 @@ import { requireActor } from '@/app/session';
 import { inTransaction } from '@/db/transaction';
 import { scopeOf } from '@/members/actor';
 import { acceptOrder } from '@/orders/accept-order';
+import { approveOrder } from '@/orders/approve-order';
 import { findOrder } from '@/orders/find-orders';
+import { firstSignatoryOf } from '@/orders/first-signatory';
 import { partyOf } from '@/orders/order';
 import { placeOrder } from '@/orders/place-order';
 import type { SubmitSignature } from '@/ui/signing/sign-document';
@@ -24,7 +26,7 @@ const submitted = z.object({
     .length(3),
 });
 
-/** Takes a signature made in the browser: the buyer's places the order, the seller's accepts it. */
+/** Takes a signature made in the browser: the buyer's places the order, the seller's accepts it, a second one approves. */
 export async function submit(
   locale: string,
   orderId: string,
@@ -42,6 +44,8 @@ export async function submit(
   const result = await inTransaction(scopeOf(actor), async (tx) => {
     const detail = await findOrder(tx, orderId);
     const party = detail && partyOf(detail.order, actor.organisationId);
+    if (detail && party && (await firstSignatoryOf(tx, detail.order, party)))
+      return approveOrder(tx, actor, input);
     return party === 'seller' ? acceptOrder(tx, actor, input) : placeOrder(tx, actor, input);
   });
   return result.ok ? { ok: true } : { ok: false, code: result.refusal.code };

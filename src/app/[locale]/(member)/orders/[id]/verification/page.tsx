@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { requireActor } from '@/app/session';
 import { inTransaction } from '@/db/transaction';
+import { findSignaturesOfSubject } from '@/documents/find-document';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
@@ -12,6 +13,7 @@ import { PageHeader } from '@/ui/page-header';
 import { ReportDownload } from '@/ui/verification/report-download';
 import { VerificationView } from '@/ui/verification/verification-view';
 import { MemberShell } from '../../../../member-shell';
+import { AuthoritySection } from '../authority-section';
 import { latestVerification } from './latest-verification';
 
 interface Props {
@@ -31,20 +33,28 @@ export default async function OrderVerificationPage({ params }: Props) {
   const found = await inTransaction(scopeOf(actor), async (tx) => {
     const detail = await findOrder(tx, orderId.data);
     return (
-      detail && { number: detail.order.number, verification: await latestVerification(tx, detail.order) }
+      detail && {
+        order: detail.order,
+        verification: await latestVerification(tx, detail.order),
+        signatures: await findSignaturesOfSubject(tx, {
+          kind: 'purchase-order',
+          subjectId: detail.order.id,
+        }),
+      }
     );
   });
   if (!found) notFound();
-  const { number, verification } = found;
+  const { order, verification, signatures } = found;
   const t = translator(locale, 'verify');
   return (
     <MemberShell locale={locale} actor={actor}>
       <p className="links">
-        <a href={`/${locale}/orders/${orderId.data}`}>{number}</a>
+        <a href={`/${locale}/orders/${orderId.data}`}>{order.number}</a>
       </p>
       {verification ? (
         <>
           <VerificationView locale={locale} of={verification} />
+          <AuthoritySection locale={locale} order={order} signatures={signatures} />
           <p className="quiet">
             {t('member.lead', { time: formatInstant(locale, new Date(verification.report.verifiedAt)) })}
           </p>
