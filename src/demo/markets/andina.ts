@@ -126,6 +126,12 @@ export const andina: DemoMarket = {
       monthlyCapacityThousandths: 300_000,
       seasonMonths: [],
       shelfLifeDays: null,
+      variants: [
+        { code: 'SA-BL', options: { colour: 'blanco natural' } },
+        { code: 'SA-CA', options: { colour: 'camello' } },
+        { code: 'SA-GR', options: { colour: 'gris perla' } },
+        { code: 'SA-NG', options: { colour: 'negro natural' }, surcharges: { EUR: 400 } },
+      ],
       heldCertificates: [],
       es: [
         'Suéter de alpaca',
@@ -153,6 +159,18 @@ export const andina: DemoMarket = {
       monthlyCapacityThousandths: 30_000_000,
       seasonMonths: [5, 6, 7, 8, 9, 10],
       shelfLifeDays: 365,
+      package: { thousandths: 69_000, netGrams: 69_000, grossGrams: 69_900 },
+      sample: {
+        thousandths: 500,
+        currency: 'EUR',
+        minor: 0,
+        terms: { es: '500 g en verde, envío a su cargo' },
+      },
+      harvest: { from: '2026-05-10', until: '2026-09-20' },
+      plots: [
+        { name: 'San Ignacio 12', points: [[-79.003412, -5.145908]], areaSquareMetres: 21_000 },
+        { name: 'La Coipa 3', points: [[-78.904776, -5.391264]], areaSquareMetres: 16_500 },
+      ],
       heldCertificates: [{ scheme: 'EU organic', expires: '2027-06-30' }],
       es: [
         'Café orgánico lavado',
@@ -233,6 +251,16 @@ export const andina: DemoMarket = {
       monthlyCapacityThousandths: 60_000,
       seasonMonths: [],
       shelfLifeDays: null,
+      variants: [
+        { code: 'MC-16-N', options: { grade: '16 vueltas', colour: 'natural' } },
+        { code: 'MC-22-N', options: { grade: '22 vueltas', colour: 'natural' }, surcharges: { EUR: 3_200 } },
+        {
+          code: 'MC-28-N',
+          options: { grade: '28 vueltas (superfino)', colour: 'natural' },
+          surcharges: { EUR: 21_000 },
+          stockThousandths: 14_000,
+        },
+      ],
       heldCertificates: [{ scheme: 'DO Montecristi', expires: '2027-12-31' }],
       es: [
         'Sombrero de paja toquilla',

@@ -124,6 +124,13 @@ export const atlas: DemoMarket = {
       monthlyCapacityThousandths: 1_500_000,
       seasonMonths: [],
       shelfLifeDays: 540,
+      package: { thousandths: 5_000, netGrams: 4_600, grossGrams: 4_950 },
+      sample: {
+        thousandths: 250,
+        currency: 'EUR',
+        minor: 0,
+        terms: { ar: 'ربع لتر، والشحن عليكم', fr: 'Un quart de litre, port à votre charge' },
+      },
       heldCertificates: [{ scheme: 'IGP Argane', expires: '2027-12-31' }],
       ar: [
         'زيت أركان للطعام',

@@ -159,6 +159,13 @@ export const faso: DemoMarket = {
       monthlyCapacityThousandths: 22_000_000,
       seasonMonths: [3, 4, 5, 6],
       shelfLifeDays: 540,
+      package: { thousandths: 22_680, netGrams: 22_680, grossGrams: 24_000 },
+      sample: {
+        thousandths: 1_000,
+        currency: 'EUR',
+        minor: 0,
+        terms: { fr: 'Un kilo, port à votre charge' },
+      },
       heldCertificates: [{ scheme: 'Fairtrade', expires: '2027-09-30' }],
       fr: [
         'Amande de cajou W320',
@@ -243,6 +250,7 @@ export const faso: DemoMarket = {
       monthlyCapacityThousandths: 1_500_000,
       seasonMonths: [],
       shelfLifeDays: null,
+      sample: { thousandths: 1_000, currency: 'EUR', minor: 900, terms: { fr: 'Un mètre du dessin choisi' } },
       heldCertificates: [{ scheme: 'Label Faso Dan Fani' }],
       fr: [
         'Pagne tissé Faso Dan Fani',

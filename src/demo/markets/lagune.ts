@@ -116,6 +116,21 @@ export const lagune: DemoMarket = {
       monthlyCapacityThousandths: 250_000,
       seasonMonths: [10, 11, 12, 1, 2, 3],
       shelfLifeDays: 365,
+      package: { thousandths: 65, netGrams: 65_000, grossGrams: 66_100 },
+      harvest: { from: '2026-10-01', until: '2026-11-15' },
+      plots: [
+        { name: 'Méagui 17', points: [[-6.553214, 5.401873]], areaSquareMetres: 28_000 },
+        {
+          name: 'Soubré 4',
+          points: [
+            [-6.601452, 5.783911],
+            [-6.598207, 5.784306],
+            [-6.597913, 5.781522],
+            [-6.601104, 5.781207],
+          ],
+          areaSquareMetres: 104_000,
+        },
+      ],
       heldCertificates: [{ scheme: 'Rainforest Alliance', expires: '2027-04-30' }],
       fr: [
         'Fèves de cacao, grade I',
@@ -170,6 +185,14 @@ export const lagune: DemoMarket = {
       monthlyCapacityThousandths: 60_000_000,
       seasonMonths: [],
       shelfLifeDays: 540,
+      harvest: { from: '2026-04-01', until: '2026-06-30' },
+      plots: [{ name: 'Méagui 17', points: [[-6.553214, 5.401873]], areaSquareMetres: 28_000 }],
+      sample: {
+        thousandths: 5_000,
+        currency: 'EUR',
+        minor: 0,
+        terms: { fr: 'Cinq tablettes, port à votre charge' },
+      },
       heldCertificates: [],
       fr: [
         'Chocolat noir 80 g, 72 %',

@@ -10,8 +10,8 @@ import { inTransaction } from '@/db/transaction';
 import type { locales } from '@/i18n/locales';
 import { organisations } from '@/members/schema';
 import { portals } from '@/portals/schema';
+import { contrast } from '@/trade/contrast';
 import { artworkNames } from '@/ui/artwork/artwork';
-import { contrast } from '@/ui/contrast';
 import { loadMarkets } from './load-markets';
 import { markets } from './markets';
 

@@ -97,6 +97,14 @@ export const maurice: DemoMarket = {
       monthlyCapacityThousandths: 250_000_000,
       seasonMonths: [],
       shelfLifeDays: null,
+      variants: [
+        { code: 'T-S-WHITE', options: { size: 'S', colour: 'white' } },
+        { code: 'T-M-WHITE', options: { size: 'M', colour: 'white' } },
+        { code: 'T-L-WHITE', options: { size: 'L', colour: 'white' } },
+        { code: 'T-M-LAGOON', options: { size: 'M', colour: 'lagoon' }, surcharges: { EUR: 30 } },
+        { code: 'T-L-LAGOON', options: { size: 'L', colour: 'lagoon' }, surcharges: { EUR: 30 } },
+      ],
+      sample: { thousandths: 1_000, currency: 'EUR', minor: 600, terms: { en: 'One piece of any colour' } },
       heldCertificates: [{ scheme: 'GOTS', expires: '2027-11-30' }],
       en: [
         'Organic cotton T-shirt',

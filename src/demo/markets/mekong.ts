@@ -98,6 +98,10 @@ export const mekong: DemoMarket = {
       monthlyCapacityThousandths: 700_000_000,
       seasonMonths: [],
       shelfLifeDays: 30,
+      variants: [
+        { code: 'DF-M', options: { size: '350 to 450 g' } },
+        { code: 'DF-L', options: { size: '450 to 600 g' }, surcharges: { EUR: 12 } },
+      ],
       heldCertificates: [{ scheme: 'VietGAP', expires: '2027-03-31' }],
       en: [
         'Red dragon fruit (thanh long ruột đỏ)',
@@ -169,6 +173,16 @@ export const mekong: DemoMarket = {
       monthlyCapacityThousandths: 2_500_000,
       seasonMonths: [2, 3, 4, 5],
       shelfLifeDays: 1_095,
+      variants: [
+        { code: 'KP-BLACK', options: { colour: 'black' } },
+        { code: 'KP-RED', options: { colour: 'red' }, surcharges: { EUR: 300 } },
+        {
+          code: 'KP-WHITE',
+          options: { colour: 'white' },
+          surcharges: { EUR: 450 },
+          stockThousandths: 180_000,
+        },
+      ],
       heldCertificates: [{ scheme: 'PGI Kampot', expires: '2027-12-31' }],
       en: [
         'Kampot pepper',
