@@ -17,14 +17,24 @@ export async function findSeller(tx: Tx, portalId: string, slug: string): Promis
   return row ?? null;
 }
 
+/** The members of a cooperative who are named as makers, to choose from. */
+export async function findMakersOf(tx: Tx, organisationId: string): Promise<Maker[]> {
+  return await tx
+    .select()
+    .from(producers)
+    .where(eq(producers.organisationId, organisationId))
+    .orderBy(asc(producers.name))
+    .limit(200);
+}
+
 export interface MakerPage {
   readonly makers: readonly Maker[];
   /** give this as `after` for the next page; null on the last */
   readonly next: string | null;
 }
 
-/** The members of a cooperative who are named as makers, by their slugs, which begin with their names; by keyset. */
-export async function findMakersOf(
+/** The makers of a cooperative for everybody, by their slugs, which begin with their names; by keyset. */
+export async function findMakerPage(
   tx: Tx,
   organisationId: string,
   { after, limit = 24 }: { readonly after?: string | undefined; readonly limit?: number } = {},
@@ -59,17 +69,19 @@ export async function findMaker(
   return row ?? null;
 }
 
-/** Who sells in a market, with how many goods they have on sale. */
+const mostSellers = 48;
+const mostCounted = 100;
+
+/** Who sells in a market, in the order of their addresses, with how many goods on sale (counted up to a hundred). */
 export async function findSellers(
   tx: Tx,
   portalId: string,
-): Promise<{ readonly seller: Seller; readonly products: number }[]> {
-  return await tx
-    .select({ seller: organisations, products: count(products.id) })
-    .from(organisations)
-    .innerJoin(products, and(eq(products.organisationId, organisations.id), eq(products.state, 'published')))
-    .where(and(eq(organisations.portalId, portalId), eq(organisations.state, 'active')))
-    .groupBy(organisations.id)
-    .orderBy(asc(organisations.legalName))
-    .limit(200);
+): Promise<{ readonly seller: Pick<Seller, 'id' | 'slug' | 'legalName'>; readonly products: number }[]> {
+  const { rows } = await tx.execute<{ id: string; slug: string; legalName: string; products: number }>(sql`
+    select o.id, o.slug, o.legal_name as "legalName", n.products
+    from organisations o cross join lateral (select count(*)::int as products from (
+      select 1 from products p where p.organisation_id = o.id and p.state = 'published' limit ${mostCounted}) counted) n
+    where o.portal_id = ${portalId} and o.state = 'active' and n.products > 0
+    order by o.slug limit ${mostSellers}`);
+  return rows.map(({ products, ...seller }) => ({ seller, products }));
 }

@@ -17,6 +17,8 @@ export interface DocumentFacts {
   /** languages this page exists in */
   readonly languages: readonly Locale[];
   readonly portal?: PortalBrand | null;
+  /** the path of a picture for who shares the page, 1200 × 630 */
+  readonly card?: string;
   /** false for search results and other pages that search engines should leave alone */
   readonly indexed?: boolean;
 }
@@ -73,10 +75,24 @@ function Head({ facts, stylesheet }: { readonly facts: DocumentFacts; readonly s
       <meta property="og:site_name" content={siteName} />
       <meta property="og:url" content={address} />
       <meta property="og:type" content="website" />
-      <meta name="twitter:card" content="summary" />
+      <meta property="og:locale" content={localeTag(locale)} />
+      {facts.card ? (
+        <>
+          <meta property="og:image" content={`${origin}${facts.card}`} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta property="og:image:alt" content={facts.title} />
+        </>
+      ) : null}
+      <meta name="twitter:card" content={facts.card ? 'summary_large_image' : 'summary'} />
       <link rel="icon" href={emblem} />
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet; React would escape its > */}
       <style dangerouslySetInnerHTML={{ __html: stylesheet }} />
     </head>
   );
+}
+
+/** Open Graph wants a territory; these are the ones our formats follow. */
+function localeTag(locale: Locale): string {
+  return { en: 'en_GB', fr: 'fr_FR', es: 'es_ES', pt: 'pt_PT', ar: 'ar_MA' }[locale];
 }

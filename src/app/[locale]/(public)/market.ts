@@ -51,6 +51,7 @@ export function marketFacts(
     readonly description: string;
     readonly path: string;
     readonly indexed?: boolean;
+    readonly card?: string;
   },
 ): DocumentFacts {
   const { locale, brand, languages } = market;

@@ -5,6 +5,7 @@ import { translator } from '@/i18n/translator';
 import { lineAmount, money } from '@/trade/money';
 import { Amount } from '@/ui/amount';
 import { Quantity, unitText } from '@/ui/quantity';
+import { OfferData } from './product-data';
 
 /** Price by quantity, as an offer that machines can read too. */
 export function PriceTable({
@@ -22,7 +23,7 @@ export function PriceTable({
   return (
     <section className="section" itemProp="offers" itemScope itemType="https://schema.org/AggregateOffer">
       <h2>{t('product.prices')}</h2>
-      <meta itemProp="priceCurrency" content={currency} />
+      <OfferData product={product} currency={currency} tiers={tiers} />
       <table className="table">
         <thead>
           <tr>

@@ -12,6 +12,7 @@ import { SellerSeal } from '../../seller-seal';
 import { PapersOfGoods } from './papers-of-goods';
 import { PicturesOfGoods } from './pictures-of-goods';
 import { PriceTable } from './price-table';
+import { ProductData } from './product-data';
 import { SeasonOfGoods } from './season-of-goods';
 
 /** Everything said about goods, in the order a buyer asks: what, on what terms, at what price, when, from whom. */
@@ -34,6 +35,7 @@ export function ProductPage({
   const language = text.locale === locale ? undefined : text.locale;
   return (
     <article itemScope itemType="https://schema.org/Product">
+      <ProductData market={market} product={product} photos={photos} />
       <p className="eyebrow crumbs">
         <a href={here}>{brand.name}</a> <span aria-hidden="true">/</span>{' '}
         <a href={`${here}/c/${product.category}`}>{translator(locale, 'categories')(product.category)}</a>

@@ -26,8 +26,11 @@ export const GET = shared<{ locale: string; portal: string; product: string }>(
       title: text.name,
       description: text.description.slice(0, 200),
       path: `/g/${found.product.slug}`,
+      card: `/cards/${market.brand.slug}/${found.product.slug}?in=${market.locale}`,
       indexed: found.product.state === 'published',
     });
-    return await renderDocument(request, facts, <ProductPage market={market} {...found} text={text} />);
+    const tags = [`portal:${market.brand.slug}`, `product:${found.product.id}`];
+    const body = <ProductPage market={market} {...found} text={text} />;
+    return await renderDocument(request, facts, body, { tags });
   },
 );

@@ -1,5 +1,5 @@
 import { findProducts } from '@/catalogue/find-products';
-import { findMakersOf, findSeller } from '@/catalogue/find-seller';
+import { findMakerPage, findSeller } from '@/catalogue/find-seller';
 import { findSeal } from '@/certificates/find-seal';
 import { translator } from '@/i18n/translator';
 import { renderDocument } from '@/ui/render-document';
@@ -20,7 +20,7 @@ export const GET = shared<{ locale: string; portal: string; organisation: string
       const organisationId = seller.id;
       return {
         seller,
-        makers: await findMakersOf(tx, organisationId, { after: makersAfter }),
+        makers: await findMakerPage(tx, organisationId, { after: makersAfter }),
         seal: await findSeal(tx, organisationId),
         goods: await findProducts(tx, { portalId: portal.id, organisationId, locale, currency, after }),
       };
