@@ -17,6 +17,18 @@ export const coffeeAndCocoa: readonly GoodsEntry[] = [
     monthlyCapacityThousandths: 9_000_000,
     seasonMonths: [1, 2, 10, 11, 12],
     shelfLifeDays: 365,
+    package: { thousandths: 60_000, netGrams: 60_000, grossGrams: 60_900 },
+    sample: {
+      thousandths: 500,
+      currency: 'EUR',
+      minor: 0,
+      terms: { fr: '500 g en vert, port à votre charge', en: '500 g green, carriage at your expense' },
+    },
+    harvest: { from: '2026-10-05', until: '2026-11-10' },
+    plots: [
+      { name: 'Foumbot 31', points: [[10.634871, 5.508214]], areaSquareMetres: 19_000 },
+      { name: 'Foumbot 44', points: [[10.641205, 5.511937]], areaSquareMetres: 24_500 },
+    ],
     heldCertificates: [{ scheme: 'EUDR plots' }],
     en: [
       'Washed arabica, green',
@@ -44,6 +56,21 @@ export const coffeeAndCocoa: readonly GoodsEntry[] = [
     monthlyCapacityThousandths: 40_000,
     seasonMonths: [1, 2, 10, 11, 12],
     shelfLifeDays: 365,
+    package: { thousandths: 63, netGrams: 62_500, grossGrams: 63_600 },
+    harvest: { from: '2026-10-01', until: '2026-11-08' },
+    plots: [
+      {
+        name: 'Manjo 8',
+        points: [
+          [9.818402, 4.845117],
+          [9.820631, 4.845302],
+          [9.820517, 4.843018],
+          [9.818277, 4.842906],
+        ],
+        areaSquareMetres: 61_000,
+      },
+      { name: 'Manjo 9', points: [[9.824718, 4.846653]], areaSquareMetres: 30_000 },
+    ],
     heldCertificates: [{ scheme: 'EUDR plots' }],
     en: [
       'Cocoa beans, grade I',
@@ -74,6 +101,11 @@ export const coffeeAndCocoa: readonly GoodsEntry[] = [
     monthlyCapacityThousandths: 1_200_000,
     seasonMonths: [],
     shelfLifeDays: 365,
+    harvest: { from: '2026-10-05', until: '2026-11-10' },
+    plots: [
+      { name: 'Foumbot 31', points: [[10.634871, 5.508214]], areaSquareMetres: 19_000 },
+      { name: 'Foumbot 44', points: [[10.641205, 5.511937]], areaSquareMetres: 24_500 },
+    ],
     heldCertificates: [{ scheme: 'EUDR plots' }],
     en: [
       'Roasted arabica, 250 g bags',

@@ -17,6 +17,18 @@ export const crafts: readonly GoodsEntry[] = [
     monthlyCapacityThousandths: 600_000,
     seasonMonths: [],
     shelfLifeDays: null,
+    variants: [
+      { code: 'WX-36', options: { size: '36' } },
+      { code: 'WX-40', options: { size: '40' } },
+      { code: 'WX-44', options: { size: '44' } },
+      { code: 'WX-48', options: { size: '48' }, surcharges: { EUR: 150 } },
+    ],
+    sample: {
+      thousandths: 1_000,
+      currency: 'EUR',
+      minor: 2_600,
+      terms: { fr: 'Une robe à votre taille', en: 'One dress in your size' },
+    },
     heldCertificates: [],
     en: [
       'Wax-print cotton dress',
