@@ -15,6 +15,7 @@ import type { Result } from '@/trade/result';
 import { loadApplications } from './applications';
 import { enrolPerson } from './enrol-person';
 import { loadGoods } from './goods';
+import { loadMandates } from './mandates';
 import { loadMarkets } from './markets/load-markets';
 import {
   buyerCompany,
@@ -77,6 +78,7 @@ async function load(tx: Tx, folder: string): Promise<DemoFacts> {
   for (const person of demoPeople)
     enrolmentPath = (await registerPerson(tx, portal!.id, organisationIds, person, folder)) ?? enrolmentPath;
   await loadGoods(tx, { portalId: portal!.id, organisationIds });
+  await loadMandates(tx, { portalId: portal!.id, buyerId: organisationIds.buyerCompany });
   await loadApplications(tx, { portalId: portal!.id });
   const elsewhere = await loadMarkets(tx, { rootId: root.id, folder, passphrase: demoPassphrase });
   return {

@@ -29,6 +29,7 @@ export function printTour(stack: Stack, dataDirectory: string, seconds: number):
     `  1. Enrol: open ${stack.baseUrl}${facts?.enrolmentPath ?? ''} and let the browser make a key.`,
     `  2. Buy: look at ${stack.baseUrl}/fr/p/wouri, choose goods, sign in as Claire Monnier and sign the order.`,
     '     Authorise the payment with the test card 4242 4242 4242 4242 (any future date, any code).',
+    '     Or sign in as Julie Rochat and order for more than 2,000 EUR: her mandate asks for Marc Favre’s signature too.',
     '  3. Sell: sign in as Esther Ngo Bassong, read the order, countersign it. The payment is taken into escrow.',
     '     Report the shipment; as Claire confirm the receipt. The seller is owed the money, the payout is scheduled.',
     `  4. Reconcile: half a minute later download a statement from the bank at ${stack.bankUrl}; sign in as Daniel`,

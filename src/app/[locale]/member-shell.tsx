@@ -70,6 +70,7 @@ function placesOf(actor: Actor): string[] {
   const places = ['today'];
   if (actor.organisationId) places.push('orders');
   if (actor.roles.includes('seller')) places.push('seller/products');
+  if (actor.organisationId) places.push('mandates');
   if (actor.portalId && may(actor, 'see-certificates')) places.push('chamber');
   if (may(actor, 'see-ledger')) places.push('finance');
   if (may(actor, 'open-portal')) places.push('operator');

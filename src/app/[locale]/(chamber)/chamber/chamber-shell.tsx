@@ -15,6 +15,7 @@ export function ChamberShell(props: { locale: Locale; actor: Actor; children: Re
         <a href={`/${locale}/chamber`}>{t('today.title')}</a>
         <a href={`/${locale}/chamber/applications`}>{translator(locale, 'applications')('title')}</a>
         <a href={`/${locale}/chamber/members`}>{t('members.title')}</a>
+        <a href={`/${locale}/chamber/authorisations`}>{translator(locale, 'mandates')('title')}</a>
         <a href={`/${locale}/chamber/certificates`}>{t('certificates.title')}</a>
         <a href={`/${locale}/chamber/lost-keys`}>{translator(locale, 'devices')('cases.title')}</a>
         <a href={`/${locale}/chamber/figures`}>{translator(locale, 'figures')('title')}</a>

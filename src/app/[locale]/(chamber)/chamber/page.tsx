@@ -8,13 +8,11 @@ import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findMandatesToEndorse, type MandateOfPerson } from '@/members/find-mandates';
-import { money } from '@/trade/money';
-import { Amount } from '@/ui/amount';
-import { PrimaryButton, PrimaryLink, QuietLink } from '@/ui/button';
+import { PrimaryLink, QuietLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
-import { endorse } from './actions';
+import { EndorseForms } from './authorisations/endorse-forms';
 import { ChamberShell } from './chamber-shell';
 import { requireRegistrar } from './registrar';
 
@@ -84,19 +82,7 @@ function Mandates({ locale, mandates }: { locale: Locale; mandates: readonly Man
       <h2>{t('today.mandates')}</h2>
       <p className="prose quiet">{t('today.mandatesHint')}</p>
       {mandates.map((mandate) => (
-        <form key={mandate.id} action={endorse} className="waiting">
-          <input type="hidden" name="locale" value={locale} />
-          <input type="hidden" name="mandateId" value={mandate.id} />
-          <p>
-            <strong dir="auto">{mandate.personName}</strong> · <bdi>{mandate.organisationName}</bdi>
-            <br />
-            {mandate.documentKinds.map((kind) => t(`kinds.${kind}`)).join(', ')}, {t('today.upTo')}{' '}
-            <Amount locale={locale} value={money(mandate.currency, mandate.maximumMinor)} />
-            {', '}
-            {t('today.until', { date: formatDate(locale, mandate.validUntil) })}
-          </p>
-          <PrimaryButton>{t('today.endorse', { person: mandate.personName })}</PrimaryButton>
-        </form>
+        <EndorseForms key={mandate.id} locale={locale} mandate={mandate} />
       ))}
     </section>
   );
