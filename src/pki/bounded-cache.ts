@@ -1,6 +1,6 @@
 /** A map that forgets what was used longest ago once its entries weigh more than `capacity` (each 1 by default). */
 export class BoundedCache<Value, Key = string> {
-  readonly #entries = new Map<Key, Value>();
+  #entries = new Map<Key, Value>();
   readonly #capacity: number;
   readonly #weightOf: (value: Value) => number;
   #weight = 0;
@@ -9,7 +9,7 @@ export class BoundedCache<Value, Key = string> {
     this.#capacity = capacity;
     this.#weightOf = weightOf;
     toForget.push(() => {
-      this.#entries.clear();
+      if (this.#entries.size > 0) this.#entries = new Map();
       this.#weight = 0;
     });
   }

@@ -11,6 +11,7 @@ import type {
 import type { Extensions } from './extensions';
 import type { GeneralName } from './general-name';
 import type { NameConstraints } from './name-constraints-extension';
+import type { Noted } from './notes';
 import type { PolicyConstraints, PolicyInformation, PolicyMapping } from './policy-extensions';
 
 /** Why bytes are not a certificate that RFC 5280 knows. */
@@ -32,7 +33,9 @@ export class CertificateError extends Error {
   }
 }
 
-export interface Certificate {
+export interface Certificate extends Noted {
+  /** No other certificate that was read has it; equal bytes are read to the same object as long as it is remembered. */
+  readonly number: number;
   readonly der: Uint8Array;
   readonly tbs: Uint8Array;
   readonly version: 1 | 2 | 3;

@@ -18,12 +18,18 @@ import { hexOf, sameOctets } from './octets';
 import { oid } from './oids';
 import { Refused } from './signature-reasons';
 
+/** The certificates of the message, none of which may be malformed. @throws Refused */
+export function readCertificates({ certificates }: CmsMessage): Certificate[] {
+  return certificates.map(readStrictly);
+}
+
 /** The one certificate that the signer identifier names, in the message or beside it. @throws Refused */
 export function findSignerCertificate(
-  { signer, certificates }: CmsMessage,
+  { signer }: CmsMessage,
+  certificates: readonly Certificate[],
   beside: readonly Uint8Array[],
 ): Certificate {
-  const matches = matching(signer, certificates.map(readStrictly));
+  const matches = matching(signer, certificates);
   const candidates = matches.length > 0 ? matches : matching(signer, beside.flatMap(readIfPossible));
   const [first, ...others] = candidates;
   if (!first) throw new Refused('cms-signer-certificate-missing');

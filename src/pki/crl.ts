@@ -21,7 +21,7 @@ import { type AuthorityKeyIdentifier, readAuthorityKeyIdentifier } from './exten
 import { DuplicateExtensionError, type Extensions, readExtensions } from './extensions';
 import { sameOctets } from './octets';
 import { oid } from './oids';
-import { Readings } from './readings';
+import { numberAnew, Readings } from './readings';
 
 export class CrlError extends Error {
   readonly defect: 'crl-malformed' | 'crl-too-large';
@@ -33,6 +33,8 @@ export class CrlError extends Error {
 }
 
 export interface CertificateList {
+  /** No other list that was read has it. */
+  readonly number: number;
   readonly der: Uint8Array;
   readonly tbs: Uint8Array;
   readonly signatureAlgorithm: AlgorithmIdentifier;
@@ -110,6 +112,7 @@ function readCrl(der: Uint8Array, digest: string): CertificateList {
   const known = readCrlExtensions(extensions);
   let entries: CrlEntries | null = null;
   return {
+    number: numberAnew(),
     der,
     tbs: raw(tbsNode),
     signatureAlgorithm: readAlgorithmIdentifier(algorithmNode),

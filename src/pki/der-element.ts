@@ -69,11 +69,13 @@ export function readDer(bytes: Uint8Array, limits: DerLimits = {}): DerNode {
 /** The elements inside a constructed element, which they fill to the last octet. @throws DerError */
 export function children(node: DerNode): DerNode[] {
   if (!node.constructed) throw new DerError('der-unexpected-tag', 'a constructed element was expected');
+  const { bytes, end } = node;
+  const depth = node.depth + 1;
   const found: DerNode[] = [];
   let offset = node.contentStart;
-  while (offset < node.end) {
+  while (offset < end) {
     if (found.length >= MAX_CHILDREN) throw new DerError('der-too-many-elements');
-    const child = readElement(node.bytes, offset, node.end, node.depth + 1);
+    const child = readElement(bytes, offset, end, depth);
     found.push(child);
     offset = child.end;
   }
@@ -82,9 +84,10 @@ export function children(node: DerNode): DerNode[] {
 
 /** The element that an EXPLICIT tag or an OCTET/BIT STRING's octets wrap: exactly one. @throws DerError */
 export function onlyChild(node: DerNode): DerNode {
-  const [child, ...others] = children(node);
-  if (!child) throw new DerError('der-missing-element');
-  if (others.length > 0) throw new DerError('der-trailing-bytes');
+  if (!node.constructed) throw new DerError('der-unexpected-tag', 'a constructed element was expected');
+  if (node.contentStart === node.end) throw new DerError('der-missing-element');
+  const child = readElement(node.bytes, node.contentStart, node.end, node.depth + 1);
+  if (child.end !== node.end) throw new DerError('der-trailing-bytes');
   return child;
 }
 
@@ -112,6 +115,20 @@ export function expectTag(node: DerNode | undefined, tag: number): DerNode {
 
 function readElement(bytes: Uint8Array, start: number, limit: number, depth: number): DerNode {
   if (depth > MAX_DEPTH) throw new DerError('der-too-deep');
+  if (start + 2 > limit) throw new DerError('der-truncated');
+  const tag = bytes[start]!;
+  const tagNumber = tag & 0x1f;
+  const length = bytes[start + 1]!;
+  // A tag of one octet and a length of one octet, which is nearly every element.
+  if (tagNumber === 0x1f || length >= 0x80) return readLongElement(bytes, start, limit, depth);
+  if (tag === 0 || tag === 0x20) throw new DerError('der-tag-unsupported', 'end-of-contents');
+  const contentStart = start + 2;
+  const end = contentStart + length;
+  if (end > limit) throw new DerError('der-truncated');
+  return new Element(tag, tagNumber, start, contentStart, end, bytes, depth);
+}
+
+function readLongElement(bytes: Uint8Array, start: number, limit: number, depth: number): DerNode {
   const tag = octet(bytes, start, limit);
   let offset = start + 1;
   let tagNumber = tag & 0x1f;
@@ -126,8 +143,7 @@ function readElement(bytes: Uint8Array, start: number, limit: number, depth: num
     }
     if (tagNumber < 0x1f) throw new DerError('der-tag-not-minimal');
   }
-  const tagClass = (tag >> 6) as 0 | 1 | 2 | 3;
-  if (tagClass === 0 && tagNumber === 0) throw new DerError('der-tag-unsupported', 'end-of-contents');
+  if (tag >> 6 === 0 && tagNumber === 0) throw new DerError('der-tag-unsupported', 'end-of-contents');
 
   let length = octet(bytes, offset++, limit);
   if (length === 0x80) throw new DerError('der-indefinite-length');
@@ -143,21 +159,32 @@ function readElement(bytes: Uint8Array, start: number, limit: number, depth: num
     if (length < 0x80) throw new DerError('der-length-not-minimal');
   }
   if (offset + length > limit) throw new DerError('der-truncated');
-  return {
-    tag,
-    tagClass,
-    tagNumber,
-    constructed: (tag & 0x20) !== 0,
-    start,
-    contentStart: offset,
-    end: offset + length,
-    bytes,
-    depth,
-  };
+  return new Element(tag, tagNumber, start, offset, offset + length, bytes, depth);
 }
 
 function octet(bytes: Uint8Array, offset: number, limit: number): number {
   const value = offset < limit ? bytes[offset] : undefined;
   if (value === undefined) throw new DerError('der-truncated');
   return value;
+}
+
+/** A class, so that all elements have one shape in memory; what the identifier octet says is computed when asked. */
+class Element implements DerNode {
+  constructor(
+    readonly tag: number,
+    readonly tagNumber: number,
+    readonly start: number,
+    readonly contentStart: number,
+    readonly end: number,
+    readonly bytes: Uint8Array,
+    readonly depth: number,
+  ) {}
+
+  get tagClass(): 0 | 1 | 2 | 3 {
+    return (this.tag >> 6) as 0 | 1 | 2 | 3;
+  }
+
+  get constructed(): boolean {
+    return (this.tag & 0x20) !== 0;
+  }
 }

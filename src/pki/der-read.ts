@@ -176,33 +176,47 @@ export function readNull(node: DerNode): null {
  * With `fraction`, GeneralizedTime may carry `.f+` without trailing zero as RFC 3161 allows; kept to milliseconds.
  * @throws DerError
  */
-export function readTime(node: DerNode, options: { fraction?: boolean } = {}): Date {
+export function readTime(node: DerNode, options: { fraction?: boolean } = plainTime): Date {
   const isUtcTime = node.tag === tags.utcTime;
   if (!isUtcTime) expectTag(node, tags.generalizedTime);
-  if (node.end - node.contentStart > 40) throw new DerError('der-bad-time');
-  const octets = contents(node);
-  const century = isUtcTime ? 0 : 2;
+  const { bytes, contentStart, end } = node;
+  if (end - contentStart > 40) throw new DerError('der-bad-time');
+  const century = contentStart + (isUtcTime ? 0 : 2);
   const seconds = century + 12;
-  if (octets[octets.length - 1] !== 0x5a || octets.length <= seconds)
-    throw new DerError('der-bad-time', 'form');
-  const hasFraction = octets.length - 1 > seconds;
+  if (end <= seconds || bytes[end - 1] !== 0x5a) throw new DerError('der-bad-time', 'form');
+  const hasFraction = end - 1 > seconds;
   const milliseconds =
-    hasFraction && options.fraction && !isUtcTime ? readFraction(octets.subarray(seconds, -1)) : 0;
+    hasFraction && options.fraction && !isUtcTime ? readFraction(bytes.subarray(seconds, end - 1)) : 0;
   if (hasFraction && (isUtcTime || !options.fraction)) throw new DerError('der-bad-time', 'form');
-  const yearOfCentury = twoDigits(octets, century);
-  const year = isUtcTime ? (yearOfCentury >= 50 ? 1900 : 2000) : twoDigits(octets, 0) * 100;
-  const month = twoDigits(octets, century + 2);
-  const day = twoDigits(octets, century + 4);
-  const hour = twoDigits(octets, century + 6);
-  const minute = twoDigits(octets, century + 8);
-  const second = twoDigits(octets, century + 10);
-  const time = new Date(0);
-  time.setUTCFullYear(year + yearOfCentury, month - 1, day);
-  time.setUTCHours(hour, minute, second, milliseconds);
-  const isSame = time.getUTCMonth() === month - 1 && time.getUTCDate() === day;
-  if (!isSame || hour > 23 || minute > 59 || second > 59)
+  const yearOfCentury = twoDigits(bytes, century);
+  const yearsBefore = isUtcTime ? (yearOfCentury >= 50 ? 1900 : 2000) : twoDigits(bytes, contentStart) * 100;
+  const year = yearsBefore + yearOfCentury;
+  const month = twoDigits(bytes, century + 2);
+  const day = twoDigits(bytes, century + 4);
+  const hour = twoDigits(bytes, century + 6);
+  const minute = twoDigits(bytes, century + 8);
+  const second = twoDigits(bytes, century + 10);
+  if (
+    month < 1 ||
+    month > 12 ||
+    day < 1 ||
+    day > daysOf(year, month) ||
+    hour > 23 ||
+    minute > 59 ||
+    second > 59
+  )
     throw new DerError('der-bad-time', 'no such instant');
-  return time;
+  // Date.UTC takes the years 0 to 99 for those of the twentieth century; the calendar repeats every 400 years.
+  const time = Date.UTC(year + 400, month - 1, day, hour, minute, second, milliseconds);
+  return new Date(time - MILLISECONDS_OF_400_YEARS);
+}
+
+const plainTime = { fraction: false };
+const MILLISECONDS_OF_400_YEARS = 146_097 * 86_400_000;
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function twoDigits(octets: Uint8Array, at: number): number {
@@ -228,19 +242,15 @@ export function readString(node: DerNode): string {
   const octets = contents(node);
   switch (node.tag) {
     case tags.utf8String:
-      try {
-        return utf8.decode(octets);
-      } catch {
-        throw new DerError('der-bad-string', 'UTF-8');
-      }
+      return isWithin(octets, alphabets.ia5) ? latin1(octets) : decodeUtf8(octets);
     case tags.printableString:
-      return matching(ascii(octets), /^[A-Za-z0-9 '()+,\-./:=?]*$/);
+      return within(octets, alphabets.printable);
     case tags.numericString:
-      return matching(ascii(octets), /^[0-9 ]*$/);
+      return within(octets, alphabets.numeric);
     case tags.visibleString:
-      return matching(ascii(octets), /^[\x20-\x7e]*$/);
+      return within(octets, alphabets.visible);
     case tags.ia5String:
-      return ascii(octets);
+      return within(octets, alphabets.ia5);
     case tags.teletexString:
       return latin1(octets);
     case tags.bmpString:
@@ -254,26 +264,49 @@ export function readString(node: DerNode): string {
 
 /** IA5 characters (0-127) of these octets. @throws DerError */
 export function ascii(octets: Uint8Array): string {
-  for (let index = 0; index < octets.length; index++) {
-    if (octets[index]! > 0x7f) throw new DerError('der-bad-string', 'character outside of its alphabet');
-  }
+  return within(octets, alphabets.ia5);
+}
+
+/** For each octet whether it is a character of the alphabet. */
+const alphabets = {
+  ia5: alphabet(/[\s\S]/),
+  visible: alphabet(/[\x20-\x7e]/),
+  numeric: alphabet(/[0-9 ]/),
+  printable: alphabet(/[A-Za-z0-9 '()+,\-./:=?]/),
+} as const;
+
+function alphabet(characters: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, c) =>
+    Number(c < 128 && characters.test(String.fromCharCode(c))),
+  );
+}
+
+function within(octets: Uint8Array, characters: Uint8Array): string {
+  if (!isWithin(octets, characters))
+    throw new DerError('der-bad-string', 'character outside of its alphabet');
   return latin1(octets);
+}
+
+function isWithin(octets: Uint8Array, characters: Uint8Array): boolean {
+  for (let index = 0; index < octets.length; index++) {
+    if (characters[octets[index]!] === 0) return false;
+  }
+  return true;
+}
+
+function decodeUtf8(octets: Uint8Array): string {
+  try {
+    return utf8.decode(octets);
+  } catch {
+    throw new DerError('der-bad-string', 'UTF-8');
+  }
 }
 
 function latin1(octets: Uint8Array): string {
   let text = '';
-  if (octets.length <= 64) {
-    for (let index = 0; index < octets.length; index++) text += String.fromCharCode(octets[index]!);
-    return text;
-  }
   for (let offset = 0; offset < octets.length; offset += 4096) {
-    text += String.fromCharCode(...octets.subarray(offset, offset + 4096));
+    text += String.fromCharCode.apply(null, octets.subarray(offset, offset + 4096) as unknown as number[]);
   }
-  return text;
-}
-
-function matching(text: string, alphabet: RegExp): string {
-  if (!alphabet.test(text)) throw new DerError('der-bad-string', 'character outside of its alphabet');
   return text;
 }
 

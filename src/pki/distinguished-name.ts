@@ -29,20 +29,19 @@ const MAX_VALUE_CHARACTERS = 2048;
  */
 export function readName(node: DerNode): DistinguishedName {
   const attributes: NameAttribute[] = [];
-  const rdnKeys = children(expectTag(node, tags.sequence)).map((rdn) => readRdn(rdn, attributes));
-  return {
-    der: raw(node),
-    attributes,
-    rdnKeys,
-    key: rdnKeys.join('\u0002'),
-    text: attributes.map(({ oid: type, value }) => `${shortNames[type] ?? type}=${value}`).join(', '),
-  };
+  const rdnKeys: string[] = [];
+  for (const rdn of children(expectTag(node, tags.sequence))) rdnKeys.push(readRdn(rdn, attributes));
+  let text = '';
+  for (const { oid: type, value } of attributes)
+    text += `${text === '' ? '' : ', '}${shortNames[type] ?? type}=${value}`;
+  return { der: raw(node), attributes, rdnKeys, key: rdnKeys.join('\u0002'), text };
 }
 
 /** Reads one RelativeDistinguishedName and returns its key; `tag` when it is tagged implicitly. @throws DerError */
 export function readRdn(node: DerNode, attributes: NameAttribute[], tag: number = tags.set): string {
   const members = children(expectTag(node, tag));
   if (members.length === 0) throw new DerError('der-missing-element', 'empty RDN');
+  if (members.length === 1) return readAttribute(members[0]!, attributes);
   const keys = members.map((member, index) => {
     const previous = members[index - 1];
     if (previous && compareOctets(raw(previous), raw(member)) >= 0) {
@@ -86,10 +85,9 @@ function readAttribute(node: DerNode, attributes: NameAttribute[]): string {
 
 /** RFC 4518 as far as it decides equality: compatibility composition, case folding, insignificant spaces. */
 function normalise(value: string): string {
-  // Plain ASCII is nearly everything, and needs no tables.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range
-  const composed = /^[\x00-\x7f]*$/.test(value) ? value.toLowerCase() : value.normalize('NFKC').toLowerCase();
-  return composed.trim().replace(/\s+/g, ' ');
+  // Plain ASCII with single spaces is nearly everything, and needs no tables.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(value)) return value.toLowerCase();
+  return value.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
 }
 
 function isCharacterString(node: DerNode): boolean {

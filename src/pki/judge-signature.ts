@@ -6,7 +6,7 @@ import { oid } from './oids';
 import type { Check } from './path-checks';
 import type { Finding, SignatureReport, TimestampReport } from './report';
 import { describePath, describePerson, timestampReport } from './report-parts';
-import { type SignerVerdict, type Trust, validateSigner, withMessage, withoutProof } from './validate-signer';
+import { type SignerVerdict, type Trust, validateSigner, withoutProof } from './validate-signer';
 import { type CmsProfile, type CmsVerdict, type VerifiedCms, verifyCms } from './verify-cms';
 import { type TimestampVerdict, verifyTimestamp } from './verify-timestamp';
 
@@ -61,7 +61,7 @@ export function judgeSignature(input: SignatureToJudge): JudgedSignature {
     cms: input.cms,
     profile: input.profile,
     content: input.content,
-    certificates: input.trust.intermediates,
+    certificates: input.trust.input.intermediates,
   });
   if (!cms.valid) return { judged: unreadable(input.name, cms), timestamps: [], signingTime: undefined };
   const { message, signer } = cms.verified;
@@ -156,10 +156,11 @@ function timestampOrder(stamps: readonly TimestampVerdict[], documentTime: Prove
 }
 
 function signerPath(
-  { message, signer }: VerifiedCms,
+  cms: VerifiedCms,
   { trust }: SignatureToJudge,
   proven: ProvenTime | undefined,
 ): SignerVerdict {
+  const { signer } = cms;
   const purpose = signingPurpose(signer);
   if (!purpose)
     return {
@@ -167,7 +168,7 @@ function signerPath(
       finding: findingOf('policy-key-purpose', signer.extendedKeyUsage?.join(', ')),
       checks: [],
     };
-  const verdict = validateSigner(signer, withMessage(trust, message), proven?.time, purpose);
+  const verdict = validateSigner(cms, trust, proven?.time, purpose);
   // A signature is stamped as it is made; a document time-stamp may cover it years later.
   const isStampedWhenMade = proven?.by === 'signature-timestamp';
   return verdict.trusted || isStampedWhenMade

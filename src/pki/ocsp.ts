@@ -21,7 +21,7 @@ import { sha256Hex } from './digest';
 import { type DistinguishedName, readName } from './distinguished-name';
 import { DuplicateExtensionError, type Extensions, readExtensions } from './extensions';
 import { oid } from './oids';
-import { Readings } from './readings';
+import { numberAnew, Readings } from './readings';
 
 export class OcspError extends Error {
   readonly defect: 'ocsp-malformed' | 'ocsp-not-successful';
@@ -47,6 +47,8 @@ export interface SingleResponse {
 }
 
 export interface OcspResponse {
+  /** No other response that was read has it. */
+  readonly number: number;
   /** The BasicOCSPResponse, what is signed being `tbs`. */
   readonly der: Uint8Array;
   readonly tbs: Uint8Array;
@@ -112,6 +114,7 @@ function readBasicResponse(node: DerNode, digest: string): OcspResponse {
     : [];
   if (attached.length > MAX_CERTIFICATES) throw new DerError('der-too-many-elements', 'certificates');
   return {
+    number: numberAnew(),
     der: raw(node),
     tbs: raw(data),
     signatureAlgorithm: readAlgorithmIdentifier(algorithm),

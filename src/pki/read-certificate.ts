@@ -24,6 +24,7 @@ import { sameOctets } from './octets';
 import { oid } from './oids';
 import * as policies from './policy-extensions';
 import { publicKeyOf } from './public-key';
+import { numberAnew } from './readings';
 
 /** Largest certificate read, in octets. */
 export const MAX_CERTIFICATE_OCTETS = 64 * 1024;
@@ -57,6 +58,8 @@ function readParts(bytes: Uint8Array): Certificate {
   const tbs = readTbs(tbsNode, algorithmNode);
   const { spki } = tbs;
   return {
+    number: numberAnew(),
+    notes: [],
     der: bytes,
     signatureAlgorithm: readAlgorithmIdentifier(algorithmNode),
     signature: signature.bytes,

@@ -40,15 +40,25 @@ export interface ReadMaterial {
 
 /** Reads what was given. A leaf that cannot be read is the verdict; other unreadable things are put aside and named. */
 export function readMaterial(given: GivenMaterial): ReadMaterial | Failure {
+  const unreadable: Failure[] = [];
+  const trust = readTrust(given);
+  if ('code' in trust && trust.code === 'input-too-large') return trust;
+  const [leaf] = readAll([given.leaf], unreadable);
+  if (!leaf) return unreadable[0]!;
+  return 'code' in trust ? trust : { leaf, ...trust };
+}
+
+/** Everything but the leaf. */
+export type ReadTrust = Omit<ReadMaterial, 'leaf'>;
+
+/** Reads everything but the leaf, or says why nothing can be judged with it. */
+export function readTrust(given: Omit<GivenMaterial, 'leaf'>): ReadTrust | Failure {
   const { crls = none, ocspResponses = none } = given;
   const excess =
     excessOf('intermediates', given.intermediates ?? none) ??
     excessOf('crls', crls) ??
     excessOf('ocspResponses', ocspResponses);
   if (excess) return excess;
-  const unreadableLeaf: Failure[] = [];
-  const [leaf] = readAll([given.leaf], unreadableLeaf);
-  if (!leaf) return unreadableLeaf[0]!;
   const unreadableAnchors: Failure[] = [];
   const anchors = readAll(given.anchors, unreadableAnchors);
   if (anchors.length === 0)
@@ -57,7 +67,6 @@ export function readMaterial(given: GivenMaterial): ReadMaterial | Failure {
   const intermediates = readAll(given.intermediates ?? none, unreadableCertificates);
   const evidence = given.revocation === 'none' ? noEvidence : readEvidence(crls, ocspResponses);
   return {
-    leaf,
     anchors,
     intermediates,
     crls: evidence.crls,
@@ -67,10 +76,33 @@ export function readMaterial(given: GivenMaterial): ReadMaterial | Failure {
   };
 }
 
+/** Material about a leaf whose message brought these certificates along, which are looked at first. */
+export function materialAbout(
+  leaf: Certificate,
+  brought: readonly Certificate[],
+  trust: ReadTrust | Failure,
+): ReadMaterial | Failure {
+  if ('code' in trust) return trust;
+  const intermediates = brought.concat(trust.intermediates);
+  let octets = 0;
+  for (const { der } of intermediates) octets += der.length;
+  const excess = excessDefect('intermediates', intermediates.length, octets);
+  if (excess) return excess;
+  return {
+    leaf,
+    anchors: trust.anchors,
+    intermediates,
+    crls: trust.crls,
+    ocspResponses: trust.ocspResponses,
+    unreadableCertificates: trust.unreadableCertificates,
+    unreadableEvidence: trust.unreadableEvidence,
+  };
+}
+
 /** What one validation needs of what was read, with a budget of its own. */
 export function materialFor(
   read: ReadMaterial,
-  given: GivenMaterial,
+  given: Pick<GivenMaterial, 'revocation' | 'ocspNonce' | 'revocationFreshness'>,
   evidenceUntil: Date,
 ): ValidationMaterial {
   return {
@@ -90,8 +122,12 @@ export function materialFor(
 function excessOf(kind: keyof typeof limits, items: readonly Uint8Array[]): Failure | null {
   let octets = 0;
   for (const item of items) octets += item.length;
-  if (items.length <= limits[kind].count && octets <= limits[kind].octets) return null;
-  return failure('input-too-large', `${items.length} ${kind}, ${octets} octets`);
+  return excessDefect(kind, items.length, octets);
+}
+
+function excessDefect(kind: keyof typeof limits, count: number, octets: number): Failure | null {
+  if (count <= limits[kind].count && octets <= limits[kind].octets) return null;
+  return failure('input-too-large', `${count} ${kind}, ${octets} octets`);
 }
 
 function readAll(ders: readonly Uint8Array[], unreadable: Failure[]): Certificate[] {

@@ -25,6 +25,13 @@ export class Readings<Reading> {
   }
 }
 
+/** A number that nothing else read in this process has. */
+export function numberAnew(): number {
+  return ++lastNumber;
+}
+
+let lastNumber = 0;
+
 interface Known<Reading> {
   readonly bytes: Uint8Array;
   readonly reading: Reading;

@@ -1,6 +1,6 @@
 import type { VerificationPolicy } from './judge-signature';
 import type { DocumentEvidence } from './pdf-evidence';
-import type { Trust } from './validate-signer';
+import { Trust, type TrustInput } from './validate-signer';
 
 /** What a relying party brings to any verification. All byte arrays are DER. */
 export interface RelyingPartyInput {
@@ -18,24 +18,33 @@ export interface RelyingPartyInput {
 
 /** The input joined with what the document itself carries. */
 export function relyingTrust(input: RelyingPartyInput, evidence: DocumentEvidence = nothing) {
-  const trust: Trust = {
+  const policy = input.policy ?? {};
+  const trust: TrustInput = {
     anchors: input.anchors,
-    intermediates: [...(input.intermediates ?? []), ...evidence.certificates],
-    crls: [...(input.crls ?? []), ...evidence.crls],
-    ocspResponses: [...(input.ocspResponses ?? []), ...evidence.ocspResponses],
+    intermediates: joined(input.intermediates, evidence.certificates),
+    crls: joined(input.crls, evidence.crls),
+    ocspResponses: joined(input.ocspResponses, evidence.ocspResponses),
     at: input.at,
     revocation: input.revocation,
   };
-  const freshnessDays = input.policy?.timestampFreshnessDays ?? 0;
+  return { trust: new Trust(trust), tsaTrust: new Trust(tsaTrust(trust, input)), policy };
+}
+
+function tsaTrust(trust: TrustInput, { tsaAnchors, policy }: RelyingPartyInput): TrustInput {
   return {
-    trust,
-    tsaTrust: {
-      ...trust,
-      anchors: input.tsaAnchors ?? input.anchors,
-      revocationFreshness: freshnessDays * 86_400_000,
-    },
-    policy: input.policy ?? {},
+    anchors: tsaAnchors ?? trust.anchors,
+    intermediates: trust.intermediates,
+    crls: trust.crls,
+    ocspResponses: trust.ocspResponses,
+    at: trust.at,
+    revocation: trust.revocation,
+    revocationFreshness: (policy?.timestampFreshnessDays ?? 0) * 86_400_000,
   };
 }
 
+function joined(given: readonly Uint8Array[] = none, carried: readonly Uint8Array[]): readonly Uint8Array[] {
+  return carried.length === 0 ? given : given.concat(carried);
+}
+
+const none: readonly Uint8Array[] = [];
 const nothing: DocumentEvidence = { certificates: [], crls: [], ocspResponses: [] };

@@ -1,4 +1,5 @@
 import type { Certificate } from './certificate-structure';
+import { Note } from './notes';
 import { oid } from './oids';
 import { type Failure, failure } from './reason-codes';
 import { constraintDefect, subjectNameDefect } from './subject-name-syntax';
@@ -12,18 +13,15 @@ export type Role = 'anchor' | 'issuer' | 'leaf';
  * docs/decisions/strict-path-validation.md: negative serial numbers and non-critical policyConstraints pass.
  */
 export function profileDefect(certificate: Certificate, role: Role): Failure | null {
-  const known = verdicts[role].get(certificate);
-  if (known !== undefined) return known;
-  const defect = examine(certificate, role);
-  verdicts[role].set(certificate, defect);
-  return defect;
+  const known = verdicts[role].of(certificate);
+  return known === undefined ? verdicts[role].take(certificate, examine(certificate, role)) : known;
 }
 
 /** A search meets a certificate many times; what it says of itself stays the same. */
-const verdicts: Readonly<Record<Role, WeakMap<Certificate, Failure | null>>> = {
-  anchor: new WeakMap(),
-  issuer: new WeakMap(),
-  leaf: new WeakMap(),
+const verdicts: Readonly<Record<Role, Note<Failure | null>>> = {
+  anchor: new Note(),
+  issuer: new Note(),
+  leaf: new Note(),
 };
 
 function examine(certificate: Certificate, role: Role): Failure | null {

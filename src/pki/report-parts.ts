@@ -1,5 +1,6 @@
 import type { Certificate } from './certificate';
 import { attributeValue } from './distinguished-name';
+import { Note } from './notes';
 import { oid } from './oids';
 import type { PersonReport, RevocationReport, SignatureReport, TimestampReport } from './report';
 import type { RevocationEvidence } from './validate-path';
@@ -8,15 +9,11 @@ import type { TimestampVerdict } from './verify-timestamp';
 
 /** The holder of a certificate, as a report names them. */
 export function describePerson(certificate: Certificate): PersonReport {
-  const known = people.get(certificate);
-  if (known) return known;
-  const described = readPerson(certificate);
-  people.set(certificate, described);
-  return described;
+  return person.of(certificate) ?? person.take(certificate, readPerson(certificate));
 }
 
 /** The same certificate comes again as the same object as long as it is remembered. */
-const people = new WeakMap<Certificate, PersonReport>();
+const person = new Note<PersonReport>();
 
 function readPerson(certificate: Certificate): PersonReport {
   const value = (type: string) => attributeValue(certificate.subject, type);

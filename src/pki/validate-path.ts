@@ -4,7 +4,7 @@ import type { RevocationMode } from './check-revocation';
 import { findValidPath, type ValidPath } from './find-valid-path';
 import { oid } from './oids';
 import { type Check, checksOf } from './path-checks';
-import { materialFor, readMaterial } from './read-material';
+import { materialFor, type ReadMaterial, readMaterial } from './read-material';
 import {
   explain,
   type Failure,
@@ -15,19 +15,23 @@ import {
   type SubIndication,
 } from './reason-codes';
 import type { RevocationEvidence } from './revocation-status';
-import { rememberedVerdict, rememberVerdict, verdictKey } from './verdict-cache';
+import { rememberedVerdict, rememberVerdict } from './verdict-cache';
 
 export type { Check } from './path-checks';
 export type { ReasonCode, SubIndication } from './reason-codes';
 export type { RevocationEvidence } from './revocation-status';
 
-export interface ValidatePathInput {
+export interface ValidatePathInput extends PathQuestion {
   /** All certificates and revocation data are DER. */
   readonly leaf: Uint8Array;
   readonly intermediates?: readonly Uint8Array[];
   readonly anchors: readonly Uint8Array[];
   readonly crls?: readonly Uint8Array[];
   readonly ocspResponses?: readonly Uint8Array[];
+}
+
+/** What is asked about the material. */
+export interface PathQuestion {
   /** The instant at which the path must be valid; fractions of a second are dropped. */
   readonly at: Date;
   /**
@@ -87,11 +91,15 @@ export function validatePath(input: ValidatePathInput): PathVerdict {
   if (Number.isNaN(input.at.getTime()) || Number.isNaN(input.evidenceUntil?.getTime() ?? 0)) {
     return refused(failure('validation-time-invalid', ''));
   }
-  const evidenceUntil = input.evidenceUntil ?? input.at;
   const read = readMaterial(input);
+  return 'code' in read ? refused(read) : validateRead(read, input);
+}
+
+/** The same, of material that has been read already. */
+export function validateRead(read: ReadMaterial | Failure, input: PathQuestion): PathVerdict {
   if ('code' in read) return refused(read);
-  const key = verdictKey(input, read);
-  const known = key && rememberedVerdict(key, input.at, evidenceUntil);
+  const evidenceUntil = input.evidenceUntil ?? input.at;
+  const known = rememberedVerdict(input, read, input.at, evidenceUntil);
   if (known) return known;
 
   const material = materialFor(read, input, evidenceUntil);
@@ -112,11 +120,11 @@ export function validatePath(input: ValidatePathInput): PathVerdict {
     return refused(found.code === 'issuer-not-found' && unreadable ? unreadable : found);
   }
   const verdict = accepted(found, input);
-  if (key) rememberVerdict(key, input.at, verdict, read, material);
+  rememberVerdict(input, read, input.at, verdict, material);
   return verdict;
 }
 
-function accepted({ path, policies, evidence }: ValidPath, input: ValidatePathInput) {
+function accepted({ path, policies, evidence }: ValidPath, input: PathQuestion) {
   const ends = [
     ...path.map(({ notAfter }) => notAfter.getTime()),
     ...evidence.map(({ nextUpdate, thisUpdate }) =>

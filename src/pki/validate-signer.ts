@@ -1,10 +1,13 @@
 import type { Certificate } from './certificate';
 import { conclusion, findingOf } from './finding';
+import { materialAbout, type ReadTrust, readTrust } from './read-material';
+import type { Failure } from './reason-codes';
 import type { Finding } from './report';
-import { type Check, type PathVerdict, validatePath } from './validate-path';
+import { type Check, type PathVerdict, validateRead } from './validate-path';
+import type { VerifiedCms } from './verify-cms';
 
 /** What a relying party brings along: its anchors, and certificates and revocation data from anywhere. */
-export interface Trust {
+export interface TrustInput {
   readonly anchors: readonly Uint8Array[];
   readonly intermediates: readonly Uint8Array[];
   readonly crls: readonly Uint8Array[];
@@ -15,20 +18,24 @@ export interface Trust {
   readonly revocationFreshness?: number;
 }
 
-/** With what the message itself carries, which is looked at first. */
-export function withMessage(
-  trust: Trust,
-  { certificates, crls }: { certificates: readonly Uint8Array[]; crls: readonly Uint8Array[] },
-): Trust {
-  return {
-    anchors: trust.anchors,
-    intermediates: certificates.concat(trust.intermediates),
-    crls: crls.length > 0 ? crls.concat(trust.crls) : trust.crls,
-    ocspResponses: trust.ocspResponses,
-    at: trust.at,
-    revocation: trust.revocation,
-    revocationFreshness: trust.revocationFreshness,
-  };
+/** The same for all signatures of one verification, so that it is read once, when it is first needed. */
+export class Trust {
+  #read: ReadTrust | Failure | undefined;
+
+  constructor(readonly input: TrustInput) {}
+
+  get at(): Date {
+    return this.input.at;
+  }
+
+  /** With what a message itself carries, which is looked at first. */
+  materialFor({ message, signer, certificates }: VerifiedCms) {
+    this.#read ??= readTrust(this.input);
+    const { crls } = message;
+    const read =
+      crls.length > 0 ? readTrust({ ...this.input, crls: crls.concat(this.input.crls) }) : this.#read;
+    return materialAbout(signer, certificates, read);
+  }
 }
 
 export type ValidPath = Extract<PathVerdict, { valid: true }>;
@@ -45,24 +52,20 @@ export type SignerVerdict = { readonly checks: readonly Check[] } & (
  * was revoked after the proven time stays good, one that expired or was revoked before does not.
  */
 export function validateSigner(
-  certificate: Certificate,
+  cms: VerifiedCms,
   trust: Trust,
   provenAt: Date | undefined,
   keyPurpose: string,
 ): SignerVerdict {
-  const isProven = provenAt !== undefined && provenAt < trust.at;
-  if (isProven && provenAt < certificate.notBefore)
+  const { at, revocation, revocationFreshness } = trust.input;
+  const isProven = provenAt !== undefined && provenAt < at;
+  if (isProven && provenAt < cms.signer.notBefore)
     return { trusted: false, finding: findingOf('proven-before-certificate'), checks: [] };
-  const verdict = validatePath({
-    leaf: certificate.der,
-    anchors: trust.anchors,
-    intermediates: trust.intermediates,
-    crls: trust.crls,
-    ocspResponses: trust.ocspResponses,
-    at: isProven ? provenAt : trust.at,
-    evidenceUntil: isProven ? trust.at : undefined,
-    revocation: trust.revocation,
-    revocationFreshness: isProven ? 0 : trust.revocationFreshness,
+  const verdict = validateRead(trust.materialFor(cms), {
+    at: isProven ? provenAt : at,
+    evidenceUntil: isProven ? at : undefined,
+    revocation,
+    revocationFreshness: isProven ? 0 : revocationFreshness,
     keyPurpose,
   });
   if (verdict.valid) return { trusted: true, path: verdict, checks: pathChecks(verdict) };

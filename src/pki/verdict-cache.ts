@@ -1,7 +1,7 @@
-import { BoundedCache } from './bounded-cache';
 import type { Certificate } from './certificate-structure';
 import type { ValidationMaterial } from './find-valid-path';
-import { hexOf } from './octets';
+import { Note } from './notes';
+import { sameOctets } from './octets';
 import type { ReadMaterial } from './read-material';
 import type { RevocationEvidence } from './revocation-status';
 import { instantsOf, type Span, spanAround } from './steady-span';
@@ -15,15 +15,8 @@ interface Verdict {
   readonly checks: readonly { name: string; outcome: 'passed' | 'failed' | 'skipped'; detail?: string }[];
 }
 
-interface Remembered {
-  readonly verdict: Verdict;
-  readonly at: Span;
-  readonly evidenceUntil: Span;
-  /** Whether evidence later than `at` counted. */
-  readonly isProven: boolean;
-}
-
-interface Question {
+/** What a verdict answers, but for the times. */
+export interface Question {
   readonly initialPolicySet?: readonly string[];
   readonly requireExplicitPolicy?: boolean;
   readonly inhibitPolicyMapping?: boolean;
@@ -34,64 +27,133 @@ interface Question {
   readonly revocationFreshness?: number;
 }
 
-const remembered = new BoundedCache<Remembered>(1024);
-
-/**
- * Everything that matters to a verdict but the times, or null when something given could not be read. What was read
- * is named by a number of its own: equal bytes are read to the same object, other bytes never.
- */
-export function verdictKey(question: Question, read: ReadMaterial): string | null {
-  if (read.unreadableCertificates.length + read.unreadableEvidence.length > 0) return null;
-  const flags =
-    Number(question.requireExplicitPolicy ?? false) +
-    Number(question.inhibitPolicyMapping ?? false) * 2 +
-    Number(question.inhibitAnyPolicy ?? false) * 4;
-  const policies = question.initialPolicySet ? JSON.stringify(question.initialPolicySet) : '';
-  const nonce = question.ocspNonce ? hexOf(question.ocspNonce) : '-';
-  const asked = `${question.revocation} ${question.keyPurpose ?? '-'} ${flags} ${question.revocationFreshness ?? 0} ${nonce} ${policies}`;
-  return `${numberOf(read.leaf)}${numbersOf(read.anchors)}${numbersOf(read.intermediates)}${numbersOf(read.crls)}${numbersOf(read.ocspResponses)} ${asked}`;
+interface Remembered {
+  readonly question: Question;
+  /** The numbers of everything that was given. Verdicts do not hold on to lists that others brought along. */
+  readonly given: readonly number[];
+  readonly verdict: Verdict;
+  readonly at: Span;
+  readonly evidenceUntil: Span;
+  /** Whether evidence later than `at` counted. */
+  readonly isProven: boolean;
 }
 
-export function rememberedVerdict(key: string, at: Date, evidenceUntil: Date): Verdict | null {
-  const entry = remembered.get(key);
-  if (!entry || entry.isProven !== evidenceUntil > at) return null;
-  return isIn(entry.at, at) && isIn(entry.evidenceUntil, evidenceUntil) ? entry.verdict : null;
+/** The newest verdicts about a certificate, kept with it and forgotten with it. */
+const verdicts = new Note<Remembered[]>();
+const VERDICTS_KEPT = 8;
+
+/** The verdict about the same leaf and material, question, and steady span of times, where it was valid. */
+export function rememberedVerdict(
+  question: Question,
+  read: ReadMaterial,
+  at: Date,
+  evidenceUntil: Date,
+): Verdict | null {
+  const known = verdicts.of(read.leaf);
+  if (!known || !isWhollyRead(read)) return null;
+  const isProven = evidenceUntil > at;
+  for (const entry of known) {
+    if (
+      entry.isProven === isProven &&
+      isIn(entry.at, at) &&
+      isIn(entry.evidenceUntil, evidenceUntil) &&
+      isSameQuestion(entry.question, question) &&
+      isGiven(entry.given, read)
+    )
+      return entry.verdict;
+  }
+  return null;
 }
 
 /** Remembers a valid verdict for all times that lie between the same instants of what was given. */
 export function rememberVerdict(
-  key: string,
+  question: Question,
+  read: ReadMaterial,
   at: Date,
   verdict: Verdict,
-  read: ReadMaterial,
   { evidenceUntil, revocationFreshness, revocationsMet }: ValidationMaterial,
 ): void {
-  const instants = instantsOf(read, revocationFreshness, revocationsMet);
+  const instants = isWhollyRead(read) ? instantsOf(read, revocationFreshness, revocationsMet) : null;
   if (instants === null) return;
-  remembered.set(key, {
+  const known = verdicts.of(read.leaf) ?? verdicts.take(read.leaf, []);
+  known.unshift({
+    question: copyOf(question),
+    given: numbersOf(read),
     verdict,
     at: spanAround(at, instants),
     evidenceUntil: spanAround(evidenceUntil, instants),
     isProven: evidenceUntil > at,
   });
+  if (known.length > VERDICTS_KEPT) known.pop();
+}
+
+/** What could not be read is not known by a number. */
+function isWhollyRead({ unreadableCertificates, unreadableEvidence }: ReadMaterial): boolean {
+  return unreadableCertificates.length === 0 && unreadableEvidence.length === 0;
 }
 
 function isIn({ from, until }: Span, time: Date): boolean {
   return time.getTime() >= from && time.getTime() <= until;
 }
 
-const numbers = new WeakMap<object, number>();
-let lastNumber = 0;
-
-function numberOf(item: object): number {
-  const known = numbers.get(item);
-  if (known !== undefined) return known;
-  numbers.set(item, ++lastNumber);
-  return lastNumber;
+function isSameQuestion(left: Question, right: Question): boolean {
+  return (
+    left.revocation === right.revocation &&
+    left.keyPurpose === right.keyPurpose &&
+    left.requireExplicitPolicy === (right.requireExplicitPolicy ?? false) &&
+    left.inhibitPolicyMapping === (right.inhibitPolicyMapping ?? false) &&
+    left.inhibitAnyPolicy === (right.inhibitAnyPolicy ?? false) &&
+    left.revocationFreshness === (right.revocationFreshness ?? 0) &&
+    isSameNonce(left.ocspNonce, right.ocspNonce) &&
+    isSameSet(left.initialPolicySet, right.initialPolicySet)
+  );
 }
 
-function numbersOf(items: readonly object[]): string {
-  let text = ';';
-  for (const item of items) text += `${numberOf(item)},`;
-  return text;
+function isSameNonce(left: Uint8Array | undefined, right: Uint8Array | undefined): boolean {
+  return left === undefined || right === undefined ? left === right : sameOctets(left, right);
+}
+
+function isSameSet(left: readonly string[] | undefined, right: readonly string[] | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  return left.length === right.length && left.every((policy, index) => policy === right[index]);
+}
+
+/** Of its own, because the caller may go on writing to what it gave. */
+function copyOf(question: Question): Question {
+  return {
+    initialPolicySet: question.initialPolicySet && [...question.initialPolicySet],
+    requireExplicitPolicy: question.requireExplicitPolicy ?? false,
+    inhibitPolicyMapping: question.inhibitPolicyMapping ?? false,
+    inhibitAnyPolicy: question.inhibitAnyPolicy ?? false,
+    keyPurpose: question.keyPurpose,
+    revocation: question.revocation,
+    ocspNonce: question.ocspNonce?.slice(),
+    revocationFreshness: question.revocationFreshness ?? 0,
+  };
+}
+
+/** The numbers of what was read, each kind behind its count: equal bytes have equal numbers, other bytes never. */
+function numbersOf({ anchors, intermediates, crls, ocspResponses }: ReadMaterial): number[] {
+  const numbers: number[] = [];
+  for (const kind of [anchors, intermediates, crls, ocspResponses]) {
+    numbers.push(kind.length);
+    for (const { number } of kind) numbers.push(number);
+  }
+  return numbers;
+}
+
+function isGiven(given: readonly number[], { anchors, intermediates, crls, ocspResponses }: ReadMaterial) {
+  let at = agreeing(given, 0, anchors);
+  if (at >= 0) at = agreeing(given, at, intermediates);
+  if (at >= 0) at = agreeing(given, at, crls);
+  return at >= 0 && agreeing(given, at, ocspResponses) === given.length;
+}
+
+/** Where the next kind begins, or -1 when this one differs. */
+function agreeing(given: readonly number[], from: number, items: readonly { number: number }[]): number {
+  if (given[from] !== items.length) return -1;
+  for (let index = 0; index < items.length; index++) {
+    if (given[from + 1 + index] !== items[index]!.number) return -1;
+  }
+  return from + 1 + items.length;
 }

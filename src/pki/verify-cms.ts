@@ -2,7 +2,7 @@ import type { Digest } from './algorithm-policy';
 import type { Certificate } from './certificate';
 import { checkAlgorithms, effectiveAlgorithm } from './cms-algorithms';
 import { isSetOfAttributes, singleValue } from './cms-attributes';
-import { checkBoundCertificate, findSignerCertificate } from './cms-signer-certificate';
+import { checkBoundCertificate, findSignerCertificate, readCertificates } from './cms-signer-certificate';
 import { type CmsMessage, readCms } from './cms-structure';
 import { contentDigest } from './content-digest';
 import { DerError, readOctetString, readOid } from './der-read';
@@ -27,6 +27,8 @@ export interface VerifyCmsInput {
 export interface VerifiedCms {
   readonly message: CmsMessage;
   readonly signer: Certificate;
+  /** Those that the message carries, read. */
+  readonly certificates: readonly Certificate[];
 }
 
 export type CmsVerdict =
@@ -53,7 +55,8 @@ export function verifyCms(input: VerifyCmsInput): CmsVerdict {
     passed('signed-attributes');
     checkAttributes(message, input.profile);
     passed('signing-certificate');
-    const signer = findSignerCertificate(message, input.certificates ?? []);
+    const certificates = readCertificates(message);
+    const signer = findSignerCertificate(message, certificates, input.certificates ?? []);
     found.signer = signer;
     checkBoundCertificate(message, signer);
     checkSignerMaySign(signer);
@@ -62,7 +65,7 @@ export function verifyCms(input: VerifyCmsInput): CmsVerdict {
     passed('signature-value');
     checkSignature(message, digest, signer);
     passed('');
-    return { valid: true, verified: { message, signer }, checks };
+    return { valid: true, verified: { message, signer, certificates }, checks };
   } catch (error) {
     if (!(error instanceof Refused) && !(error instanceof DerError)) throw error;
     const { reason, detail } =

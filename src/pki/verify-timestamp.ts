@@ -7,7 +7,7 @@ import type { Check } from './path-checks';
 import type { Finding } from './report';
 import { Refused } from './signature-reasons';
 import { readTimestampInfo, type TimestampInfo } from './timestamp-info';
-import { type Trust, type ValidPath, validateSigner, withMessage, withoutProof } from './validate-signer';
+import { type Trust, type ValidPath, validateSigner, withoutProof } from './validate-signer';
 import { verifyCms } from './verify-cms';
 
 export interface VerifyTimestampInput {
@@ -36,7 +36,11 @@ export interface TimestampVerdict extends Finding {
  * Never throws on hostile bytes.
  */
 export function verifyTimestamp(input: VerifyTimestampInput): TimestampVerdict {
-  const cms = verifyCms({ cms: input.token, profile: 'timestamp', certificates: input.trust.intermediates });
+  const cms = verifyCms({
+    cms: input.token,
+    profile: 'timestamp',
+    certificates: input.trust.input.intermediates,
+  });
   if (!cms.valid) return { ...findingOf(cms.reason, cms.detail), checks: cms.checks };
   const { message, signer } = cms.verified;
   const checks = [...cms.checks];
@@ -52,8 +56,7 @@ export function verifyTimestamp(input: VerifyTimestampInput): TimestampVerdict {
     checks.push({ name: 'timestamp-content', outcome: 'failed', detail: finding.reason });
     return { ...finding, checks, info, authority: signer };
   }
-  const trust = withMessage(input.trust, message);
-  const verdict = validateSigner(signer, trust, input.provenAt, oid.timeStamping);
+  const verdict = validateSigner(cms.verified, input.trust, input.provenAt, oid.timeStamping);
   checks.push({
     name: 'certification-path',
     outcome: verdict.trusted ? 'passed' : 'failed',
