@@ -178,6 +178,25 @@ describe('finding certificates', () => {
   });
 });
 
+describe('searching by when a certificate ends', () => {
+  it('by the day it ends, by state and by portal, together with words', async () => {
+    const [mine] = await asSystem((tx) => findCertificates(tx, { personId: awa.personId, limit: 1 }));
+    const within = async (days: number, over: object = {}) => {
+      const endingBefore = new Date(mine!.notAfter.getTime() + days * 86_400_000);
+      const found = await asSystem((tx) =>
+        findCertificates(tx, { endingBefore, words: 'awa ngo', limit: 200, ...over }),
+      );
+      return found.map(({ id }) => id).includes(mine!.id);
+    };
+    expect(await within(1)).toBe(true);
+    expect(await within(-1)).toBe(false);
+    expect(await within(1, { state: 'active', portalId: awa.portalId })).toBe(true);
+    expect(await within(1, { state: 'revoked' })).toBe(false);
+    expect(await within(1, { portalId: foreignRegistrar.portalId })).toBe(false);
+    expect(await within(1, { organisationId: awa.organisationId })).toBe(true);
+  });
+});
+
 describe('revoking an authority', () => {
   it('ends everything it issued', async () => {
     expect((await verdict()).valid).toBe(true);

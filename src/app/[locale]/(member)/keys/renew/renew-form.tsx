@@ -2,7 +2,7 @@
 
 import { MakeKey } from '@/ui/keys/make-key';
 import type { Words } from '@/ui/keys/words';
-import { certifyRenewal } from './certify-renewal';
+import { certifySuccessor } from './certify-successor';
 
 export function RenewForm(props: {
   words: Words;
@@ -18,7 +18,7 @@ export function RenewForm(props: {
       enrolmentId={renewalId}
       person={person}
       chamber={chamber}
-      certify={(request, keepHere) => certifyRenewal(request, keepHere ? 'browser' : 'file')}
+      certify={(request, keepHere) => certifySuccessor(request, keepHere ? 'browser' : 'file')}
       onSignedIn={() => location.assign(goOn)}
     />
   );
