@@ -9,14 +9,15 @@ import type { Actor } from '@/members/actor';
 import { findActor } from '@/members/find-actor';
 import type { Role } from '@/members/schema';
 import { sessionCookie } from './session-cookie';
+import { actorOfTlsClient } from './tls-client';
 
 /**
- * Who is signed in, or null. Asked of the database once for each request: an ended session, a certificate revoked or
+ * Who is signed in by a session or shows a client certificate, or null. Asked of the database once for each request: an ended session, a certificate revoked or
  * suspended a moment ago, a role taken away, and there is nobody any more.
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const sessionId = await sessionIdOfCookie();
-  if (!sessionId) return null;
+  if (!sessionId) return await actorOfTlsHandshake();
   return await inTransaction({ kind: 'system' }, async (tx) => {
     const session = await findSession(tx, sessionId);
     return session && (await findActor(tx, session));
@@ -40,6 +41,21 @@ export async function requireActor(
   if (path) query.set('next', path);
   if (actor) query.set('why', 'role');
   return redirect(`/${locale}/sign-in${query.size > 0 ? `?${query}` : ''}`);
+}
+
+/**
+ * Without a session: whoever shows a certificate in the TLS handshake. A page knows its path (from the proxy) but not
+ * its method; the proof was made for the one or the other.
+ */
+async function actorOfTlsHandshake(): Promise<Actor | null> {
+  const said = await headers();
+  const path = said.get('x-path');
+  if (!path) return null;
+  for (const method of ['GET', 'POST']) {
+    const actor = await actorOfTlsClient(said, { method, path });
+    if (actor) return actor;
+  }
+  return null;
 }
 
 async function sessionIdOfCookie(): Promise<string | null> {
