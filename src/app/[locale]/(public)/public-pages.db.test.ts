@@ -1,25 +1,31 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET as robots } from '@/app/robots.txt/route';
 import { GET as bareAddress } from '@/app/route';
+import { GET as sitemapPiece } from '@/app/sitemap/[portal]/[piece]/route';
+import { GET as sitemapIndex } from '@/app/sitemap.xml/route';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { loadGoods } from '@/demo/goods';
 import { cooperative, secondSeller, wouri } from '@/demo/wouri';
 import { anOrganisation, aPortal } from '@/members/testing/a-member';
 import { GET as anythingElse } from './[...rest]/route';
+import { GET as everywhere } from './goods/route';
 import { GET as legal } from './legal/route';
+import { GET as categoryPage } from './p/[portal]/c/[category]/route';
 import { GET as productPage } from './p/[portal]/g/[product]/route';
 import { GET as makerPage } from './p/[portal]/m/[producer]/route';
 import { GET as marketPage } from './p/[portal]/route';
 import { GET as sellerPage } from './p/[portal]/s/[organisation]/route';
+import { GET as seasonsPage } from './p/[portal]/seasons/route';
 import { GET as home } from './route';
 
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
 const hostile = '"><script>alert(1)</script>';
 
 /** `bytes` is what travels: the server compresses on the way out. */
-async function visit<P>(handler: Handler<P>, params: P, query = '') {
-  const request = new Request(`https://tradeseal.example/x${query}`);
+async function visit<P>(handler: Handler<P>, params: P, query = '', headers: Record<string, string> = {}) {
+  const request = new Request(`https://tradeseal.example/x${query}`, { headers });
   const response = await handler(request, { params: Promise.resolve(params) });
   const html = await response.text();
   return { response, html, bytes: gzipSync(html).length };
@@ -52,6 +58,9 @@ afterAll(closeTestDatabase);
 const market = { locale: 'fr', portal: 'wouri' };
 const everyPage = {
   'the home of all markets': () => visit(home, { locale: 'fr' }),
+  'the goods of all markets': () => visit(everywhere, { locale: 'fr' }),
+  'a category': () => visit(categoryPage, { ...market, category: 'fruit' }),
+  'the season calendar': () => visit(seasonsPage, market),
   'a market': () => visit(marketPage, market),
   'a search': () => visit(marketPage, market, '?q=mangue'),
   goods: () => visit(productPage, { ...market, product: 'penja-white-pepper' }),
@@ -132,6 +141,72 @@ describe('the public pages', () => {
     expect(html.match(/class="button"/g)).toHaveLength(1);
     expect(html).toMatch(/href="\/fr\/buyer\/orders\/new\?product=[0-9a-f-]{36}"/);
     expect(html).toMatch(/24,00\sEUR/);
+  });
+
+  it('show when goods can be had as a picture that is also a table', async () => {
+    const { html } = await visit(seasonsPage, market);
+    expect(html).toContain('<svg class="calendar"');
+    const names = found(html, /<th scope="row"><a href="[^"]+">[^<]+/g);
+    expect(names.length).toBeGreaterThan(3);
+    expect(found(html, /class="calendar-name"/g)).toHaveLength(names.length);
+  });
+
+  it('say to machines what the goods are and what they cost, without a script element', async () => {
+    const { html } = await visit(productPage, { ...market, product: 'penja-white-pepper' });
+    const property = (name: string) =>
+      new RegExp(`itemProp="${name}"[^>]*(?:content|href)="([^"]+)"`).exec(html)?.[1];
+    expect(html).toContain('itemType="https://schema.org/Product"');
+    expect(html).toContain('itemType="https://schema.org/AggregateOffer"');
+    expect(property('priceCurrency')).toBe('EUR');
+    expect(property('highPrice')).toBe('24.00');
+    expect(Number(property('lowPrice'))).toBeLessThanOrEqual(24);
+    expect(property('availability')).toBe('https://schema.org/InStock');
+    expect(property('countryOfOrigin')).toBe('CM');
+    expect(html).toContain(
+      '<meta property="og:image" content="http://localhost:3000/cards/wouri/penja-white-pepper?in=fr"/>',
+    );
+  });
+
+  it('have no picture and one switch back for who reads light', async () => {
+    const asks: Record<string, string>[] = [{ 'save-data': 'on' }, { cookie: 'light=1' }];
+    for (const headers of asks) {
+      const { html, bytes, response } = await visit(marketPage, market, '', headers);
+      expect(found(html, /<img|class="plate"/g)).toEqual([]);
+      expect(html).toMatch(/<button type="submit" value="0"[^>]* name="light">/);
+      expect(response.headers.get('vary')).toBe('Save-Data, Cookie');
+      expect(bytes).toBeLessThan(12 * 1024);
+    }
+  });
+
+  it('are named to robots: every page in every language of its market, none of them narrowed down', async () => {
+    const index = await (await sitemapIndex()).text();
+    const pieces = [...index.matchAll(/<loc>http:\/\/localhost:3000\/sitemap\/([^/]+)\/([^<]+)/g)];
+    expect(pieces).toHaveLength(3);
+    const addresses: string[] = [];
+    for (const [, portal = '', piece = ''] of pieces) {
+      const answer = await sitemapPiece(new Request('https://x.example'), {
+        params: Promise.resolve({ portal, piece }),
+      });
+      addresses.push(
+        ...[...(await answer.text()).matchAll(/<loc>([^<]+)/g)].map(([, address]) => address ?? ''),
+      );
+    }
+    for (const path of [
+      '',
+      '/goods',
+      '/p/wouri',
+      '/p/wouri/seasons',
+      '/p/wouri/c/fruit',
+      '/p/wouri/g/penja-white-pepper',
+    ])
+      expect(addresses).toContain(`http://localhost:3000/fr${path}`);
+    expect(new Set(addresses).size).toBe(addresses.length);
+    expect(addresses.filter((address) => address.includes('?'))).toEqual([]);
+    expect(await robots().text()).toContain('Sitemap: http://localhost:3000/sitemap.xml');
+    const unknown = await sitemapPiece(new Request('https://x.example'), {
+      params: Promise.resolve({ portal: 'wouri', piece: '1 or 1=1' }),
+    });
+    expect(unknown.status).toBe(404);
   });
 
   it('say so when a seller cannot sign at present', async () => {
