@@ -11,8 +11,7 @@ import { isOurOrigin } from '../auth/our-origin';
  * memory is gone with it, a key opened from a file included. The form's field `locale` says where to go.
  */
 export async function POST(request: Request): Promise<Response> {
-  const origin = request.headers.get('origin');
-  if (origin !== null && !isOurOrigin(origin)) return new Response(null, { status: 403 });
+  if (isFromElsewhere(request.headers)) return new Response(null, { status: 403 });
   const actor = await currentActor();
   if (actor) await inTransaction({ kind: 'system' }, (tx) => endSession(tx, actor));
   const locale = String((await request.formData()).get('locale'));
@@ -22,6 +21,14 @@ export async function POST(request: Request): Promise<Response> {
   });
   for (const { name } of (await cookies()).getAll()) headers.append('Set-Cookie', forgotten(name));
   return new Response(null, { status: 303, headers });
+}
+
+/** Pages whose address is a secret send no referrer, and then the browser says `null` for their origin. */
+function isFromElsewhere(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site) return site !== 'same-origin';
+  const origin = headers.get('origin');
+  return origin !== null && !isOurOrigin(origin);
 }
 
 function forgotten(name: string): string {
