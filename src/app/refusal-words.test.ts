@@ -79,7 +79,6 @@ const onSigningPage: All<
   'mandate-of-another-kind': 1,
   'mandate-revoked': 1,
   'no-mandate': 1,
-  'needs-second-signatory': 1,
   'not-allowed': 1,
   'already-signed': 1,
   'bytes-appended': 1,

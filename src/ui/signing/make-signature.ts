@@ -17,17 +17,17 @@ export type SignatureRefusal =
 /**
  * Signs what was read (PAdES: a detached CMS over the byte range, with the signer's own certificate and digest among
  * the signed attributes). Refuses before the key is touched: another certificate than the offer was made to, another
- * one than the order itself names for this party, an order that has lapsed.
+ * one than the order itself names for this party's first signatory, an order that has lapsed.
  */
 export async function makeSignature(
   { order, digest, room }: PreparedDocument,
   key: HeldKey,
-  asked: { readonly party: Party; readonly fingerprint: string },
+  asked: { readonly party: Party; readonly isSecond?: boolean; readonly fingerprint: string },
   now = new Date(),
 ): Promise<Result<Bytes, SignatureRefusal>> {
   const own = toHex(await sha256(key.certificates[0]));
   if (own !== asked.fingerprint) return refuse('another-certificate');
-  const named = order[asked.party].certificateDigest;
+  const named = asked.isSecond ? null : order[asked.party].certificateDigest;
   if (named !== null && named !== own) return refuse('certificate-not-in-order');
   if (order.expiresAt <= now) return refuse('offer-expired');
   const { signatureAlgorithm, sign } = webCryptoSigner(key.privateKey);

@@ -76,7 +76,7 @@ describe('a prepared document', () => {
 describe('a signature made in the browser', () => {
   const sign = async (
     document: PreparedDocument,
-    asked: { party?: 'buyer' | 'seller'; fingerprint?: string } = {},
+    asked: { party?: 'buyer' | 'seller'; isSecond?: boolean; fingerprint?: string } = {},
     now = beforeExpiry,
   ) => makeSignature(document, key, { party: 'buyer', fingerprint, ...asked }, now);
 
@@ -95,6 +95,7 @@ describe('a signature made in the browser', () => {
   it('is refused when the order names another certificate for this party', async () => {
     const document = await read((await prepare(order({ certificateDigest: 'c'.repeat(64) }))).revision);
     expect(code(await sign(document))).toBe('certificate-not-in-order');
+    expect(code(await sign(document, { isSecond: true }))).toBe('ok');
   });
 
   it('is refused after the order has lapsed', async () => {

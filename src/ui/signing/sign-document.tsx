@@ -43,6 +43,8 @@ export function SignDocument(props: {
   readonly offerId: string;
   readonly documentUrl: string;
   readonly party: Party;
+  /** signs over the party's first signature, with a certificate the order does not name */
+  readonly isSecond?: boolean;
   /** SHA-256 (hex) of the certificate that the offer was made to */
   readonly fingerprint: string;
   readonly submit: SubmitSignature;
@@ -60,8 +62,8 @@ export function SignDocument(props: {
   const wordings = consentWordings(document, words, locale);
 
   async function sign(key: HeldKey): Promise<string | null> {
-    const { party, fingerprint, offerId } = props;
-    const signature = await makeSignature(document, key, { party, fingerprint });
+    const { party, isSecond, fingerprint, offerId } = props;
+    const signature = await makeSignature(document, key, { party, isSecond, fingerprint });
     if (!signature.ok) return signature.refusal.code;
     const consents = consentKinds.map((kind) => ({ kind, wording: wordings[kind], language: locale }));
     const answer = await props.submit({ offerId, cms: toBase64(signature.value), consents });

@@ -62,6 +62,7 @@ export default async function SignPage({ params }: Props) {
           offerId={offered.value.offerId}
           documentUrl={`/${locale}/orders/${order.id}/prepared/${offered.value.offerId}`}
           party={party}
+          isSecond={first !== null}
           fingerprint={offered.value.fingerprint}
           submit={submit.bind(null, locale, order.id)}
           signedUrl={`/${locale}/orders/${order.id}?did=${party === 'buyer' ? 'placed' : 'accepted'}`}
