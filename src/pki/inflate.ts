@@ -19,134 +19,257 @@ export function inflateZlib(input: Uint8Array, maximum: number): Uint8Array {
 
 /** Decompresses a bare DEFLATE stream (as in zip files); `end` is the number of input bytes it took. */
 export function inflate(input: Uint8Array, maximum: number): { output: Uint8Array; end: number } {
-  const bits = new BitReader(input);
-  const out = new Output(maximum);
+  const stream: Stream = {
+    input,
+    position: 0,
+    bits: 0,
+    count: 0,
+    output: new Uint8Array(4096),
+    size: 0,
+    maximum,
+  };
   let final = false;
   for (let blocks = 1; !final; blocks++) {
     // A block without content costs as much as one with: encoders make them of some ten thousand octets.
-    if (blocks > FREE_BLOCKS + out.size / OCTETS_PER_BLOCK) throw new InflateError('too many small blocks');
-    final = bits.take(1) === 1;
-    const type = bits.take(2);
-    if (type === 0) stored(bits, out);
-    else if (type === 1) block(bits, out, fixedLiterals, fixedDistances);
-    else if (type === 2) block(bits, out, ...dynamicTables(bits));
+    if (blocks > FREE_BLOCKS + stream.size / OCTETS_PER_BLOCK)
+      throw new InflateError('too many small blocks');
+    final = take(stream, 1) === 1;
+    const type = take(stream, 2);
+    if (type === 0) stored(stream);
+    else if (type === 1) block(stream, fixedLiterals, fixedDistances);
+    else if (type === 2) block(stream, ...dynamicTables(stream));
     else throw new InflateError('reserved block type');
   }
-  return { output: out.finish(), end: bits.bytesTaken() };
+  return { output: stream.output.slice(0, stream.size), end: stream.position - (stream.count >> 3) };
 }
 
 const FREE_BLOCKS = 256;
 const OCTETS_PER_BLOCK = 256;
 
-function stored(bits: BitReader, out: Output): void {
-  bits.alignToByte();
-  const length = bits.take(16);
-  if ((bits.take(16) ^ 0xffff) !== length)
-    throw new InflateError('stored block length differs from its complement');
-  out.append(bits.octets(length));
+interface Stream {
+  readonly input: Uint8Array;
+  position: number;
+  /** Bits read from the input and not yet taken, and how many. */
+  bits: number;
+  count: number;
+  output: Uint8Array;
+  size: number;
+  readonly maximum: number;
 }
 
-function block(bits: BitReader, out: Output, literals: Huffman, distances: Huffman): void {
-  for (;;) {
-    const symbol = literals.decode(bits);
-    if (symbol < 256) out.push(symbol);
-    else if (symbol === 256) return;
-    else {
-      const length = lengthBase[symbol - 257];
-      if (length === undefined) throw new InflateError('unknown length symbol');
-      const total = length + bits.take(lengthExtra[symbol - 257]!);
-      const code = distances.decode(bits);
-      const distance = distanceBase[code];
-      if (distance === undefined) throw new InflateError('unknown distance symbol');
-      out.copy(distance + bits.take(distanceExtra[code]!), total);
-    }
+function take(stream: Stream, count: number): number {
+  while (stream.count < count) {
+    if (stream.position >= stream.input.length) throw new InflateError('input ends early');
+    stream.bits |= stream.input[stream.position++]! << stream.count;
+    stream.count += 8;
   }
+  const value = stream.bits & ((1 << count) - 1);
+  stream.bits >>>= count;
+  stream.count -= count;
+  return value;
 }
 
-function dynamicTables(bits: BitReader): [Huffman, Huffman] {
-  const literalCount = bits.take(5) + 257;
-  const distanceCount = bits.take(5) + 1;
-  const codeCount = bits.take(4) + 4;
+function stored(stream: Stream): void {
+  // The rest of the octet is dropped; whole octets that were only looked at are given back.
+  stream.position -= stream.count >> 3;
+  stream.bits = 0;
+  stream.count = 0;
+  const length = take(stream, 16);
+  if ((take(stream, 16) ^ 0xffff) !== length)
+    throw new InflateError('stored block length differs from its complement');
+  const { input, position } = stream;
+  if (position + length > input.length) throw new InflateError('input ends early');
+  makeRoom(stream, length);
+  stream.output.set(input.subarray(position, position + length), stream.size);
+  stream.position += length;
+  stream.size += length;
+}
+
+function makeRoom(stream: Stream, count: number): void {
+  const { output, size, maximum } = stream;
+  if (size + count > maximum) throw new InflateError('more than the permitted size');
+  if (size + count <= output.length) return;
+  const larger = new Uint8Array(Math.min(Math.max(output.length * 4, size + count), maximum));
+  larger.set(output.subarray(0, size));
+  stream.output = larger;
+}
+
+/**
+ * One block of symbols. Long, because everything it needs at each symbol is kept in variables of its own: it is the one
+ * loop here that a large stream spends its time in, also before the function has been compiled.
+ */
+function block(stream: Stream, literals: Code, distances: Code): void {
+  const { input } = stream;
+  const [shortLiterals, shortDistances] = [literals.short, distances.short];
+  let { position, bits, count, output, size } = stream;
+  for (;;) {
+    // At most 15 bits of a code and 5 or 13 more: two octets or three at a time, zeros beyond the end.
+    while (count < 20 && position < input.length) {
+      bits |= input[position++]! << count;
+      count += 8;
+    }
+    let entry = shortLiterals[bits & SHORT_MASK]! || longEntry(literals, bits);
+    let used = entry & 15;
+    const symbol = entry >> 4;
+    bits >>>= used;
+    count -= used;
+    if (count < 0) throw new InflateError('input ends early');
+    if (symbol < 256) {
+      if (size === output.length) {
+        stream.size = size;
+        makeRoom(stream, 1);
+        output = stream.output;
+      }
+      output[size++] = symbol;
+      continue;
+    }
+    if (symbol === 256) break;
+    if (symbol > 285) throw new InflateError('unknown length symbol');
+    let extra = lengthExtra[symbol - 257]!;
+    const length = lengthBase[symbol - 257]! + (bits & ((1 << extra) - 1));
+    bits >>>= extra;
+    count -= extra;
+    while (count < 15 && position < input.length) {
+      bits |= input[position++]! << count;
+      count += 8;
+    }
+    entry = shortDistances[bits & SHORT_MASK]! || longEntry(distances, bits);
+    used = entry & 15;
+    bits >>>= used;
+    count -= used;
+    const code = entry >> 4;
+    if (code > 29) throw new InflateError('unknown distance symbol');
+    while (count < 13 && position < input.length) {
+      bits |= input[position++]! << count;
+      count += 8;
+    }
+    extra = distanceExtra[code]!;
+    const distance = distanceBase[code]! + (bits & ((1 << extra) - 1));
+    bits >>>= extra;
+    count -= extra;
+    if (count < 0) throw new InflateError('input ends early');
+    if (distance > size) throw new InflateError('distance beyond the start');
+    if (size + length > output.length) {
+      stream.size = size;
+      makeRoom(stream, length);
+      output = stream.output;
+    }
+    if (distance >= length && length > 32) output.copyWithin(size, size - distance, size - distance + length);
+    else for (let at = size, stop = size + length; at < stop; at++) output[at] = output[at - distance]!;
+    size += length;
+  }
+  stream.position = position;
+  stream.bits = bits;
+  stream.count = count;
+  stream.size = size;
+}
+
+function dynamicTables(stream: Stream): [literals: Code, distances: Code] {
+  const literalCount = take(stream, 5) + 257;
+  const distanceCount = take(stream, 5) + 1;
+  const codeCount = take(stream, 4) + 4;
+  if (literalCount > 286 || distanceCount > 30) throw new InflateError('too many symbols');
   const codeLengths = new Uint8Array(19);
-  for (let i = 0; i < codeCount; i++) codeLengths[codeOrder[i]!] = bits.take(3);
-  const codes = new Huffman(codeLengths);
+  for (let i = 0; i < codeCount; i++) codeLengths[codeOrder[i]!] = take(stream, 3);
+  const codes = readCode(codeLengths, 'complete');
   const lengths = new Uint8Array(literalCount + distanceCount);
   for (let i = 0; i < lengths.length; ) {
-    const symbol = codes.decode(bits);
+    const symbol = nextSymbol(stream, codes);
     if (symbol < 16) {
       lengths[i++] = symbol;
       continue;
     }
     if (symbol === 16 && i === 0) throw new InflateError('nothing to repeat');
     const value = symbol === 16 ? lengths[i - 1]! : 0;
-    const repeat = symbol === 16 ? 3 + bits.take(2) : symbol === 17 ? 3 + bits.take(3) : 11 + bits.take(7);
+    const repeat =
+      symbol === 16 ? 3 + take(stream, 2) : symbol === 17 ? 3 + take(stream, 3) : 11 + take(stream, 7);
     if (i + repeat > lengths.length) throw new InflateError('code lengths overflow');
     lengths.fill(value, i, i + repeat);
     i += repeat;
   }
   if (lengths[256] === 0) throw new InflateError('no end-of-block code');
-  return [new Huffman(lengths.subarray(0, literalCount)), new Huffman(lengths.subarray(literalCount))];
+  return [
+    readCode(lengths.subarray(0, literalCount), 'complete or single'),
+    readCode(lengths.subarray(literalCount), 'complete or single'),
+  ];
 }
 
-/** Codes of so many bits are looked up at once; longer ones, which are rare, are read bit by bit. */
-const LOOKUP_BITS = 9;
-
-/** Canonical Huffman code: counts per length and the symbols in code order, and a table of the short codes. */
-class Huffman {
-  private readonly counts = new Uint16Array(16);
-  private readonly symbols: Uint16Array;
-  /** By the next bits: symbol * 16 + length, 0 where the code is longer or unknown. */
-  private readonly short = new Uint16Array(1 << LOOKUP_BITS);
-
-  constructor(lengths: Uint8Array) {
-    for (const length of lengths) this.counts[length]!++;
-    this.counts[0] = 0;
-    let left = 1;
-    for (let length = 1; length <= 15; length++) {
-      left = left * 2 - this.counts[length]!;
-      if (left < 0) throw new InflateError('over-subscribed code');
-    }
-    const offsets = new Uint16Array(16);
-    for (let length = 1; length < 15; length++) offsets[length + 1] = offsets[length]! + this.counts[length]!;
-    this.symbols = new Uint16Array(lengths.length);
-    for (let symbol = 0; symbol < lengths.length; symbol++) {
-      if (lengths[symbol]) this.symbols[offsets[lengths[symbol]!]!++] = symbol;
-    }
-    this.fillLookup();
+function nextSymbol(stream: Stream, code: Code): number {
+  while (stream.count < 15 && stream.position < stream.input.length) {
+    stream.bits |= stream.input[stream.position++]! << stream.count;
+    stream.count += 8;
   }
+  const entry = code.short[stream.bits & SHORT_MASK]! || longEntry(code, stream.bits);
+  const used = entry & 15;
+  if (used > stream.count) throw new InflateError('input ends early');
+  stream.bits >>>= used;
+  stream.count -= used;
+  return entry >> 4;
+}
 
-  private fillLookup(): void {
-    let code = 0;
-    let index = 0;
-    for (let length = 1; length <= LOOKUP_BITS; length++) {
-      for (let left = this.counts[length]!; left > 0; left--) {
-        const entry = this.symbols[index++]! * 16 + length;
-        for (let at = reversed(code++, length); at < this.short.length; at += 1 << length)
-          this.short[at] = entry;
-      }
-      code <<= 1;
-    }
-  }
+/** Codes of so many bits are looked up at once; longer ones, which are rare, are found by counting. */
+const SHORT_BITS = 9;
+const SHORT_MASK = (1 << SHORT_BITS) - 1;
+const MAX_BITS = 15;
 
-  decode(bits: BitReader): number {
-    const entry = this.short[bits.peek(LOOKUP_BITS)]!;
-    if (entry !== 0) {
-      bits.take(entry & 15);
-      return entry >> 4;
-    }
-    let code = 0;
-    let first = 0;
-    let index = 0;
-    for (let length = 1; length <= 15; length++) {
-      code |= bits.take(1);
-      const count = this.counts[length]!;
-      if (code - first < count) return this.symbols[index + code - first]!;
-      index += count;
-      first = (first + count) << 1;
-      code <<= 1;
-    }
-    throw new InflateError('unknown code');
+/** Canonical Huffman code. An entry is symbol * 16 + length. */
+interface Code {
+  /** By the next bits; 0 where the code is longer or unknown. */
+  readonly short: Uint16Array;
+  /** How many codes there are of each length, and their symbols in code order. */
+  readonly counts: Uint16Array;
+  readonly symbols: Uint16Array;
+}
+
+/** As zlib does: a code leaves no bits unused, but for one with a single symbol of one bit, or with none at all. */
+function readCode(lengths: Uint8Array, form: 'complete' | 'complete or single'): Code {
+  const counts = new Uint16Array(MAX_BITS + 1);
+  for (let symbol = 0; symbol < lengths.length; symbol++) counts[lengths[symbol]!]!++;
+  const used = lengths.length - counts[0]!;
+  counts[0] = 0;
+  let left = 1;
+  for (let length = 1; length <= MAX_BITS; length++) {
+    left = left * 2 - counts[length]!;
+    if (left < 0) throw new InflateError('over-subscribed code');
   }
+  const isSingle = used === 0 || (used === 1 && counts[1] === 1);
+  if (left > 0 && !(form === 'complete or single' && isSingle)) throw new InflateError('incomplete code');
+  const offsets = new Uint16Array(MAX_BITS + 2);
+  for (let length = 1; length <= MAX_BITS; length++) offsets[length + 1] = offsets[length]! + counts[length]!;
+  const symbols = new Uint16Array(used);
+  for (let symbol = 0; symbol < lengths.length; symbol++) {
+    if (lengths[symbol]) symbols[offsets[lengths[symbol]!]!++] = symbol;
+  }
+  return { short: lookup(counts, symbols), counts, symbols };
+}
+
+function lookup(counts: Uint16Array, symbols: Uint16Array): Uint16Array {
+  const short = new Uint16Array(1 << SHORT_BITS);
+  let code = 0;
+  let index = 0;
+  for (let length = 1; length <= SHORT_BITS; length++) {
+    for (let left = counts[length]!; left > 0; left--) {
+      const entry = symbols[index++]! * 16 + length;
+      for (let at = reversed(code++, length); at < short.length; at += 1 << length) short[at] = entry;
+    }
+    code <<= 1;
+  }
+  return short;
+}
+
+function longEntry({ counts, symbols }: Code, bits: number): number {
+  let code = 0;
+  let first = 0;
+  let index = 0;
+  for (let length = 1; length <= MAX_BITS; length++) {
+    code |= (bits >>> (length - 1)) & 1;
+    const count = counts[length]!;
+    if (code - first < count) return symbols[index + code - first]! * 16 + length;
+    index += count;
+    first = (first + count) << 1;
+    code <<= 1;
+  }
+  throw new InflateError('unknown code');
 }
 
 /** DEFLATE writes the bits of a code from its highest on. */
@@ -154,94 +277,6 @@ function reversed(code: number, length: number): number {
   let bits = 0;
   for (let i = 0; i < length; i++) bits |= ((code >> i) & 1) << (length - 1 - i);
   return bits;
-}
-
-class BitReader {
-  private position = 0;
-  private buffer = 0;
-  private available = 0;
-  constructor(private readonly input: Uint8Array) {}
-
-  take(count: number): number {
-    while (this.available < count) {
-      if (this.position >= this.input.length) throw new InflateError('input ends early');
-      this.buffer |= this.input[this.position++]! << this.available;
-      this.available += 8;
-    }
-    const value = this.buffer & ((1 << count) - 1);
-    this.buffer >>>= count;
-    this.available -= count;
-    return value;
-  }
-
-  /** The next bits without taking them; zeros stand for what lies beyond the end. */
-  peek(count: number): number {
-    while (this.available < count && this.position < this.input.length) {
-      this.buffer |= this.input[this.position++]! << this.available;
-      this.available += 8;
-    }
-    return this.buffer & ((1 << count) - 1);
-  }
-
-  /** Drops the rest of an octet and gives back those that were only peeked at. */
-  alignToByte(): void {
-    this.position -= this.available >> 3;
-    this.buffer = 0;
-    this.available = 0;
-  }
-
-  /** Whole octets, after `alignToByte` and an even number of `take(8)`. */
-  octets(count: number): Uint8Array {
-    this.alignToByte();
-    if (this.position + count > this.input.length) throw new InflateError('input ends early');
-    this.position += count;
-    return this.input.subarray(this.position - count, this.position);
-  }
-
-  bytesTaken(): number {
-    return this.position - (this.available >> 3);
-  }
-}
-
-class Output {
-  private bytes = new Uint8Array(1024);
-  private length = 0;
-  constructor(private readonly maximum: number) {}
-
-  push(byte: number): void {
-    if (this.length === this.bytes.length) this.grow();
-    this.bytes[this.length++] = byte;
-  }
-
-  copy(distance: number, count: number): void {
-    if (distance > this.length) throw new InflateError('distance beyond the start');
-    while (this.length + count > this.bytes.length) this.grow();
-    const { bytes } = this;
-    let to = this.length;
-    for (let from = to - distance, stop = from + count; from < stop; from++) bytes[to++] = bytes[from]!;
-    this.length = to;
-  }
-
-  append(octets: Uint8Array): void {
-    while (this.length + octets.length > this.bytes.length) this.grow();
-    this.bytes.set(octets, this.length);
-    this.length += octets.length;
-  }
-
-  get size(): number {
-    return this.length;
-  }
-
-  finish(): Uint8Array {
-    return this.bytes.slice(0, this.length);
-  }
-
-  private grow(): void {
-    if (this.bytes.length >= this.maximum) throw new InflateError('more than the permitted size');
-    const larger = new Uint8Array(Math.min(this.bytes.length * 4, this.maximum));
-    larger.set(this.bytes);
-    this.bytes = larger;
-  }
 }
 
 function adler32(bytes: Uint8Array): number {
@@ -271,7 +306,9 @@ const distanceBase = [
 const distanceExtra = [
   0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13,
 ];
-const fixedLiterals = new Huffman(
+const fixedLiterals = readCode(
   Uint8Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8)),
+  'complete',
 );
-const fixedDistances = new Huffman(new Uint8Array(30).fill(5));
+/** The last two of the 32 stand for nothing. */
+const fixedDistances = readCode(new Uint8Array(32).fill(5), 'complete');

@@ -1,3 +1,4 @@
+import type { PdfBudget } from './pdf-budget';
 import { PdfLexer } from './pdf-lexer';
 import { isDict, isRef, PdfError, type PdfRef, type PdfValue } from './pdf-object';
 
@@ -17,9 +18,10 @@ export interface IndirectObject {
 export function readObjectAt(
   bytes: Uint8Array,
   offset: number,
+  budget: PdfBudget,
   resolveLength?: (reference: PdfRef) => PdfValue,
 ): IndirectObject {
-  const lexer = new PdfLexer(bytes, offset);
+  const lexer = new PdfLexer(bytes, offset, budget);
   const first = bytes[offset] ?? 0;
   if (first < 48 || first > 57) throw new PdfError('pdf-cross-reference', `no object at byte ${offset}`);
   const number = lexer.unsigned();

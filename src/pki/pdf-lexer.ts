@@ -1,3 +1,4 @@
+import { PdfBudget } from './pdf-budget';
 import { type PdfDict, PdfError, type PdfString, type PdfValue, pdfLimits } from './pdf-object';
 
 enum Ch {
@@ -29,6 +30,7 @@ export class PdfLexer {
   constructor(
     readonly bytes: Uint8Array,
     public position: number,
+    private readonly budget: PdfBudget = new PdfBudget(),
     /** Nothing at or beyond this offset is read. */
     readonly limit: number = bytes.length,
   ) {
@@ -38,15 +40,18 @@ export class PdfLexer {
 
   /** White space and comments. */
   skipSpace(): void {
-    const { bytes, limit } = this;
-    while (this.position < limit) {
-      const c = bytes[this.position]!;
-      if (isSpace(c)) this.position++;
+    const { bytes, position: start } = this;
+    const stop = Math.min(this.limit, start + this.budget.scanned + 1);
+    let at = start;
+    while (at < stop) {
+      const c = bytes[at]!;
+      if (isSpace(c)) at++;
       else if (c === Ch.Percent) {
-        while (this.position < limit && bytes[this.position] !== Ch.LF && bytes[this.position] !== Ch.CR)
-          this.position++;
-      } else return;
+        while (at < stop && bytes[at] !== Ch.LF && bytes[at] !== Ch.CR) at++;
+      } else break;
     }
+    this.position = at;
+    if (at - start > 1) this.budget.spendScan(at - start);
   }
 
   /** Moves past `keyword` when it stands here as a whole token. */
@@ -70,11 +75,15 @@ export class PdfLexer {
     this.skipSpace();
     const start = this.position;
     let value = 0;
-    while (this.position < this.limit && isDigit(this.bytes[this.position]!)) {
+    while (
+      this.position < this.limit &&
+      isDigit(this.bytes[this.position]!) &&
+      this.position - start <= MAX_DIGITS
+    ) {
       value = value * 10 + this.bytes[this.position]! - Ch.Zero;
       this.position++;
     }
-    if (this.position === start || this.position - start > 10)
+    if (this.position === start || this.position - start > MAX_DIGITS)
       throw this.error('an unsigned integer expected');
     return value;
   }
@@ -82,6 +91,7 @@ export class PdfLexer {
   value(depth = 0): PdfValue {
     if (depth > pdfLimits.depth)
       throw new PdfError('pdf-too-deep', `nested more than ${pdfLimits.depth} levels`);
+    this.budget.spendValue();
     this.skipSpace();
     const c = this.bytes[this.position];
     if (c === undefined || this.position >= this.limit) throw this.error('unexpected end');
@@ -111,9 +121,9 @@ export class PdfLexer {
         at += 2;
       }
       text += String.fromCharCode(c);
+      if (text.length > MAX_NAME) throw this.error('name too long');
       at++;
     }
-    if (text.length > 512) throw this.error('name too long');
     this.position = at;
     return text;
   }
@@ -136,8 +146,8 @@ export class PdfLexer {
     const integer = this.plainInteger();
     if (integer !== undefined) return integer;
     let at = start;
-    while (at < this.limit && isRegular(this.bytes[at]!)) at++;
-    if (at - start > 24) throw this.error('number too long');
+    while (at < this.limit && isRegular(this.bytes[at]!) && at - start <= MAX_NUMBER) at++;
+    if (at - start > MAX_NUMBER) throw this.error('number too long');
     let text = '';
     for (let i = start; i < at; i++) text += String.fromCharCode(this.bytes[i]!);
     if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) throw this.error('malformed number');
@@ -149,8 +159,13 @@ export class PdfLexer {
   private plainInteger(): number | undefined {
     let at = this.position;
     let value = 0;
-    while (at < this.limit && isDigit(this.bytes[at]!)) value = value * 10 + this.bytes[at++]! - Ch.Zero;
-    if (at === this.position || at - this.position > 10 || (at < this.limit && isRegular(this.bytes[at]!)))
+    const stop = Math.min(this.limit, at + MAX_DIGITS + 1);
+    while (at < stop && isDigit(this.bytes[at]!)) value = value * 10 + this.bytes[at++]! - Ch.Zero;
+    if (
+      at === this.position ||
+      at - this.position > MAX_DIGITS ||
+      (at < this.limit && isRegular(this.bytes[at]!))
+    )
       return undefined;
     this.position = at;
     return value;
@@ -205,6 +220,7 @@ export class PdfLexer {
     const start = this.position;
     const close = bytes.indexOf(Ch.Greater, start);
     if (close < 0 || close >= this.limit) throw this.error('unterminated hexadecimal string');
+    this.budget.spendScan(close - start);
     const out = new Uint8Array((close - start) >> 1);
     // A signature's placeholder is mostly zeros: pairs of them at the end are there already.
     let last = close;
@@ -242,38 +258,38 @@ export class PdfLexer {
 
   private literalString(): PdfString {
     const { bytes } = this;
-    const start = this.position++;
-    const out: number[] = [];
+    const start = this.position;
+    const stop = Math.min(this.limit, start + this.budget.scanned + 1);
+    let out = new Uint8Array(64);
+    let length = 0;
     let open = 1;
-    while (this.position < this.limit) {
-      const c = bytes[this.position++]!;
-      if (c === Ch.Backslash) this.escape(out);
-      else if (c === Ch.ParenClose && --open === 0) {
-        return { kind: 'string', hex: false, bytes: Uint8Array.from(out), start, end: this.position };
+    for (let at = start + 1; at < stop; ) {
+      const c = bytes[at++]!;
+      if (c === Ch.ParenClose && --open === 0) {
+        this.position = at;
+        this.budget.spendScan(at - start);
+        return { kind: 'string', hex: false, bytes: out.slice(0, length), start, end: at };
+      }
+      if (length + 1 > out.length) out = twiceAsLong(out);
+      if (c === Ch.Backslash) {
+        const next = bytes[at++] ?? 0;
+        const plain = escapes[next]!;
+        if (plain !== 0) out[length++] = plain;
+        else if (isOctal(next)) {
+          let value = next - Ch.Zero;
+          for (let i = 0; i < 2 && isOctal(bytes[at] ?? 0); i++) value = value * 8 + bytes[at++]! - Ch.Zero;
+          out[length++] = value & 255;
+        } else if (next === Ch.CR) {
+          if (bytes[at] === Ch.LF) at++;
+        } else if (next !== Ch.LF) out[length++] = next;
       } else {
         if (c === Ch.ParenOpen) open++;
-        out.push(c);
+        out[length++] = c;
       }
     }
+    this.position = stop;
+    this.budget.spendScan(stop - start);
     throw this.error('unterminated string');
-  }
-
-  private escape(out: number[]): void {
-    const c = this.bytes[this.position++] ?? 0;
-    const plain = escapes.get(c);
-    if (plain !== undefined) out.push(plain);
-    else if (c >= Ch.Zero && c <= 55) {
-      let value = c - Ch.Zero;
-      for (let i = 0; i < 2; i++) {
-        const next = this.bytes[this.position] ?? 0;
-        if (next < Ch.Zero || next > 55) break;
-        value = value * 8 + next - Ch.Zero;
-        this.position++;
-      }
-      out.push(value & 255);
-    } else if (c === Ch.CR) {
-      if (this.bytes[this.position] === Ch.LF) this.position++;
-    } else if (c !== Ch.LF) out.push(c);
   }
 
   error(what: string): PdfError {
@@ -281,16 +297,25 @@ export class PdfLexer {
   }
 }
 
-const escapes = new Map([
-  [110, 10],
-  [114, 13],
-  [116, 9],
-  [98, 8],
-  [102, 12],
-  [40, 40],
-  [41, 41],
-  [92, 92],
-]);
+const MAX_DIGITS = 10;
+const MAX_NUMBER = 24;
+const MAX_NAME = 512;
+
+/** What stands behind a backslash for something else, by its character; 0 for the others. */
+const escapes = new Uint8Array(256);
+for (const [character, meaning] of ['n\n', 'r\r', 't\t', 'b\b', 'f\f', '((', '))', '\\\\'].map((pair) => [
+  pair.charCodeAt(0),
+  pair.charCodeAt(1),
+]))
+  escapes[character!] = meaning!;
+
+const isOctal = (c: number) => c >= Ch.Zero && c <= 55;
+
+function twiceAsLong(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(bytes.length * 2);
+  longer.set(bytes);
+  return longer;
+}
 
 function isEightZeros(bytes: Uint8Array, at: number): boolean {
   const differing =

@@ -84,13 +84,16 @@ export class PdfError extends Error {
 
 /** Work bounds. Beyond them a file is refused, not read slowly. */
 export const pdfLimits = {
-  fileBytes: 64 * 1024 * 1024,
+  fileBytes: 32 * 1024 * 1024,
   depth: 24,
   itemsPerContainer: 20_000,
   /** Listed by all cross-references together. */
-  objects: 50_000,
+  objects: 20_000,
   revisions: 64,
-  decodedBytes: 4 * 1024 * 1024,
+  /** Of all that is read for a verification, each once: names, numbers, strings, references, arrays, dictionaries. */
+  values: 40_000,
+  scannedBytes: 2 * 1024 * 1024,
+  decodedBytes: 2 * 1024 * 1024,
 } as const;
 
 const isKind = (value: PdfValue | undefined, kind: string) =>

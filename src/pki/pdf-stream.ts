@@ -1,4 +1,5 @@
 import { InflateError, inflateZlib } from './inflate';
+import type { PdfBudget } from './pdf-budget';
 import { isArray, isDict, isName, PdfError, type PdfStream, type PdfValue, pdfLimits } from './pdf-object';
 
 /**
@@ -17,14 +18,12 @@ export function decodeStream(stream: PdfStream, maximum: number = pdfLimits.deco
   return isDict(parameters) ? unpredict(plain, (key) => parameters.entries.get(key)) : plain;
 }
 
-/** Decodes within what is left of a document's budget; a short stream counts as more, as each has its price. */
-export function decodeWithin(stream: PdfStream, budget: { left: number }): Uint8Array {
-  const data = decodeStream(stream, budget.left);
-  if (data !== stream.data) budget.left = Math.max(0, budget.left - Math.max(data.length, SHORT_STREAM));
+/** Decodes within what is left of a document's budget. */
+export function decodeWithin(stream: PdfStream, budget: PdfBudget): Uint8Array {
+  const data = decodeStream(stream, budget.decoded);
+  if (data !== stream.data) budget.spendDecoded(data.length);
   return data;
 }
-
-const SHORT_STREAM = 16 * 1024;
 
 function single(value: PdfValue | undefined): PdfValue | undefined {
   if (value === null || value === undefined) return undefined;

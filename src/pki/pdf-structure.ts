@@ -1,3 +1,4 @@
+import { PdfBudget } from './pdf-budget';
 import { PdfLexer } from './pdf-lexer';
 import { PdfError, pdfLimits } from './pdf-object';
 import { type PdfRevision, PdfView } from './pdf-view';
@@ -21,7 +22,7 @@ export function readPdf(bytes: Uint8Array): PdfStructure {
     throw new PdfError('pdf-too-large', `more than ${pdfLimits.fileBytes} bytes`);
   if (!startsWith(bytes, 0, '%PDF-'))
     throw new PdfError('pdf-header-missing', 'the file does not begin with %PDF-');
-  const budget = { left: pdfLimits.decodedBytes };
+  const budget = new PdfBudget();
   const revisions = groupRevisions(readChain(bytes, budget), bytes.length);
   const views: PdfView[] = [];
   return {
@@ -35,7 +36,7 @@ export function readPdf(bytes: Uint8Array): PdfStructure {
   };
 }
 
-function readChain(bytes: Uint8Array, budget: { left: number }): XrefSection[] {
+function readChain(bytes: Uint8Array, budget: PdfBudget): XrefSection[] {
   let objects = 0;
   const sections: XrefSection[] = [];
   const seen = new Set<number>();

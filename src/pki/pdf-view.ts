@@ -1,3 +1,4 @@
+import type { PdfBudget } from './pdf-budget';
 import { readObjectAt } from './pdf-indirect-object';
 import { PdfLexer } from './pdf-lexer';
 import {
@@ -36,7 +37,7 @@ export class PdfView {
     readonly bytes: Uint8Array,
     readonly revision: PdfRevision,
     readonly before: PdfView | undefined,
-    private readonly budget: { left: number },
+    private readonly budget: PdfBudget,
   ) {
     for (const section of revision.sections) {
       for (const [number, entry] of section.entries) if (!this.own.has(number)) this.own.set(number, entry);
@@ -108,8 +109,11 @@ export class PdfView {
   }
 
   private plain(number: number, entry: XrefEntry & { kind: 'plain' }): PdfValue {
-    const object = readObjectAt(this.bytes.subarray(0, this.revision.end), entry.offset, (length) =>
-      this.resolve(length),
+    const object = readObjectAt(
+      this.bytes.subarray(0, this.revision.end),
+      entry.offset,
+      this.budget,
+      (length) => this.resolve(length),
     );
     if (object.number !== number || object.generation !== entry.generation) {
       throw new PdfError('pdf-cross-reference', `object ${number} is not where the cross-reference says`);
@@ -130,7 +134,7 @@ export class PdfView {
     const place = offsets[entry.index];
     if (!place || place.number !== number)
       throw new PdfError('pdf-cross-reference', `object ${number} is not in its object stream`);
-    return new PdfLexer(data, place.offset).value();
+    return new PdfLexer(data, place.offset, this.budget).value();
   }
 
   private readonly objectStreams = new Map<
@@ -152,7 +156,7 @@ export class PdfView {
       throw new PdfError('pdf-object-missing', 'malformed object stream');
     }
     const data = this.decode(stream);
-    const header = new PdfLexer(data, 0);
+    const header = new PdfLexer(data, 0, this.budget);
     const offsets = Array.from({ length: count }, () => ({
       number: header.unsigned(),
       offset: first + header.unsigned(),

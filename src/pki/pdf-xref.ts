@@ -1,3 +1,4 @@
+import type { PdfBudget } from './pdf-budget';
 import { readObjectAt } from './pdf-indirect-object';
 import { PdfLexer } from './pdf-lexer';
 import { isArray, isDict, nameOf, type PdfDict, PdfError, type PdfStream, pdfLimits } from './pdf-object';
@@ -25,8 +26,8 @@ export interface XrefSection {
 }
 
 /** Reads the section at `offset` strictly. Throws {@link PdfError}. */
-export function readXrefSection(bytes: Uint8Array, offset: number, budget: { left: number }): XrefSection {
-  const lexer = new PdfLexer(bytes, offset);
+export function readXrefSection(bytes: Uint8Array, offset: number, budget: PdfBudget): XrefSection {
+  const lexer = new PdfLexer(bytes, offset, budget);
   return lexer.tryKeyword('xref') ? readTable(lexer, offset) : readXrefStream(bytes, offset, budget);
 }
 
@@ -56,8 +57,8 @@ function tableEntry(lexer: PdfLexer): XrefEntry {
   throw new PdfError('pdf-cross-reference', 'an entry is neither in use nor free');
 }
 
-function readXrefStream(bytes: Uint8Array, offset: number, budget: { left: number }): XrefSection {
-  const { number, value, end } = readObjectAt(bytes, offset);
+function readXrefStream(bytes: Uint8Array, offset: number, budget: PdfBudget): XrefSection {
+  const { number, value, end } = readObjectAt(bytes, offset, budget);
   if (
     typeof value !== 'object' ||
     value?.kind !== 'stream' ||
@@ -72,11 +73,11 @@ function readXrefStream(bytes: Uint8Array, offset: number, budget: { left: numbe
     entries,
     trailer: value.dict,
     number,
-    ...common(new PdfLexer(bytes, end), value.dict),
+    ...common(new PdfLexer(bytes, end, budget), value.dict),
   };
 }
 
-function streamEntries(stream: PdfStream, budget: { left: number }): Map<number, XrefEntry> {
+function streamEntries(stream: PdfStream, budget: PdfBudget): Map<number, XrefEntry> {
   const [typeWidth, firstWidth, secondWidth] = integers(stream.dict, 'W', 3);
   const size = stream.dict.entries.get('Size');
   const index = stream.dict.entries.has('Index')

@@ -1,4 +1,3 @@
-import type { Certificate } from './certificate';
 import { conclusion, findingOf } from './finding';
 import { materialAbout, type ReadTrust, readTrust } from './read-material';
 import type { Failure } from './reason-codes';
