@@ -1,10 +1,57 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { portalOfHost } from './app/own-host/known-hosts';
+import { routeOwnHost } from './app/own-host/route-own-host';
+
+/** Tells the page which market's own host it is shown at; from outside it is taken away. */
+const ownHostHeader = 'x-own-host';
+const memberRoom =
+  /^\/(en|fr|es|pt|ar)\/(today|buyer|seller|chamber|finance|operator|sign-in|enrol|keys|orders)(\/|$)/;
+
+/** A market's own host shows that market; everywhere else it is decided whether this is a member's page. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const portal = await portalAt(request);
+  if (portal) return atOwnHost(request, portal);
+  if (memberRoom.test(request.nextUrl.pathname)) return memberPage(request);
+  if (!request.headers.has(ownHostHeader)) return NextResponse.next();
+  const headers = new Headers(request.headers);
+  headers.delete(ownHostHeader);
+  return NextResponse.next({ request: { headers } });
+}
+
+type OwnPortal = NonNullable<Awaited<ReturnType<typeof portalOfHost>>>;
+
+/** Null at once for the house's own host, which is every request but few. */
+async function portalAt(request: NextRequest): Promise<OwnPortal | null> {
+  const host = (request.headers.get('host') ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
+  return host === '' || host === houseHost() ? null : await portalOfHost(host);
+}
+
+function atOwnHost(request: NextRequest, portal: OwnPortal): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const asked = { pathname, search, acceptLanguage: request.headers.get('accept-language') };
+  const route = routeOwnHost(asked, portal, baseUrl());
+  if (route.kind === 'go') {
+    // set by hand: NextResponse.redirect wants a whole address, and ours is whatever the balancer made of it
+    return new NextResponse(null, { status: route.status, headers: { location: route.to } });
+  }
+  const headers = new Headers(request.headers);
+  headers.set(ownHostHeader, portal.slug);
+  return NextResponse.rewrite(new URL(`${route.path}${search}`, request.url), { request: { headers } });
+}
+
+function baseUrl(): string {
+  return (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/$/, '');
+}
+
+function houseHost(): string {
+  return new URL(baseUrl()).hostname;
+}
 
 /**
  * Member pages carry scripts (signing, keys), so they get a strict policy with a nonce of this request.
  * Public documents set their own: no script at all (ui/document.tsx).
  */
-export function proxy(request: NextRequest): NextResponse {
+function memberPage(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
   const headers = new Headers(request.headers);
@@ -18,9 +65,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [
-    '/:locale(en|fr|es|pt|ar)/:room(today|buyer|seller|chamber|finance|operator|sign-in|enrol|keys|orders)/:path*',
-  ],
+  matcher: ['/', '/:locale(en|fr|es|pt|ar)', '/:locale(en|fr|es|pt|ar)/:path*'],
 };
 
 function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {

@@ -5,13 +5,14 @@ import type { PortalBrand } from '@/ui/masthead';
 
 /** A market place as a page shows it, in the reader's language. */
 export function portalBrand(portal: Portal, locale: Locale): PortalBrand {
-  const { slug, accent, accentNight, locales, isDemo } = portal;
+  const { slug, accent, accentNight, logoDigest, locales, isDemo } = portal;
   return {
     slug,
     name: textIn(locale, portal.name),
     chamberName: textIn(locale, portal.chamberName),
     accent,
     accentNight,
+    logo: logoDigest ? `/logos/${logoDigest}/webp` : null,
     locales,
     isDemo,
   };

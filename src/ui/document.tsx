@@ -14,6 +14,8 @@ export interface DocumentFacts {
   readonly path: string;
   /** the origin people reach us at, "https://tradeseal.example", for canonical and language links */
   readonly origin: string;
+  /** where the page is at home when that is elsewhere: at its market's own host, whose paths are shorter */
+  readonly home?: { readonly origin: string; readonly path: string };
   /** languages this page exists in */
   readonly languages: readonly Locale[];
   readonly portal?: PortalBrand | null;
@@ -53,10 +55,11 @@ export function Document({
 }
 
 function Head({ facts, stylesheet }: { readonly facts: DocumentFacts; readonly stylesheet: string }) {
-  const { locale, origin, path, languages, indexed = true } = facts;
+  const { locale, origin, languages, indexed = true } = facts;
+  const home = facts.home ?? facts;
   const siteName = facts.portal?.name ?? 'Tradeseal';
   const title = facts.title === siteName ? siteName : `${facts.title} · ${siteName}`;
-  const address = `${origin}/${locale}${path}`;
+  const address = `${home.origin}/${locale}${home.path}`;
   return (
     // biome-ignore lint/style/noHeadElement: next/head belongs to Next's pages; this is a document of its own
     <head>
@@ -68,7 +71,12 @@ function Head({ facts, stylesheet }: { readonly facts: DocumentFacts; readonly s
       {indexed &&
         languages.length > 1 &&
         languages.map((language) => (
-          <link key={language} rel="alternate" hrefLang={language} href={`${origin}/${language}${path}`} />
+          <link
+            key={language}
+            rel="alternate"
+            hrefLang={language}
+            href={`${home.origin}/${language}${home.path}`}
+          />
         ))}
       <meta property="og:title" content={facts.title} />
       <meta property="og:description" content={facts.description} />

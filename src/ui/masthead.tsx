@@ -9,6 +9,8 @@ export interface PortalBrand {
   readonly chamberName: string;
   readonly accent: string;
   readonly accentNight: string;
+  /** the address of its logo */
+  readonly logo: string | null;
   readonly locales: readonly string[];
   readonly isDemo: boolean;
 }
@@ -35,6 +37,7 @@ export function Masthead({
     <header className="masthead">
       <div className="sheet masthead-row">
         <a className="masthead-brand" href={portal ? `/${locale}/p/${portal.slug}` : `/${locale}`}>
+          {portal?.logo && <img className="masthead-logo" src={portal.logo} alt="" width={40} height={40} />}
           {portal?.name ?? 'Tradeseal'}
           <small>{portal?.chamberName ?? t('masthead.motto')}</small>
         </a>

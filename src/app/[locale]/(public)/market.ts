@@ -1,3 +1,4 @@
+import { ownOrigin } from '@/app/own-host/route-own-host';
 import { portalBrand } from '@/app/portal-brand';
 import { config } from '@/config';
 import type { Tx } from '@/db/connection';
@@ -54,9 +55,11 @@ export function marketFacts(
     readonly card?: string;
   },
 ): DocumentFacts {
-  const { locale, brand, languages } = market;
+  const { locale, brand, languages, portal } = market;
+  const { host } = portal;
   return {
     ...page,
+    ...(host && { home: { origin: ownOrigin(host, config().baseUrl), path: page.path } }),
     locale,
     languages,
     portal: brand,

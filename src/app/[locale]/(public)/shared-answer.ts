@@ -1,3 +1,4 @@
+import { forOwnHost } from '@/app/own-host/for-own-host';
 import type { PageShelf, PrintedPage } from '@/app/page-cache/page-shelf';
 import { publicPages } from '@/app/page-cache/public-pages';
 import { isLocale } from '@/i18n/locales';
@@ -15,7 +16,8 @@ export function shared<P>(handler: Handler<P>, pages: () => PageShelf | null = k
   return async (request, context) => {
     const key = keyOf(request);
     const shelf = key.length <= 400 ? pages() : null;
-    const print = async () => printedFrom(await handler(unconditional(request), context));
+    const print = async () =>
+      printedFrom(await forOwnHost(request, await handler(unconditional(request), context)));
     const page = shelf ? (shelf.find(key) ?? (await shelf.print(key, print))) : await print();
     return answer(request, page);
   };
@@ -53,10 +55,12 @@ function unconditional(request: Request): Request {
   return new Request(request.url, { headers });
 }
 
-/** An address without a language is answered in the reader's; a page without pictures is another page. */
+/** An address without a language is answered in the reader's; a page without pictures is another page, and
+ * so is one at the host of its market. */
 function keyOf(request: Request): string {
   const { pathname, search } = new URL(request.url);
   const hasLanguage = isLocale(pathname.split('/')[1] ?? '');
   const language = hasLanguage ? '' : ` ${request.headers.get('accept-language')}`;
-  return `${pathname}${search}${language}${wantsLight(request.headers) ? ' light' : ''}`;
+  const host = request.headers.get('x-own-host');
+  return `${pathname}${search}${language}${wantsLight(request.headers) ? ' light' : ''}${host ? ` at ${host}` : ''}`;
 }
