@@ -13,7 +13,7 @@ const mostCounted = 1000;
 export async function countGoodsByPortal(tx: Tx): Promise<ReadonlyMap<string, GoodsCount>> {
   const { rows } = await tx.execute<{ id: string; products: number }>(sql`
     select m.id, n.products from portals m cross join lateral (select count(*)::int as products from (
-      select 1 from products p where p.portal_id = m.id and p.state = 'published' limit ${mostCounted + 1}) some) n`);
+      select 1 from products p where p.portal_id = m.id and p.state = 'published' limit ${mostCounted + 1}) counted) n`);
   return new Map(
     rows.map(({ id, products }) => [
       id,

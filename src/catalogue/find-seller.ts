@@ -1,7 +1,6 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
-import { products } from './schema';
 
 export type Seller = typeof organisations.$inferSelect;
 export type Maker = typeof producers.$inferSelect;

@@ -1,0 +1,139 @@
+import type { FacetChoice } from '@/catalogue/search/facet-tokens';
+import { type FacetName, facetNames, sorts } from '@/catalogue/search/facets';
+import { chosenOf, narrowed, type SearchAddress, writeSearch } from '@/catalogue/search/search-address';
+import type { SearchResult } from '@/catalogue/search-products';
+import { translator } from '@/i18n/translator';
+import type { Market } from '../../market';
+import { facetWords } from './facet-words';
+
+const mostOfAKind = 8;
+
+/** What has been chosen, each with the way to take it away; the order; and what else goods can be narrowed down to. */
+export function Narrowing({
+  market,
+  here,
+  search,
+  result,
+}: {
+  readonly market: Market;
+  readonly here: string;
+  readonly search: SearchAddress;
+  readonly result: SearchResult;
+}) {
+  const t = translator(market.locale, 'search');
+  const { found, choices } = result;
+  const open =
+    choices && found
+      ? facetNames.filter((name) => splitting(choices[name], found.count, search, name).length > 0)
+      : [];
+  return (
+    <>
+      <Chosen market={market} here={here} search={search} />
+      {choices && found && open.length > 0 && (
+        <details className="facets">
+          <summary>{t('narrow')}</summary>
+          <div>
+            {open.map((name) => (
+              <section key={name}>
+                <h3>{t(`facets.${name}`)}</h3>
+                <ul>
+                  {splitting(choices[name], found.count, search, name).map(({ value, count }) => (
+                    <li key={value}>
+                      <a href={addressOf(here, narrowed(search, name, value))} rel="nofollow">
+                        {facetWords(market, name, value)}
+                      </a>{' '}
+                      <span className="quiet">
+                        {count}
+                        {found.isMore && '+'}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+          {found.isMore && <p className="fine quiet">{t('counted', { count: found.count })}</p>}
+        </details>
+      )}
+      {result.products.length > 1 && <Sorting market={market} here={here} search={search} result={result} />}
+    </>
+  );
+}
+
+function Chosen({
+  market,
+  here,
+  search,
+}: {
+  readonly market: Market;
+  readonly here: string;
+  readonly search: SearchAddress;
+}) {
+  const t = translator(market.locale, 'search');
+  const chosen = chosenOf(search.facets);
+  if (chosen.length === 0) return null;
+  return (
+    <ul className="chosen" aria-label={t('chosen')}>
+      {chosen.map((name) => (
+        <li key={name}>
+          <a href={addressOf(here, narrowed(search, name, undefined))} rel="nofollow">
+            <span className="visually-hidden">{t('takeAway')} </span>
+            {t(`facets.${name}`)}: {facetWords(market, name, search.facets[name] ?? '')}
+            <span aria-hidden="true"> ×</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sorting({
+  market,
+  here,
+  search,
+  result,
+}: {
+  readonly market: Market;
+  readonly here: string;
+  readonly search: SearchAddress;
+  readonly result: SearchResult;
+}) {
+  const t = translator(market.locale, 'search');
+  const possible = sorts.filter((sort) => sort !== 'relevance' || search.words);
+  const current = search.sort ?? (search.words ? 'relevance' : 'newest');
+  const isPartly =
+    result.found?.isMore && current !== 'newest' && (search.words || chosenOf(search.facets).length > 0);
+  return (
+    <nav className="sorting fine" aria-label={t('sort')}>
+      <span className="quiet">{t('sort')}</span>
+      {possible.map((sort) => (
+        <a
+          key={sort}
+          href={addressOf(here, { ...search, sort, after: undefined })}
+          rel="nofollow"
+          aria-current={sort === current ? 'true' : undefined}
+        >
+          {t(`sorts.${sort}`)}
+        </a>
+      ))}
+      {isPartly && <span className="quiet">{t('sortedAmong', { count: result.found?.count ?? 0 })}</span>}
+    </nav>
+  );
+}
+
+/** Choices that tell the goods apart, a handful of each kind. What has been chosen is not offered again. */
+function splitting(
+  choices: readonly FacetChoice<string | number>[],
+  found: number,
+  search: SearchAddress,
+  name: FacetName,
+): readonly FacetChoice<string | number>[] {
+  if (search.facets[name] !== undefined) return [];
+  const telling = choices.filter(({ count }) => count < found);
+  return name === 'month' ? telling : telling.slice(0, mostOfAKind);
+}
+
+export function addressOf(here: string, search: SearchAddress): string {
+  const query = writeSearch(search);
+  return query ? `${here}?${query}` : here;
+}
