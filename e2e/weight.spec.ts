@@ -29,12 +29,17 @@ async function weigh(
   };
 }
 
-for (const path of [
+const pages = [
   '/fr',
+  '/fr/goods',
   '/fr/p/wouri',
+  '/fr/p/wouri/seasons',
+  '/fr/p/wouri/c/fruit',
   '/fr/p/wouri/g/dried-pineapple-rings',
   '/fr/p/wouri/s/femmes-de-bonaberi',
-]) {
+];
+
+for (const path of pages) {
   test(`${path} costs at most 20 KB, 8 requests and no script`, async ({ page }) => {
     const weight = await weigh(page, path);
     console.log(`${path}: ${JSON.stringify(weight)}`);
@@ -44,6 +49,32 @@ for (const path of [
     expect(weight.bytes).toBeLessThanOrEqual(60 * 1024);
   });
 }
+
+for (const path of pages) {
+  test(`${path} costs at most 20 KB and 2 requests where the browser saves data`, async ({ browser }) => {
+    const context = await browser.newContext({ extraHTTPHeaders: { 'Save-Data': 'on' } });
+    const weight = await weigh(await context.newPage(), path);
+    expect(weight.requests).toBeLessThanOrEqual(2);
+    expect(weight.bytes).toBeLessThanOrEqual(20 * 1024);
+    await context.close();
+  });
+}
+
+test('the reader’s switch takes the pictures away and brings them back, without script, where it was turned', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const pictures = () => page.locator('main img, main svg.plate').count();
+  await page.goto('/en/p/wouri/c/fruit');
+  expect(await pictures()).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Without photographs' }).click();
+  await page.waitForURL('**/en/p/wouri/c/fruit');
+  expect(await pictures()).toBe(0);
+  await page.getByRole('button', { name: 'With photographs' }).click();
+  expect(await pictures()).toBeGreaterThan(0);
+  await context.close();
+});
 
 test('the signing page costs at most 200 KB the first time, apart from the document that is signed', async ({
   browser,
