@@ -25,6 +25,17 @@ export function changesBetween(before: ProductFacts, after: ProductFacts): Chang
   });
 }
 
+/** Every fact that is said, taken apart as changes are, in the order of the form. */
+export function piecesOf(
+  facts: ProductFacts,
+): { readonly fact: keyof ProductFacts; readonly of: string | null; readonly value: unknown }[] {
+  return (Object.keys(parts) as (keyof ProductFacts)[]).flatMap((fact) =>
+    [...partsOf(facts, fact)]
+      .filter(([, value]) => !isSame(value, null))
+      .map(([name, value]) => ({ fact, of: name === '' ? null : name, value })),
+  );
+}
+
 /**
  * What a seller may change without asking the chamber again: commercial terms. What the goods are, where they come from
  * and what is promised about them is what the chamber looked at.

@@ -14,6 +14,7 @@ export function ChamberShell(props: { locale: Locale; actor: Actor; children: Re
       <nav className="links" aria-label={t('rooms')}>
         <a href={`/${locale}/chamber`}>{t('today.title')}</a>
         <a href={`/${locale}/chamber/applications`}>{translator(locale, 'applications')('title')}</a>
+        <a href={`/${locale}/chamber/products`}>{translator(locale, 'reviews')('title')}</a>
         <a href={`/${locale}/chamber/members`}>{t('members.title')}</a>
         <a href={`/${locale}/chamber/authorisations`}>{translator(locale, 'mandates')('title')}</a>
         <a href={`/${locale}/chamber/certificates`}>{t('certificates.title')}</a>

@@ -30,6 +30,7 @@ import { shapeOf } from '../order-status';
 import { AuthorityLine } from './authority-line';
 import { AuthoritySection } from './authority-section';
 import { declineWords } from './decline-words';
+import { LineGoods } from './line-goods';
 import { NextAction } from './next-action';
 import { orderTimeline, type Step } from './order-timeline';
 import { OtherActions } from './other-actions';
@@ -120,7 +121,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
               {
                 key: 'name',
                 header: t('order.line'),
-                cell: (line) => <bdi>{textIn(locale, line.name)}</bdi>,
+                cell: (line) => <LineGoods locale={locale} orderId={order.id} line={line} />,
               },
               { key: 'hs', header: t('order.hs'), cell: (line) => <bdi>{printHsCode(line.hsCode)}</bdi> },
               {

@@ -14,27 +14,32 @@ import { scopeOf } from '@/members/actor';
 import { findPortal } from '@/portals/find-portals';
 import { frameOf } from './form-frame';
 import { type FieldProblem, type ProductValues, textLimit } from './form-limits';
-import { readProduct } from './product-values';
+import { groupNamed, type RowGroup, withRow } from './form-rows';
+import { readProduct } from './read-product';
 
 const sellers = ['seller', 'owner'] as const;
 const moves = { publish: publishProduct, pause: pauseProduct, archive: archiveProduct } as const;
 
-/** What comes back with a form that was refused: all that was typed, and why. */
+/** What comes back with a form that was not saved: all that was typed, and why; or the group that got another row. */
 export interface FormState {
   readonly values: ProductValues;
   readonly problems: readonly FieldProblem[];
+  readonly added?: RowGroup;
 }
 
-/** Writes new goods down as a draft, or an existing product's next version. */
+/** Writes new goods down as a draft, or an existing product's next version; or gives the form another row. */
 export async function saveProduct(_before: FormState, form: FormData): Promise<FormState> {
   const locale = localeOf(form);
   const actor = await requireActor(locale, sellers);
   const values = typedValues(form);
   const productId = z.uuid().safeParse(values.productId);
+  const wanted = groupNamed(String(form.get('add') ?? ''));
   const result = await inTransaction(scopeOf(actor), async (tx) => {
     const portal = await findPortal(tx, actor.portalSlug ?? '');
     if (!portal) return null;
-    const read = readProduct(values, frameOf(portal));
+    const frame = frameOf(portal, values);
+    if (wanted) return { added: wanted, values: withRow(values, wanted, frame.currencies), problems: [] };
+    const read = readProduct(values, frame);
     if (!read.ok) return read;
     return productId.success
       ? await editProduct(tx, actor, {
@@ -45,7 +50,8 @@ export async function saveProduct(_before: FormState, form: FormData): Promise<F
       : await createProduct(tx, actor, read.facts);
   });
   if (!result) return { values, problems: [{ field: '', code: 'not-allowed' }] };
-  if (result.ok) redirect(`/${locale}/seller/products?did=saved`);
+  if ('added' in result) return result;
+  if (result.ok) redirect(`/${locale}/seller/products?did=${savedAs(result.value)}`);
   const problems = 'problems' in result ? result.problems : [{ field: '', code: result.refusal.code }];
   return { values, problems };
 }
@@ -57,9 +63,14 @@ export async function moveGoods(form: FormData): Promise<void> {
   const move = z.enum(['publish', 'pause', 'archive']).parse(form.get('move'));
   const productId = z.uuid().parse(form.get('productId'));
   const result = await inTransaction(scopeOf(actor), (tx) => moves[move](tx, actor, productId));
-  redirect(
-    `/${locale}/seller/products?${result.ok ? `did=${result.value.state}` : `refused=${result.refusal.code}`}`,
-  );
+  if (result.ok) redirect(`/${locale}/seller/products?did=${result.value.state}`);
+  const isIncomplete = result.refusal.code === 'product-incomplete';
+  redirect(`/${locale}/seller/products${isIncomplete ? `/${productId}` : ''}?refused=${result.refusal.code}`);
+}
+
+/** Goods on sale that went back to the chamber are said to be there, not on sale. */
+function savedAs(saved: object): string {
+  return 'state' in saved && saved.state === 'in-review' ? 'in-review' : 'saved';
 }
 
 function localeOf(form: FormData): Locale {
@@ -70,7 +81,7 @@ function localeOf(form: FormData): Locale {
 /** Every text of the form; the season's boxes become one text of month numbers. */
 function typedValues(form: FormData): ProductValues {
   const texts = [...form].flatMap(([name, value]) =>
-    typeof value === 'string' && !name.startsWith('$') && name !== 'season'
+    typeof value === 'string' && !name.startsWith('$') && name !== 'season' && name !== 'add'
       ? [[name, value.slice(0, textLimit)]]
       : [],
   );

@@ -7,8 +7,5 @@ export interface FieldProblem {
   readonly code: string;
 }
 
-/** Rows of the price table: the first is the price at the minimum order. */
-export const tierRows = [1, 2, 3] as const;
-
 /** The longest text of a field. */
 export const textLimit = 4000;

@@ -1,26 +1,29 @@
 import { categories } from '@/catalogue/category';
 import type { Maker } from '@/catalogue/find-seller';
 import { messagesOf } from '@/i18n/catalogue';
+import { formatCountry } from '@/i18n/format';
 import { isLocale, type Locale, localeNames } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
+import { countries } from '@/trade/countries';
 import { incoterms } from '@/trade/incoterms';
 import { unitCodes } from '@/trade/units';
 import { artworkNames } from '@/ui/artwork/artwork';
 import { unitText } from '@/ui/quantity';
 import { monthsIn } from '@/ui/season-strip';
+import type { FormFrame } from './form-frame';
 import type { Choice, ProductFormProps } from './product-form';
-import type { FormFrame } from './product-values';
 
 /** Everything of the form that depends on language, market and seller. */
 export function formProps(
   locale: Locale,
   frame: FormFrame,
   makers: readonly Maker[],
-): Pick<ProductFormProps, 'languages' | 'choices' | 'words'> {
+): Pick<ProductFormProps, 'languages' | 'currencies' | 'choices' | 'words'> {
   const t = translator(locale, 'products');
   const none: Choice = { value: '', label: t('noMaker') };
   return {
     languages: frame.languages.filter(isLocale).map((code) => ({ value: code, label: localeNames[code] })),
+    currencies: frame.currencies,
     choices: {
       category: categories.map((code) => ({ value: code, label: translator(locale, 'categories')(code) })),
       artwork: [
@@ -34,9 +37,21 @@ export function formProps(
       incoterm: incoterms.map((code) => ({ value: code, label: code })),
       producer: [none, ...makers.map((maker) => ({ value: maker.id, label: maker.name }))],
       season: monthsIn(locale, 'long').map((label, i) => ({ value: String(i + 1), label })),
+      originCountry: countriesByName(locale),
+      sampleCurrency: frame.currencies.map((code) => ({ value: code, label: code })),
+      translation: (['original', 'human', 'machine'] as const).map((value) => ({
+        value,
+        label: t(`translations.${value}`),
+      })),
     },
-    words: { ...flat(messagesOf(locale).products), price_1: t('price', { currency: frame.currency }) },
+    words: flat(messagesOf(locale).products),
   };
+}
+
+function countriesByName(locale: Locale): Choice[] {
+  return countries
+    .map((code): Choice => ({ value: code, label: formatCountry(locale, code) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, locale));
 }
 
 function flat(form: unknown): Record<string, string> {

@@ -2,13 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { requireActor } from '@/app/session';
-import { findProductById, textOf } from '@/catalogue/find-product';
+import { findPlots, findProductById, textOf } from '@/catalogue/find-product';
+import { findReviews } from '@/catalogue/find-reviews';
 import { findMakersOf } from '@/catalogue/find-seller';
+import { publishProblems } from '@/catalogue/publish-problems';
 import { inTransaction } from '@/db/transaction';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findPortal } from '@/portals/find-portals';
+import { QuietLink } from '@/ui/button';
+import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { MemberShell } from '../../../../member-shell';
 import { frameOf } from '../form-frame';
@@ -18,30 +22,37 @@ import { valuesOf } from '../product-values';
 
 interface Props {
   params: Promise<{ locale: Locale; id: string }>;
+  searchParams: Promise<{ refused?: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   return { title: translator((await params).locale, 'products')('edit') };
 }
 
 /** One product of the seller's own, as a form; saving makes its next version. */
-export default async function EditProductPage({ params }: Props) {
+export default async function EditProductPage({ params, searchParams }: Props) {
   const { locale, id } = await params;
+  const { refused } = await searchParams;
   const actor = await requireActor(locale, ['seller', 'owner']);
   const productId = z.uuid().safeParse(id);
   if (!productId.success) notFound();
   const t = translator(locale, 'products');
-  const [portal, makers, product] = await inTransaction(
+  const [portal, makers, product, plots, reviews] = await inTransaction(
     scopeOf(actor),
     async (tx) =>
       [
         await findPortal(tx, actor.portalSlug ?? ''),
         await findMakersOf(tx, actor.organisationId ?? ''),
         await findProductById(tx, productId.data),
+        await findPlots(tx, productId.data),
+        await findReviews(tx, productId.data),
       ] as const,
   );
   if (!portal || product?.organisationId !== actor.organisationId || product.state === 'archived') notFound();
-  const frame = frameOf(portal);
+  const values = valuesOf(product, plots);
+  const frame = frameOf(portal, values);
+  const missing = publishProblems(product);
+  const [review] = reviews;
   const { name } = textOf(product, locale);
   return (
     <MemberShell locale={locale} actor={actor}>
@@ -49,10 +60,28 @@ export default async function EditProductPage({ params }: Props) {
         eyebrow={t(`states.${product.state}`)}
         title={name}
         lead={t('editLead', { version: product.version })}
-      />
+      >
+        <QuietLink href={`/${locale}/seller/products/${product.id}/photos`}>{t('photos')}</QuietLink>
+        <QuietLink href={`/${locale}/seller/products/${product.id}/history`}>{t('history')}</QuietLink>
+      </PageHeader>
+      {review?.decision === 'sent-back' && product.state === 'draft' && (
+        <Notice tone="attention" title={t('sentBack', { version: review.version })}>
+          <p dir="auto">{review.reason}</p>
+        </Notice>
+      )}
+      {missing.length > 0 && (
+        <Notice tone={refused ? 'stopped' : 'attention'} title={t('incomplete')}>
+          <ul>
+            {missing.map((problem) => (
+              <li key={problem}>{t(`missing.${problem}`)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {portal.reviewsProducts && <p className="quiet">{t('reviewed')}</p>}
       <ProductForm
         {...formProps(locale, frame, makers)}
-        start={{ values: valuesOf(product, frame), problems: [] }}
+        start={{ values, problems: [] }}
         hidden={{ locale, productId: product.id, version: String(product.version) }}
       />
     </MemberShell>

@@ -39,7 +39,10 @@ export default async function NewProductPage({ params }: Props) {
       <PageHeader title={t('write')} lead={t('writeLead')} />
       <ProductForm
         {...formProps(locale, frameOf(portal), makers)}
-        start={{ values: { unit: 'KGM', incoterm: 'FCA', artwork: 'none' }, problems: [] }}
+        start={{
+          values: { unit: 'KGM', incoterm: 'FCA', artwork: 'none', originCountry: portal.country },
+          problems: [],
+        }}
         hidden={{ locale }}
       />
     </MemberShell>

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Product } from '@/catalogue/find-product';
-import { formatDate } from '@/i18n/format';
+import { formatMoney } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { textIn } from '@/portals/text-in';
+import { money } from '@/trade/money';
 import { quantityText } from '@/ui/quantity';
+import { CertificatesHeld } from './certificates-held';
 
-/** Packing, keeping, capacity, customs code and the certificates held. */
+/** Packing and weights, samples, keeping, capacity, customs code and the certificates held. */
 export function PapersOfGoods({ locale, product }: { readonly locale: Locale; readonly product: Product }) {
   const t = translator(locale, 'catalogue');
   const { shelfLifeDays, monthlyCapacityThousandths, heldCertificates, hsCode, hsEdition } = product;
@@ -16,6 +18,17 @@ export function PapersOfGoods({ locale, product }: { readonly locale: Locale; re
       <h2>{t('product.facts')}</h2>
       <dl className="facts">
         {packaging && <Fact name={t('product.packaging')}>{packaging}</Fact>}
+        <Package locale={locale} product={product} />
+        {product.sampleThousandths !== null && (
+          <Fact name={t('product.sample')}>
+            <Sample locale={locale} product={product} />
+          </Fact>
+        )}
+        {product.scientificName && (
+          <Fact name={t('product.scientificName')}>
+            <i lang="la">{product.scientificName}</i>
+          </Fact>
+        )}
         {shelfLifeDays && (
           <Fact name={t('product.shelfLife')}>{t('product.days', { days: shelfLifeDays })}</Fact>
         )}
@@ -33,17 +46,44 @@ export function PapersOfGoods({ locale, product }: { readonly locale: Locale; re
           })}
         </Fact>
         <Fact name={t('product.certificates')}>
-          {heldCertificates.length === 0
-            ? t('product.noCertificates')
-            : heldCertificates.map(({ scheme, expires }) => (
-                <div key={scheme}>
-                  {t.has(`product.schemes.${scheme}`) ? t(`product.schemes.${scheme}`) : scheme}
-                  {expires && `, ${t('product.until', { date: formatDate(locale, new Date(expires)) })}`}
-                </div>
-              ))}
+          <CertificatesHeld locale={locale} certificates={heldCertificates} />
         </Fact>
       </dl>
     </section>
+  );
+}
+
+interface Props {
+  readonly locale: Locale;
+  readonly product: Product;
+}
+
+function Package({ locale, product }: Props) {
+  const { packageThousandths, packageNetGrams, packageGrossGrams, unit } = product;
+  if (!packageThousandths || !packageNetGrams || !packageGrossGrams) return null;
+  const t = translator(locale, 'catalogue');
+  return (
+    <Fact name={t('product.package')}>
+      {t('product.packageText', {
+        quantity: quantityText(locale, packageThousandths, unit),
+        net: quantityText(locale, packageNetGrams, 'KGM'),
+        gross: quantityText(locale, packageGrossGrams, 'KGM'),
+      })}
+    </Fact>
+  );
+}
+
+function Sample({ locale, product }: Props) {
+  const t = translator(locale, 'catalogue');
+  const { sampleThousandths, sampleMinor, sampleCurrency, unit } = product;
+  const quantity = quantityText(locale, sampleThousandths ?? 0, unit);
+  const price =
+    sampleMinor && sampleCurrency ? formatMoney(locale, money(sampleCurrency, sampleMinor)) : null;
+  return (
+    <>
+      {price ? t('product.sampleText', { quantity, price }) : t('product.sampleFree', { quantity })}
+      <div className="quiet">{textIn(locale, product.sampleTerms)}</div>
+    </>
   );
 }
 

@@ -9,11 +9,13 @@ import { Notice } from '@/ui/notice';
 import { TradeLine } from '@/ui/trade-line';
 import type { Market } from '../../../../market';
 import { SellerSeal } from '../../seller-seal';
+import { GrowthOfGoods } from './growth-of-goods';
 import { PapersOfGoods } from './papers-of-goods';
 import { PicturesOfGoods } from './pictures-of-goods';
 import { PriceTable } from './price-table';
 import { ProductData } from './product-data';
 import { SeasonOfGoods } from './season-of-goods';
+import { VariantsOfGoods } from './variants-of-goods';
 
 /** Everything said about goods, in the order a buyer asks: what, on what terms, at what price, when, from whom. */
 export function ProductPage({
@@ -74,8 +76,10 @@ export function ProductPage({
           )}
         </section>
         <PriceTable locale={locale} product={product} currency={currencyOf(market, product)} />
+        <VariantsOfGoods locale={locale} product={product} currency={currencyOf(market, product)} />
         <SeasonOfGoods locale={locale} product={product} />
         <PapersOfGoods locale={locale} product={product} />
+        <GrowthOfGoods locale={locale} product={product} />
         {product.maker && (
           <section className="section">
             <h2>{t('product.maker')}</h2>

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Product } from '@/catalogue/find-product';
+import { productFacts } from '@/catalogue/product-facts';
+import { columnsOf } from '@/catalogue/write-product';
+import type { FormFrame } from './form-frame';
+import type { ProductValues } from './form-limits';
+import { fieldsOf, shownRows, withRow } from './form-rows';
+import { valuesOf } from './product-values';
+import { readProduct } from './read-product';
+
+const frame: FormFrame = { languages: ['fr', 'en'], currencies: ['EUR', 'XAF'], originCountry: 'CM' };
+const typed: ProductValues = {
+  name_fr: 'Ananas séché',
+  description_fr: 'Rondelles.',
+  translation_fr: 'original',
+  name_en: '',
+  description_en: '',
+  category: 'fruit',
+  artwork: 'dried-pineapple',
+  hsCode: '0804.30',
+  unit: 'KGM',
+  minimum: '200',
+  price_EUR_1: '9,50',
+  from_EUR_2: '1 000',
+  price_EUR_2: '9.02',
+  incoterm: 'FCA',
+  incotermPlace: 'Douala',
+  leadTimeDays: '21',
+  season: '4 5 6',
+  scheme_1: 'EU organic',
+  certificateNumber_1: 'CM-BIO-154',
+  expires_1: '2027-05-31',
+  scheme_3: 'Fairtrade',
+};
+const variants: ProductValues = {
+  code_1: 'R-1',
+  size_1: '1 kg',
+  code_2: 'R-5',
+  size_2: '5 kg',
+  surcharge_EUR_2: '-0,50',
+  stock_2: '1 250,5',
+};
+const plots: ProductValues = {
+  harvestedFrom: '2026-10-01',
+  plotName_1: 'Parcelle 1',
+  plotHectares_1: '1,25',
+  plotPoints_1: '4.061536, 9.786072',
+};
+const read = (over: ProductValues = {}) => readProduct({ ...typed, ...over }, frame);
+const problems = (over: ProductValues) => {
+  const result = read(over);
+  return result.ok ? [] : result.problems.map(({ field, code }) => `${field}: ${code}`);
+};
+
+describe('the product form', () => {
+  it('is read as people type: decimal commas, spaces in thousands, points in customs codes', () => {
+    expect(read()).toMatchObject({
+      ok: true,
+      facts: {
+        hsCode: '080430',
+        originCountry: 'CM',
+        minimumThousandths: 200_000,
+        prices: [
+          {
+            currency: 'EUR',
+            tiers: [
+              { fromThousandths: 200_000, unitMinor: 950 },
+              { fromThousandths: 1_000_000, unitMinor: 902 },
+            ],
+          },
+        ],
+        heldCertificates: [
+          { scheme: 'EU organic', number: 'CM-BIO-154', expires: '2027-05-31' },
+          { scheme: 'Fairtrade' },
+        ],
+        seasonMonths: [4, 5, 6],
+        texts: { fr: { name: 'Ananas séché', translation: 'original' } },
+      },
+    });
+  });
+
+  it('has prices in each currency of the market, in that currency’s own digits', () => {
+    expect(read({ price_XAF_1: '6 232' })).toMatchObject({
+      facts: { prices: [{ currency: 'EUR' }, { currency: 'XAF', tiers: [{ unitMinor: 6232 }] }] },
+    });
+    expect(problems({ price_XAF_1: '6232.5' })).toEqual(['price_XAF_1: malformed']);
+  });
+
+  it('reads variants with surcharges above and below zero, packages in kilograms, samples for nothing', () => {
+    const over = { packageQuantity: '10', packageNet: '10', packageGross: '10,6', sampleQuantity: '0.5' };
+    expect(read({ ...variants, ...over })).toMatchObject({
+      facts: {
+        variants: [
+          { code: 'R-1', options: { size: '1 kg' }, surcharges: {}, stockThousandths: null },
+          { code: 'R-5', surcharges: { EUR: -50 }, stockThousandths: 1_250_500 },
+        ],
+        package: { thousandths: 10_000, netGrams: 10_000, grossGrams: 10_600 },
+        sample: { thousandths: 500, currency: 'EUR', minor: 0 },
+      },
+    });
+  });
+
+  it('reads plots in hectares, and one day of harvest as from and until', () => {
+    expect(read(plots)).toMatchObject({
+      facts: {
+        harvest: { from: '2026-10-01', until: '2026-10-01' },
+        plots: [{ name: 'Parcelle 1', areaSquareMetres: 12_500, points: [[9.786072, 4.061536]] }],
+      },
+    });
+  });
+
+  it.each<[ProductValues, string]>([
+    [{ minimum: '' }, 'minimum: malformed'],
+    [{ hsCode: '12' }, 'hsCode: malformed'],
+    [{ price_EUR_1: '' }, 'price_EUR_1: first-tier-is-not-the-minimum'],
+    [{ from_EUR_2: '' }, 'from_EUR_2: malformed'],
+    [{ description_fr: '' }, 'description_fr: malformed'],
+    [{ name_fr: '', description_fr: '' }, 'texts: no-text'],
+    [{ translation_fr: 'human' }, 'translation_fr: one-original'],
+    [{ leadTimeDays: 'three weeks' }, 'leadTimeDays: malformed'],
+    [{ expires_3: 'soon' }, 'expires_3: malformed'],
+    [{ price_EUR_2: '9.90' }, 'price_EUR_1: price-rises-with-quantity'],
+    [{ unit: 'H87', minimum: '0.5' }, 'minimum: quantity-not-of-unit'],
+    [{ ...variants, code_2: 'r-1' }, 'code_2: code-twice'],
+    [{ ...variants, size_2: '' }, 'size_2: no-option'],
+    [{ ...variants, size_2: '1 KG' }, 'size_2: options-twice'],
+    [{ ...variants, surcharge_EUR_2: '-9.50' }, 'surcharge_EUR_2: surcharge-leaves-no-price'],
+    [{ ...variants, variantMinimum_1: '100' }, 'variantMinimum_1: minimum-below-that-of-goods'],
+    [{ packageQuantity: '10', packageNet: '10', packageGross: '9' }, 'packageGross: gross-below-net'],
+    [{ packageQuantity: '10' }, 'packageNet: malformed'],
+    [{ samplePrice: '5' }, 'sampleQuantity: malformed'],
+    [{ ...plots, harvestedUntil: '2026-09-01' }, 'harvestedUntil: harvest-ends-before-it-begins'],
+    [{ ...plots, plotPoints_1: '4.06, 9.78' }, 'plotPoints_1: six-decimals-needed'],
+    [{ ...plots, plotHectares_1: '4.1' }, 'plotPoints_1: polygon-needed'],
+    [{ ...plots, plotHectares_1: '' }, 'plotHectares_1: malformed'],
+  ])('names the field of every problem: %o', (over, problem) => {
+    expect(problems(over)).toContain(problem);
+  });
+
+  it('shows another row when asked, keeps what was typed and says nothing by an empty one', () => {
+    const more = withRow({ ...typed, ...variants }, 'variants', frame.currencies);
+    expect(shownRows(more, fieldsOf('variants', frame.currencies), 1)).toEqual([1, 2, 3]);
+    expect(more).toMatchObject(variants);
+    expect(readProduct(more, frame)).toEqual(read(variants));
+    const fullyGrown = Array.from({ length: 20 }).reduce<ProductValues>(
+      (values) => withRow(values, 'prices_EUR', frame.currencies),
+      typed,
+    );
+    expect(shownRows(fullyGrown, fieldsOf('prices_EUR', []), 1)).toHaveLength(12);
+  });
+
+  it('says again what was saved: a form opened and sent changes nothing', () => {
+    const first = read({
+      ...variants,
+      ...plots,
+      price_XAF_1: '6232',
+      sampleQuantity: '1',
+      samplePrice: '4.20',
+    });
+    if (!first.ok) throw new Error(JSON.stringify(first.problems));
+    const { facts } = first;
+    const stored = {
+      ...columnsOf(facts),
+      texts: Object.entries(facts.texts).map(([locale, text]) => ({ locale, ...text })),
+      prices: Object.fromEntries(facts.prices.map(({ currency, tiers }) => [currency, tiers])),
+      variants: facts.variants,
+    } as unknown as Product;
+    expect(readProduct(valuesOf(stored, facts.plots), frame)).toEqual(first);
+  });
+
+  it('answers whatever is sent with facts that hold or with problems, never an exception', () => {
+    expect(readProduct({}, frame).ok).toBe(false);
+    const names = Object.keys({ ...typed, ...variants, ...plots });
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' })), (over) => {
+        const result = read({ ...variants, ...plots, ...over });
+        expect(result.ok ? productFacts.safeParse(result.facts).success : result.problems.length > 0).toBe(
+          true,
+        );
+      }),
+    );
+  });
+});

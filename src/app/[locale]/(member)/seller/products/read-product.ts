@@ -1,0 +1,153 @@
+import { type ProductFacts, productFacts } from '@/catalogue/product-facts';
+import { parseDecimal } from '@/trade/money';
+import { parseTypedQuantity } from '@/trade/quantity';
+import { fieldAt } from './field-at';
+import type { FormFrame } from './form-frame';
+import type { FieldProblem, ProductValues } from './form-limits';
+import { fieldsOf, filledRows } from './form-rows';
+import { readPlots, readVariants } from './read-rows';
+
+/** Takes fields as people type them; NaN and '' stand for what cannot be read, and are refused by the facts. */
+export interface Typed {
+  readonly text: (name: string) => string;
+  /** thousandths of a unit; also grams of a kilogram */
+  readonly quantity: (name: string) => number | null;
+  readonly whole: (name: string) => number | null;
+  readonly amount: (currency: string, name: string) => number | null;
+}
+
+/** Reads what a seller typed. Every problem names its field, so that the form can show it there. */
+export function readProduct(
+  values: ProductValues,
+  frame: FormFrame,
+):
+  | { readonly ok: true; readonly facts: ProductFacts }
+  | { readonly ok: false; readonly problems: FieldProblem[] } {
+  const typed = typedIn(values);
+  const plots = readPlots(values, typed);
+  const parsed = productFacts.safeParse({
+    ...readNature(typed, frame),
+    ...readTerms(typed),
+    ...readPacking(typed, frame),
+    prices: frame.currencies.flatMap((currency, at) => {
+      const tiers = readTiers(values, typed, currency);
+      return at > 0 && tiers.length === 0 ? [] : [{ currency, tiers }];
+    }),
+    variants: readVariants(values, typed, frame.currencies),
+    heldCertificates: filledRows(values, fieldsOf('certificates', [])).map((row) => ({
+      scheme: typed.text(`scheme_${row}`),
+      number: typed.text(`certificateNumber_${row}`) || undefined,
+      expires: typed.text(`expires_${row}`) || undefined,
+    })),
+    plots: plots.rows,
+  });
+  const problems = new Map(plots.problems.map(({ field, code }) => [field, code]));
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = fieldAt(issue.path, values, frame.currencies);
+    if (!problems.has(field))
+      problems.set(
+        field,
+        issue.code === 'custom' && issue.message !== 'Invalid input' ? issue.message : 'malformed',
+      );
+  }
+  return parsed.success && problems.size === 0
+    ? { ok: true, facts: parsed.data }
+    : { ok: false, problems: [...problems].map(([field, code]) => ({ field, code })) };
+}
+
+function readNature({ text, whole }: Typed, { languages, originCountry }: FormFrame) {
+  return {
+    category: text('category'),
+    artwork: text('artwork'),
+    producerId: text('producer') || null,
+    hsCode: text('hsCode').replace(/[.\s]/g, ''),
+    originCountry: text('originCountry') || originCountry,
+    originRegion: text('originRegion') || null,
+    scientificName: text('scientificName') || null,
+    shelfLifeDays: whole('shelfLifeDays'),
+    harvest:
+      text('harvestedFrom') || text('harvestedUntil')
+        ? { from: text('harvestedFrom'), until: text('harvestedUntil') || text('harvestedFrom') }
+        : null,
+    texts: inLanguages(languages, (language) => {
+      const [name, description] = [text(`name_${language}`), text(`description_${language}`)];
+      const translation =
+        text(`translation_${language}`) || (language === languages[0] ? 'original' : 'human');
+      return name || description ? { name, description, translation } : null;
+    }),
+  };
+}
+
+function readTerms({ text, quantity, whole }: Typed) {
+  return {
+    unit: text('unit'),
+    minimumThousandths: quantity('minimum') ?? undefined,
+    incoterm: text('incoterm'),
+    incotermPlace: text('incotermPlace'),
+    leadTimeDays: whole('leadTimeDays') ?? undefined,
+    monthlyCapacityThousandths: quantity('capacity'),
+    seasonMonths: text('season').split(' ').filter(Boolean).map(Number),
+  };
+}
+
+function readPacking(typed: Typed, { languages, currencies }: FormFrame) {
+  const { text, quantity } = typed;
+  const currency = text('sampleCurrency') || currencies[0] || 'EUR';
+  const hasSample = text('sampleQuantity') !== '' || text('samplePrice') !== '';
+  const isWeighed = ['packageQuantity', 'packageNet', 'packageGross'].some((name) => text(name) !== '');
+  return {
+    packaging: inLanguages(languages, (language) => text(`packaging_${language}`) || null),
+    package: isWeighed
+      ? {
+          thousandths: quantity('packageQuantity') ?? Number.NaN,
+          netGrams: quantity('packageNet') ?? Number.NaN,
+          grossGrams: quantity('packageGross') ?? Number.NaN,
+        }
+      : null,
+    sample: hasSample
+      ? {
+          thousandths: quantity('sampleQuantity') ?? Number.NaN,
+          currency,
+          minor: typed.amount(currency, 'samplePrice') ?? 0,
+          terms: inLanguages(languages, (language) => text(`sampleTerms_${language}`) || null),
+        }
+      : null,
+  };
+}
+
+/** The first row holds from the minimum order on; of the others, both fields are needed. */
+function readTiers(values: ProductValues, { text, quantity, amount }: Typed, currency: string) {
+  return filledRows(values, fieldsOf(`prices_${currency}`, []))
+    .filter((row) => row > 1 || text(`price_${currency}_${row}`) !== '')
+    .map((row) => ({
+      fromThousandths: quantity(row === 1 ? 'minimum' : `from_${currency}_${row}`) ?? Number.NaN,
+      unitMinor: amount(currency, `price_${currency}_${row}`) ?? Number.NaN,
+    }));
+}
+
+function typedIn(values: ProductValues): Typed {
+  const text = (name: string) => (values[name] ?? '').trim();
+  return {
+    text,
+    quantity: (name) => (text(name) ? (parseTypedQuantity(text(name)) ?? Number.NaN) : null),
+    whole: (name) => (text(name) ? Number(text(name)) : null),
+    amount: (currency, name) => {
+      const plain = text(name)
+        .replace(/[\s\u00a0\u202f]/g, '')
+        .replace(',', '.');
+      return plain ? (parseDecimal(currency, plain)?.minor ?? Number.NaN) : null;
+    },
+  };
+}
+
+function inLanguages<T>(
+  languages: readonly string[],
+  read: (language: string) => T | null,
+): Record<string, T> {
+  return Object.fromEntries(
+    languages.flatMap((language) => {
+      const said = read(language);
+      return said === null ? [] : [[language, said]];
+    }),
+  );
+}
