@@ -8,11 +8,13 @@ import { findAuthority } from './find-authorities';
 import { authorities } from './schema';
 import { signCrl } from './sign-crl';
 
-export type AuthorityRevocationReason =
-  | 'cACompromise'
-  | 'affiliationChanged'
-  | 'superseded'
-  | 'cessationOfOperation';
+export const authorityRevocationReasons = [
+  'cACompromise',
+  'affiliationChanged',
+  'superseded',
+  'cessationOfOperation',
+] as const;
+export type AuthorityRevocationReason = (typeof authorityRevocationReasons)[number];
 
 /**
  * Revokes an authority below the root: everything it issued stops being accepted with the root's next list, which is
