@@ -68,6 +68,7 @@ export function MarketPage({
       <SaveSearch market={market} search={search} />
       {view.sellers.length > 0 && <Sellers market={market} view={view} here={here} />}
       <p>
+        <a href={`${here}/seasons`}>{translator(locale, 'storefront')('seasons.title')}</a> ·{' '}
         <a href={`${here}/apply`}>{translator(locale, 'apply')('title')}</a>
       </p>
     </>

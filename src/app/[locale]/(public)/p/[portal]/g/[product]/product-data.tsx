@@ -1,0 +1,64 @@
+import type { Product } from '@/catalogue/find-product';
+import type { ProductPhoto } from '@/catalogue/photos/photo';
+import type { PriceTier } from '@/catalogue/price';
+import { config } from '@/config';
+import { currencyDigits } from '@/trade/currency';
+import type { Market } from '../../../../market';
+
+/**
+ * What machines want to know of goods beyond what the page shows (schema.org Product), as microdata: JSON-LD would need
+ * a script element, and there is none on these pages.
+ */
+export function ProductData({
+  market,
+  product,
+  photos,
+}: {
+  readonly market: Market;
+  readonly product: Product;
+  readonly photos: readonly ProductPhoto[];
+}) {
+  const origin = config().baseUrl;
+  const { slug } = market.brand;
+  const pictures = photos.map(({ digest }) => `${origin}/photos/${digest}/detail.webp`);
+  const card = `${origin}/cards/${slug}/${product.slug}?in=${market.locale}`;
+  return (
+    <>
+      <link itemProp="url" href={`${origin}/${market.locale}/p/${slug}/g/${product.slug}`} />
+      {(pictures.length > 0 ? pictures : [card]).map((picture) => (
+        <link key={picture} itemProp="image" href={picture} />
+      ))}
+      <meta itemProp="sku" content={product.id} />
+      <meta itemProp="category" content={product.category} />
+      <meta itemProp="countryOfOrigin" content={product.originCountry} />
+    </>
+  );
+}
+
+/** The offer's bounds (schema.org AggregateOffer): prices per unit, and whether it can be ordered. */
+export function OfferData({
+  product,
+  currency,
+  tiers,
+}: {
+  readonly product: Product;
+  readonly currency: string;
+  readonly tiers: readonly PriceTier[];
+}) {
+  const prices = tiers.map(({ unitMinor }) => unitMinor);
+  const decimal = (minor: number) =>
+    (minor / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency));
+  const availability = product.state === 'published' ? 'InStock' : 'OutOfStock';
+  return (
+    <>
+      <meta itemProp="priceCurrency" content={currency} />
+      <meta itemProp="lowPrice" content={decimal(Math.min(...prices))} />
+      <meta itemProp="highPrice" content={decimal(Math.max(...prices))} />
+      <meta itemProp="offerCount" content={String(prices.length)} />
+      <link itemProp="availability" href={`https://schema.org/${availability}`} />
+      <span itemProp="seller" itemScope itemType="https://schema.org/Organization">
+        <meta itemProp="name" content={product.seller.legalName} />
+      </span>
+    </>
+  );
+}
