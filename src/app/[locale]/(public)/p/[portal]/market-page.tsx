@@ -119,7 +119,7 @@ function Categories({ market, view, here }: Props) {
       {categories.map(({ category, products, isMore }) => (
         <a
           key={category}
-          href={addressOf(here, narrowed(search, 'category', category))}
+          href={isAll ? `${here}/c/${category}` : addressOf(here, narrowed(search, 'category', category))}
           aria-current={category === search.facets.category ? 'page' : undefined}
         >
           {name(category)}{' '}
