@@ -1,4 +1,5 @@
 import { signCheckpoint } from '@/audit/sign-checkpoint';
+import { alertSavedSearches, refreshExpiredCertificates } from '@/catalogue/search/alert-saved-searches';
 import { issueTimestamp } from '@/certificates/answer-timestamp';
 import { remindOfExpiry } from '@/certificates/remind-of-expiry';
 import { renewOcspResponders } from '@/certificates/renew-ocsp-responders';
@@ -79,6 +80,14 @@ export async function startJobs(): Promise<void> {
     await inTransaction({ kind: 'system' }, (tx) => expireOrders(tx, new Date()));
   });
   await scheduleEvery('expire-orders', '*/15 * * * *', {});
+  await workOn('alert-saved-searches', async ({ after }) => {
+    await inTransaction({ kind: 'system' }, async (tx) => {
+      if (!after) await refreshExpiredCertificates(tx);
+      const last = await alertSavedSearches(tx, new Date(), after ?? null);
+      if (last) await enqueue(tx, 'alert-saved-searches', { after: last });
+    });
+  });
+  await scheduleEvery('alert-saved-searches', '25 * * * *', {});
   await workOn('send-mail', async (job) => sendMail(job, await mailBrand(job)));
   await workOn('delete-application-papers', async () => {
     await deleteDuePapers();

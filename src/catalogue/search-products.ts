@@ -24,6 +24,8 @@ export interface Search extends CardReader {
   readonly sort?: Sort | undefined;
   /** `next` of the page before */
   readonly after?: string | undefined;
+  /** only goods published after this serial number (for alerts) */
+  readonly since?: string;
   readonly limit?: number;
 }
 
@@ -89,6 +91,7 @@ function scopeOf(search: Search, parts: readonly Part[] | null): SearchScope {
     category: facets.category,
     tokens: tokensOf(facets, currency),
     text: parts && textQuery(languages, parts),
+    since: search.since,
     sort: parts ? (wished ?? 'relevance') : wished === 'relevance' ? 'newest' : (wished ?? 'newest'),
   };
 }

@@ -13,6 +13,8 @@ export interface QueuePayloads {
   'sign-audit-checkpoint': Record<string, never>;
   'expire-orders': Record<string, never>;
   'delete-application-papers': Record<string, never>;
+  /** goes on after this saved search; from the first when left out */
+  'alert-saved-searches': { after?: string };
   'send-mail': {
     to: string;
     locale: string;
@@ -39,5 +41,6 @@ export const queues: readonly QueueName[] = [
   'sign-audit-checkpoint',
   'expire-orders',
   'delete-application-papers',
+  'alert-saved-searches',
   'send-mail',
 ];

@@ -80,7 +80,7 @@ export function candidatesQuery(
 
 /** Everything by which the inverted index finds, and the edges of the window. */
 function conditionsOf(scope: SearchScope, { blocks, lowest }: SearchWindow, from: string): SQL[] {
-  const { portalId, tokens, text } = scope;
+  const { portalId, tokens, text, since } = scope;
   const oneOf = (column: SQL, values: readonly string[]) =>
     values.length === 1
       ? sql`${column} @> ${sql.param([...values])}::text[]`
@@ -90,6 +90,7 @@ function conditionsOf(scope: SearchScope, { blocks, lowest }: SearchWindow, from
     ...(blocks.length > 0 ? [oneOf(sql`s.places`, blocks)] : []),
     ...tokens.map((list) => oneOf(sql`s.facets`, list)),
     ...(text ? [sql`s.words @@ ${text}`] : []),
+    ...(since ? [sql`s.serial > ${since}::bigint`] : []),
     sql`s.serial between ${lowest}::bigint and ${from}::bigint`,
   ];
 }

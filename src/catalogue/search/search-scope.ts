@@ -11,6 +11,8 @@ export interface SearchScope {
   /** a tsquery; null when no words were given */
   readonly text: SQL | null;
   readonly sort: Sort;
+  /** only goods of a higher serial number */
+  readonly since?: string | undefined;
 }
 
 export interface FoundGoods {

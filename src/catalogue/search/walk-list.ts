@@ -5,7 +5,7 @@ import { type FoundGoods, orderOf, type SearchScope } from './search-scope';
 
 /** Has the scope an index that holds its goods in the wished order? Then any page costs what the first costs. */
 export function canWalk(scope: SearchScope): boolean {
-  if (scope.text) return false;
+  if (scope.text || scope.since) return false;
   if (scope.tokens.length > (scope.category ? 1 : 0)) return false;
   return scope.portalId ? true : !scope.category && scope.sort === 'newest';
 }

@@ -1,0 +1,81 @@
+import { closeDatabase, database } from '@/db/connection';
+import { inTransaction } from '@/db/transaction';
+import { benchServer, catalogueOf } from './catalogue/bench-databases';
+import { randomFrom } from './catalogue/random';
+import { type RequestKind, requestsOf } from './catalogue/requests';
+
+/*
+ * Does a catalogue of a million goods answer like one of ten thousand? List, product and search by their use cases,
+ * uncached, 16 at a time, in turns on both catalogues so that whatever else the machine does falls on both alike.
+ * `npx tsx bench/catalogue.bench.ts [seconds a turn]`. The first run generates the goods (some 15 minutes) in .data/bench.
+ */
+const secondsATurn = Number(process.argv[2] ?? 3);
+const sizes = [10_000, 1_000_000] as const;
+const kinds: readonly RequestKind[] = ['list', 'product', 'search'];
+const [seed, rounds, atOnce] = [1, 5, 16];
+
+async function bench(): Promise<void> {
+  const server = await benchServer();
+  try {
+    const urls: string[] = [];
+    for (const size of sizes) urls.push(await catalogueOf(server, size, seed));
+    const times = new Map<string, number[]>();
+    let memory = 0;
+    for (let round = -1; round < rounds; round += 1) {
+      for (const [at, size] of sizes.entries()) {
+        await switchTo(urls[at] ?? '');
+        for (const kind of kinds) {
+          const measured = await turn(kind, size, 1000 + round);
+          if (round >= 0)
+            times.set(`${kind} ${size}`, [...(times.get(`${kind} ${size}`) ?? []), p95(measured)]);
+        }
+        memory = Math.max(memory, process.memoryUsage().rss);
+      }
+    }
+    for (const kind of kinds) {
+      const [small, large] = sizes.map((size) => median(times.get(`${kind} ${size}`) ?? []));
+      console.log(
+        `${kind}: p95 ${small?.toFixed(1)} ms among ${sizes[0]}, ${large?.toFixed(1)} ms among ${sizes[1]}: ${((large ?? 0) / (small ?? 1)).toFixed(2)} times (target 2)`,
+      );
+    }
+    console.log(`memory of the process at most ${Math.round(memory / 1024 / 1024)} MB (target 400)`);
+  } finally {
+    await closeDatabase();
+    await server.stop();
+  }
+}
+
+async function switchTo(url: string): Promise<void> {
+  await closeDatabase();
+  process.env.DATABASE_URL = url;
+  process.env.DATABASE_POOL_SIZE = String(atOnce);
+  await Promise.all(Array.from({ length: atOnce }, () => database().execute('select 1')));
+}
+
+/** Milliseconds of every request in one turn. */
+async function turn(kind: RequestKind, size: number, turnSeed: number): Promise<number[]> {
+  const request = requestsOf(seed, size)[kind];
+  const until = performance.now() + secondsATurn * 1000;
+  const measured: number[] = [];
+  const visitor = async (n: number) => {
+    const random = randomFrom(turnSeed * atOnce + n);
+    while (performance.now() < until) {
+      const read = request(random);
+      const start = performance.now();
+      await inTransaction({ kind: 'public' }, read);
+      measured.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, (_, n) => visitor(n)));
+  return measured;
+}
+
+function p95(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+void bench();
