@@ -1,4 +1,5 @@
 import { UsageError } from './ceremony/ask';
+import { certify } from './ceremony/commands/certify';
 import { hold } from './ceremony/commands/hold';
 import { importMade } from './ceremony/commands/import';
 import { importList } from './ceremony/commands/import-crl';
@@ -11,6 +12,9 @@ const usage = `npm run ceremony -- [what] [flags]
              --present NAME (again for each person)  --passphrase-file FILE
   import     Takes them into the database of DATABASE_URL; the root's key stays out.
              --record DIR/record.json  --portal SLUG  --passphrase-file FILE  [--with-root-key]
+  certify    Has the offline root certify a request of the operator's screen: another chamber's authority, or a renewal.
+             --root root.p12  --record DIR/record.json  --request FILE.csr  --fingerprint HEX  --out FILE
+             --passphrase-file FILE
   root-crl   Signs the root's next revocation list, offline.
              --root root.p12  --previous root.crl  --out FILE  --passphrase-file FILE
              [--revoke issuing.pem --reason cACompromise]
@@ -19,7 +23,7 @@ const usage = `npm run ceremony -- [what] [flags]
 
 What a flag leaves open is asked at the terminal.`;
 
-const commands = { hold, import: importMade, 'root-crl': rootCrl, 'import-crl': importList };
+const commands = { hold, certify, import: importMade, 'root-crl': rootCrl, 'import-crl': importList };
 
 try {
   await run(process.argv.slice(2));

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -10,19 +10,23 @@ import { inTransaction } from '@/db/transaction';
 import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
 import { generatePkcs8 } from '@/pki/node-signer';
 import { oid } from '@/pki/oids';
+import { encodePem } from '@/pki/pem';
 import { hasOpenssl, openssl } from '@/pki/testing/openssl';
 import { validatePath } from '@/pki/validate-path';
+import { certifyRequest } from '../../scripts/ceremony/certify-request';
 import { holdCeremony } from '../../scripts/ceremony/hold-ceremony';
 import { importCeremony } from '../../scripts/ceremony/import-ceremony';
 import type { CeremonyRecord } from '../../scripts/ceremony/record';
 import { signNextRootCrl } from '../../scripts/ceremony/sign-next-root-crl';
 import type { Authority } from './authority';
 import { certifyAuthority } from './certify-authority';
+import { completeAuthorityRequest } from './complete-authority-request';
 import { configuredKeyStore } from './configured-key-store';
 import { findAuthorities } from './find-authorities';
 import { importAuthority } from './import-authority';
 import { importCrl } from './import-crl';
 import { openAuthority } from './open-authority';
+import { requestAuthority } from './request-authority';
 import { rotateKeyEncryption } from './rotate-key-encryption';
 import { softwareKeyStore } from './software-key-store';
 import { anEnrolledPerson } from './testing/a-certificate';
@@ -163,12 +167,36 @@ describe('importing an authority', () => {
   });
 });
 
+describe('a request certified by the offline root', () => {
+  it('makes another authority of it, for the name and key asked for and nothing else', async () => {
+    const name = { country: 'SN', organisation: 'Another chamber', commonName: 'Another Members' };
+    const requested = await asSystem((tx) => requestAuthority(tx, null, { portalId: portal.id, name }));
+    if (!requested.ok) throw new Error(requested.refusal.code);
+    const { id, certificationRequest } = requested.value;
+    writeFileSync(path('another.csr'), encodePem('CERTIFICATE REQUEST', certificationRequest));
+    const input = { rootPkcs12: path('root.p12'), passphrase, record: path('record.json') };
+    const files = { request: path('another.csr'), out: path('another.pem') };
+    await certifyRequest({ ...input, ...files }, new Date());
+    await expect(certifyRequest({ ...input, ...files }, new Date())).rejects.toThrow('exists already');
+    const forged = Uint8Array.from(certificationRequest);
+    forged[forged.length - 1]! ^= 1;
+    writeFileSync(path('forged.csr'), encodePem('CERTIFICATE REQUEST', forged));
+    const attempt = certifyRequest({ ...input, request: path('forged.csr'), out: path('x.pem') }, new Date());
+    await expect(attempt).rejects.toThrow('not signed by its own key');
+    const file = new Uint8Array(readFileSync(path('another.pem')));
+    const completed = await asSystem((tx) =>
+      completeAuthorityRequest(tx, null, { requestId: id, file, anchor: null }),
+    );
+    expect(completed).toMatchObject({ ok: true, value: { name: 'Another Members', kind: 'issuing' } });
+  });
+});
+
 describe('rotating the key-encryption key', () => {
   it('seals every key again, once, and the former key opens nothing any more', async () => {
     const { keyEncryptionKey: former } = config();
     const current = { id: 'kek-2', key: new Uint8Array(randomBytes(32)) };
     const rotated = softwareKeyStore({ current, previous: new Map([[former.id, former.key]]) });
-    expect(await asSystem((tx) => rotateKeyEncryption(tx, null, rotated))).toEqual({ ok: true, value: 3 });
+    expect(await asSystem((tx) => rotateKeyEncryption(tx, null, rotated))).toEqual({ ok: true, value: 6 });
     expect(await asSystem((tx) => rotateKeyEncryption(tx, null, rotated))).toEqual({ ok: true, value: 0 });
     const issuing = await authorityOf('issuing');
     expect(await openAuthority(rotated, issuing)).not.toBeNull();
