@@ -11,7 +11,8 @@ import { keyStoreContract } from '../testing/key-store.contract';
 import { pkcs11KeyStore } from './pkcs11-key-store';
 
 const module = ['/usr/lib/softhsm/libsofthsm2.so', '/usr/local/lib/softhsm/libsofthsm2.so'].find(existsSync);
-const binding = await import('pkcs11js').catch(() => null);
+const optional = 'pkcs11js';
+const binding = await import(optional).catch(() => null);
 const missing = !module
   ? 'SoftHSM2 is not installed (Debian: apt-get install softhsm2)'
   : !binding && 'the optional package pkcs11js was not built';

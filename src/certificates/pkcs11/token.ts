@@ -1,5 +1,5 @@
-import type * as Pkcs11 from 'pkcs11js';
 import { KeyStoreError } from '../key-store';
+import type { Pkcs11Binding, Pkcs11Library } from './binding';
 
 export interface TokenSettings {
   /** The vendor's library, e.g. /usr/lib/softhsm/libsofthsm2.so */
@@ -11,8 +11,8 @@ export interface TokenSettings {
 
 /** A logged-in session with a token. */
 export interface Token {
-  readonly binding: typeof Pkcs11;
-  readonly library: Pkcs11.PKCS11;
+  readonly binding: Pkcs11Binding;
+  readonly library: Pkcs11Library;
   readonly session: Buffer;
 }
 
@@ -52,14 +52,14 @@ async function openToken({ module, token, pin }: TokenSettings): Promise<Token> 
   return { binding, library, session };
 }
 
-async function loadBinding(): Promise<typeof Pkcs11> {
+async function loadBinding(): Promise<Pkcs11Binding> {
   // by a name that no bundler follows: the package may be absent
   const name = 'pkcs11js';
   try {
     const loaded = await import(
       /* turbopackIgnore: true */ /* webpackIgnore: true */ /* @vite-ignore */ name
     );
-    return loaded.default as typeof Pkcs11;
+    return loaded.default as Pkcs11Binding;
   } catch (error) {
     throw new KeyStoreError(
       `the package pkcs11js does not load; install a C++ compiler and run "npm rebuild pkcs11js" (${error})`,
@@ -67,7 +67,7 @@ async function loadBinding(): Promise<typeof Pkcs11> {
   }
 }
 
-function labelOf(library: Pkcs11.PKCS11, slot: Buffer): string {
+function labelOf(library: Pkcs11Library, slot: Buffer): string {
   // fixed-length and padded, with blanks or zeros
   return library.C_GetTokenInfo(slot).label.replace(/[\s\0]+$/, '');
 }
