@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/connection';
+import { findPortalById } from '@/portals/find-portals';
 import type { OrderDocument } from '@/trade/order-document';
 import type { Document, DocumentKind } from './document';
 import { renderDocument } from './render-document';
@@ -22,7 +23,8 @@ export interface NewDocument {
 export async function createDocument(tx: Tx, input: NewDocument): Promise<Document> {
   const { order, ...row } = input;
   if (!isPaperOf(order, row)) throw new RangeError('the order to print is not the subject of the document');
-  const { pdf } = await renderDocument(order);
+  const portal = await findPortalById(tx, row.portalId);
+  const { pdf } = await renderDocument(order, portal?.accent);
   const [document] = await tx.insert(documents).values(row).returning();
   const digest = await storeBytes(tx, pdf);
   await tx

@@ -33,6 +33,15 @@ describe('the paper of an order', () => {
     expect(Buffer.compare(first.pdf, other.pdf)).not.toBe(0);
   });
 
+  it('prints the chamber in the colour of its market, whose words stay the same', async () => {
+    const house = await renderDocument(anOrderDocument());
+    const market = await renderDocument(anOrderDocument(), '#0b5d4e');
+    expect(Buffer.from(market.pdf).equals(Buffer.from(house.pdf))).toBe(false);
+    expect(await printedText(market.pdf)).toBe(await printedText(house.pdf));
+    const pale = await renderDocument(anOrderDocument(), '#ffffff');
+    expect(Buffer.from(pale.pdf).equals(Buffer.from(market.pdf))).toBe(false);
+  });
+
   it('says in French all that is agreed: parties, goods with HS and quantity, price, term, payment, law, forum', async () => {
     const text = await printedText((await renderDocument(anOrderDocument())).pdf);
     for (const said of [

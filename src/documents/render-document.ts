@@ -21,14 +21,15 @@ export interface RenderedDocument {
 }
 
 /**
- * Prints an order: A4, Source Serif embedded as a subset, the UBL 2.1 Order attached. In the document's own language.
+ * Prints an order in the colour of its market (`accent`, "#rrggbb"): A4, Source Serif embedded as a subset, the UBL 2.1 Order attached. In the document's own language.
  * Throws RangeError for a document that may not be signed (see `orderDocumentFault`).
  */
-export async function renderDocument(document: OrderDocument): Promise<RenderedDocument> {
+export async function renderDocument(document: OrderDocument, accent?: string): Promise<RenderedDocument> {
   const xml = toUblOrder(document);
   const locale = paperLocale(document.language);
   const t = translator(locale, 'document');
-  const paper = new Paper((page) => printLetterhead(page, document.portal.chamber, document.portal.name));
+  const { chamber, name } = document.portal;
+  const paper = new Paper((page) => printLetterhead(page, chamber, name), accent);
   const printing: Printing = { paper, document, locale, t };
   printHeading(printing);
   printParties(printing);

@@ -1,4 +1,5 @@
 import { type EmbeddedFont, PDF, type PDFPage, rgb } from '@libpdf/core';
+import { papers, readableAccent } from '@/trade/contrast';
 import { breakLines } from './break-lines';
 import { embedTypeface, printable, type Typeface, unprintable } from './typeface';
 
@@ -12,6 +13,8 @@ export const inks = {
   hairline: rgb(0.78, 0.74, 0.67),
   accent: rgb(0.153, 0.204, 0.545),
 } as const;
+
+const houseAccent = '#27348b';
 
 export interface TextStyle {
   readonly size: number;
@@ -34,7 +37,14 @@ export class Paper {
   private readonly typeface: Typeface = embedTypeface(this.pdf);
   private cannotPrint = false;
 
-  constructor(private readonly onNewPage: (paper: Paper) => void) {
+  private readonly accent: ReturnType<typeof rgb>;
+
+  /** `accent` is the market's colour, "#rrggbb"; the house's indigo when left out. */
+  constructor(
+    private readonly onNewPage: (paper: Paper) => void,
+    accent?: string,
+  ) {
+    this.accent = accent ? inkOf(readableAccent(accent, papers.day, houseAccent)) : inks.accent;
     this.newPage();
   }
 
@@ -68,7 +78,7 @@ export class Paper {
       y,
       font,
       size: style.size,
-      color: inks[style.ink ?? 'ink'],
+      color: style.ink === 'accent' ? this.accent : inks[style.ink ?? 'ink'],
     });
     return width;
   }
@@ -104,4 +114,11 @@ export class Paper {
     if (shown.includes(unprintable) && !text.includes(unprintable)) this.cannotPrint = true;
     return shown;
   }
+}
+
+function inkOf(colour: string): ReturnType<typeof rgb> {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
+    (at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255,
+  );
+  return rgb(red, green, blue);
 }
