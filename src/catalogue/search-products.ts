@@ -35,7 +35,7 @@ export interface SearchResult {
   readonly by: 'words' | 'similar' | 'list';
   /** give this as `after` for the next page; null on the last */
   readonly next: string | null;
-  /** how many there are, counted up to 500 and on the first page only */
+  /** how many there are, or at least how many; on the first page only */
   readonly found: { readonly count: number; readonly isMore: boolean } | null;
   /** what they can be narrowed down to; on the first page only */
   readonly choices: FacetChoices | null;
@@ -59,6 +59,7 @@ interface Found {
   readonly goods: readonly FoundGoods[];
   readonly next: SearchCursor | null;
   readonly count: number | null;
+  readonly isMore: boolean;
   readonly tokens: Readonly<Record<string, number>> | null;
 }
 
@@ -71,14 +72,14 @@ async function answer(
   const scope = scopeOf(search, parts);
   const cursor = readCursor(search.after);
   const limit = Math.min(search.limit ?? 24, 100);
-  const { goods, next, count, tokens } = canWalk(scope)
+  const { goods, next, count, isMore, tokens } = canWalk(scope)
     ? await listed(tx, scope, cursor, limit)
     : await matching(tx, scope, cursor, limit);
   return {
     products: await cardsOf(tx, search, goods),
     by,
     next: next && writeCursor(next),
-    found: count === null ? null : { count, isMore: count === mostCandidates },
+    found: count === null ? null : { count, isMore },
     choices: tokens && choicesOf(tokens, search.currency),
   };
 }
@@ -106,11 +107,12 @@ async function listed(
   const goods = rows.slice(0, limit);
   const last = goods.at(-1);
   const next = rows.length > limit && last ? after(scope, last, last.serial) : null;
-  if (cursor) return { goods, next, count: null, tokens: null };
+  if (cursor) return { goods, next, count: null, isMore: false, tokens: null };
   const counted = await tx.execute<{ count: number; tokens: Record<string, number> | null }>(
     walkedTokensQuery(scope, mostCandidates),
   );
-  return { goods, next, count: counted.rows[0]?.count ?? 0, tokens: counted.rows[0]?.tokens ?? {} };
+  const count = counted.rows[0]?.count ?? 0;
+  return { goods, next, count, isMore: count === mostCandidates, tokens: counted.rows[0]?.tokens ?? {} };
 }
 
 async function matching(
@@ -120,16 +122,16 @@ async function matching(
   limit: number,
 ): Promise<Found> {
   const from = cursor?.from ?? (await newestSerial(tx, scope.portalId));
-  if (!from) return { goods: [], next: null, count: 0, tokens: {} };
+  if (!from) return { goods: [], next: null, count: 0, isMore: false, tokens: {} };
   const found = await findCandidates(tx, scope, from, cursor, limit + 1);
   const goods = found.page.slice(0, limit);
   const last = goods.at(-1);
   const isMoreOfThese = found.page.length > limit && last;
-  // the newest five hundred have all been shown: on with the next five hundred
-  const older = found.count === mostCandidates && found.oldest ? below(found.oldest) : null;
+  // all that were found have been shown: on with what is older
+  const older = found.lookedBackTo ? below(found.lookedBackTo) : null;
   const next = isMoreOfThese ? after(scope, last, from) : older;
-  if (cursor) return { goods, next, count: null, tokens: null };
-  return { goods, next, count: found.count, tokens: found.tokens ?? {} };
+  if (cursor) return { goods, next, count: null, isMore: false, tokens: null };
+  return { goods, next, count: found.count, isMore: found.lookedBackTo !== null, tokens: found.tokens ?? {} };
 }
 
 function after({ sort }: SearchScope, last: FoundGoods, from: string): SearchCursor {

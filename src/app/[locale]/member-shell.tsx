@@ -69,6 +69,7 @@ export async function MemberShell({
 function placesOf(actor: Actor): string[] {
   const places = ['today'];
   if (actor.organisationId) places.push('orders');
+  if (may(actor, 'save-search')) places.push('buyer/searches');
   if (actor.roles.includes('seller')) places.push('seller/products');
   if (actor.organisationId) places.push('mandates');
   if (actor.portalId && may(actor, 'see-certificates')) places.push('chamber');

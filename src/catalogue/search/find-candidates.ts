@@ -7,20 +7,23 @@ import { placeOf } from './walk-list';
 
 /** So many of the newest that match are looked at; what is counted and sorted is counted and sorted among them. */
 export const mostCandidates = 500;
+/** With so many found a search looks back no further. */
+export const enoughCandidates = 60;
 
 export interface Candidates {
   readonly page: readonly FoundGoods[];
-  /** how many match, at most {@link mostCandidates} */
+  /** how many were found, at most {@link mostCandidates} */
   readonly count: number;
-  /** the serial number of the oldest of them */
-  readonly oldest: string | null;
+  /** how far back was looked: there may be more below this serial number; null when these are all */
+  readonly lookedBackTo: string | null;
   /** how often each facet token occurs among them; null when it was not asked for */
   readonly tokens: Readonly<Record<string, number>> | null;
 }
 
 /**
- * The newest goods that match, at most {@link mostCandidates}, and a page of them in the wished order. Looks back from
- * the newest only as far as it must, so that a search costs the same among a million goods as among ten thousand.
+ * The newest goods that match, sixty to five hundred where there are so many, and a page of them in the wished
+ * order. Looks back from the newest only as far as it must, so that a search costs about the same among a million goods
+ * as among ten thousand.
  */
 export async function findCandidates(
   tx: Tx,
@@ -33,12 +36,17 @@ export async function findCandidates(
   let window = firstWindow(top);
   for (;;) {
     const query = candidatesQuery(scope, window, from, cursor, limit);
-    const [found] = (await tx.execute<{ [key in keyof Candidates]: Candidates[key] }>(query)).rows;
+    const [found] = (await tx.execute<Row>(query)).rows;
     if (!found) throw new Error('a query of scalars has one row');
-    if (found.count === mostCandidates || window.level === null) return found;
-    window = nextWindow(window, top, found.count, mostCandidates);
+    const { oldest, ...looked } = found;
+    if (found.count === mostCandidates) return { ...looked, lookedBackTo: oldest };
+    if (window.level === null) return { ...looked, lookedBackTo: null };
+    if (found.count >= enoughCandidates) return { ...looked, lookedBackTo: String(window.lowest) };
+    window = nextWindow(window, top, found.count, enoughCandidates);
   }
 }
+
+type Row = Omit<Candidates, 'lookedBackTo'> & { oldest: string | null };
 
 /** The newest serial number on sale there; null when nothing is. */
 export async function newestSerial(tx: Tx, portalId: string | undefined): Promise<string | null> {

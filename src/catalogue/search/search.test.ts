@@ -102,7 +102,7 @@ describe('how far a search looks back', () => {
           let window = firstWindow(top);
           for (const found of [...founds, 0, 0, 0, 0, 0, 0]) {
             if (window.level === null) break;
-            const next = nextWindow(window, top, found, 500);
+            const next = nextWindow(window, top, found, 100);
             expect(next.lowest).toBeLessThanOrEqual(window.lowest);
             expect(next.level === null || next.level > (window.level ?? 0)).toBe(true);
             window = next;
@@ -116,8 +116,8 @@ describe('how far a search looks back', () => {
   it('is near for what is frequent, and everything at once for what is rare', () => {
     const first = firstWindow(1_000_000);
     expect(first.level).toBe(11);
-    expect(nextWindow(first, 1_000_000, 400, 500).level).toBe(13);
-    expect(nextWindow(first, 1_000_000, 0, 500).level).toBeNull();
+    expect(nextWindow(first, 1_000_000, 90, 100).level).toBe(13);
+    expect(nextWindow(first, 1_000_000, 0, 100).level).toBeNull();
   });
 });
 

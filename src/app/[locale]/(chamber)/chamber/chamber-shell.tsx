@@ -19,6 +19,7 @@ export function ChamberShell(props: { locale: Locale; actor: Actor; children: Re
         <a href={`/${locale}/chamber/authorisations`}>{translator(locale, 'mandates')('title')}</a>
         <a href={`/${locale}/chamber/certificates`}>{t('certificates.title')}</a>
         <a href={`/${locale}/chamber/lost-keys`}>{translator(locale, 'devices')('cases.title')}</a>
+        <a href={`/${locale}/chamber/synonyms`}>{translator(locale, 'search')('synonyms.title')}</a>
         <a href={`/${locale}/chamber/figures`}>{translator(locale, 'figures')('title')}</a>
       </nav>
       {children}
