@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeList, parseProducers } from './parse-producers';
+import { parseProducers } from './parse-producers';
 import type { ProducerFault } from './producer-list';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -113,15 +113,6 @@ describe("a cooperative's list of producers", () => {
         const parsed = parseProducers(Buffer.concat([bytes('name,place,woman\n'), noise]));
         if (!parsed.ok) return parsed.faults.length > 0;
         return parsed.producers.every(({ name, place }) => name && place && !/^[=+\-@]/.test(name + place));
-      }),
-    );
-  });
-
-  it('decodes every UTF-8 text unchanged', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        fc.pre(!text.startsWith('\ufeff'));
-        return decodeList(bytes(text)).text === text;
       }),
     );
   });

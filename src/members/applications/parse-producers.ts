@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { decodeText } from '@/files/decode-text';
 import {
   cellFault,
   columnOf,
@@ -31,7 +32,7 @@ interface Row {
  * languages). All or nothing: one fault and nobody is taken, and every fault is named by line and column.
  */
 export function parseProducers(bytes: Uint8Array): ParsedProducers {
-  const { text, isConverted } = decodeList(bytes);
+  const { text, encoding } = decodeText(bytes);
   const { rows, brokenAt } = readRows(text);
   if (brokenAt !== null) return whole('quotes-broken', brokenAt);
   const [head, ...body] = rows;
@@ -42,7 +43,9 @@ export function parseProducers(bytes: Uint8Array): ParsedProducers {
   if (faults.length > 0) return { ok: false, faults };
   const producers = body.map((row) => readProducer(row, head, columns, faults));
   faults.push(...repeated(body, producers));
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, producers, isConverted };
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, producers, isConverted: encoding !== 'utf-8' };
 }
 
 function whole(
@@ -51,20 +54,6 @@ function whole(
   detail?: ProducerFault['detail'],
 ): ParsedProducers {
   return { ok: false, faults: [{ line, column: null, code, ...(detail && { detail }) }] };
-}
-
-/** UTF-8; UTF-16 with its mark; anything else as Windows-1252, which is what spreadsheets of the West write. */
-export function decodeList(bytes: Uint8Array): { text: string; isConverted: boolean } {
-  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
-    const mark = encoding === 'utf-16le' ? [0xff, 0xfe] : [0xfe, 0xff];
-    if (bytes[0] === mark[0] && bytes[1] === mark[1])
-      return { text: new TextDecoder(encoding).decode(bytes), isConverted: true };
-  }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isConverted: false };
-  } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), isConverted: true };
-  }
 }
 
 /** The rows that say something, each with the line it begins on. */
