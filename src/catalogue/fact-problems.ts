@@ -1,8 +1,30 @@
+import type { z } from 'zod';
 import { isQuantityOf, isUnit } from '@/trade/units';
+import type {
+  harvest,
+  packageFacts,
+  plotFacts,
+  priceList,
+  productText,
+  sampleFacts,
+  variantFacts,
+} from './fact-shapes';
 import { plotProblem } from './plot';
 import { tierProblem } from './price';
-import type { ProductFacts } from './product-facts';
 import { variantsProblem } from './variant';
+
+/** The facts that can contradict each other; `ProductFacts` has them all. */
+interface Facts {
+  readonly texts: Readonly<Record<string, z.infer<typeof productText>>>;
+  readonly unit: string;
+  readonly minimumThousandths: number;
+  readonly prices: readonly z.infer<typeof priceList>[];
+  readonly variants: readonly z.infer<typeof variantFacts>[];
+  readonly package: z.infer<typeof packageFacts> | null;
+  readonly sample: z.infer<typeof sampleFacts> | null;
+  readonly harvest: z.infer<typeof harvest> | null;
+  readonly plots: readonly z.infer<typeof plotFacts>[];
+}
 
 export interface FactProblem {
   readonly path: (string | number)[];
@@ -10,7 +32,7 @@ export interface FactProblem {
 }
 
 /** What single facts cannot know: which of them do not go together. Each problem names the fact it is shown beside. */
-export function factProblems(facts: ProductFacts): FactProblem[] {
+export function factProblems(facts: Facts): FactProblem[] {
   return [
     ...originalProblems(facts),
     ...quantityProblems(facts),
@@ -22,14 +44,14 @@ export function factProblems(facts: ProductFacts): FactProblem[] {
 }
 
 /** Exactly one text is the seller's own words; the others say whether a person or a machine put them into theirs. */
-function originalProblems({ texts }: ProductFacts): FactProblem[] {
+function originalProblems({ texts }: Facts): FactProblem[] {
   const originals = Object.entries(texts).filter(([, text]) => text.translation === 'original');
   if (originals.length === 1) return [];
   const [locale] = originals[1] ?? Object.entries(texts)[0] ?? [''];
   return [{ path: ['texts', locale, 'translation'], problem: 'one-original' }];
 }
 
-function quantityProblems(facts: ProductFacts): FactProblem[] {
+function quantityProblems(facts: Facts): FactProblem[] {
   const { unit, minimumThousandths, package: packed, sample, variants } = facts;
   if (!isUnit(unit)) return [];
   const quantities: [FactProblem['path'], number | null | undefined][] = [
@@ -46,7 +68,7 @@ function quantityProblems(facts: ProductFacts): FactProblem[] {
   );
 }
 
-function priceProblems({ minimumThousandths, prices }: ProductFacts): FactProblem[] {
+function priceProblems({ minimumThousandths, prices }: Facts): FactProblem[] {
   return prices.flatMap(({ currency, tiers }, at) => {
     const isTwice = prices.findIndex((price) => price.currency === currency) !== at;
     const problem = isTwice ? 'currency-twice' : tierProblem(minimumThousandths, tiers);
@@ -54,7 +76,7 @@ function priceProblems({ minimumThousandths, prices }: ProductFacts): FactProble
   });
 }
 
-function variantProblems(facts: ProductFacts): FactProblem[] {
+function variantProblems(facts: Facts): FactProblem[] {
   const found = variantsProblem(facts.variants, facts);
   return found ? [{ path: ['variants', found.at, variantField[found.problem]], problem: found.problem }] : [];
 }
@@ -66,13 +88,13 @@ const variantField = {
   'minimum-below-that-of-goods': 'minimumThousandths',
 } as const;
 
-function weightProblems({ package: packed }: ProductFacts): FactProblem[] {
+function weightProblems({ package: packed }: Facts): FactProblem[] {
   return packed && packed.grossGrams < packed.netGrams
     ? [{ path: ['package', 'grossGrams'], problem: 'gross-below-net' }]
     : [];
 }
 
-function growthProblems({ harvest, plots }: ProductFacts): FactProblem[] {
+function growthProblems({ harvest, plots }: Facts): FactProblem[] {
   const ends = harvest && harvest.until < harvest.from;
   return [
     ...(ends ? [{ path: ['harvest', 'until'], problem: 'harvest-ends-before-it-begins' }] : []),

@@ -1,8 +1,8 @@
 import type { FieldProblem } from '@/ui/error-summary';
 import { Field, SelectField, TextField } from '@/ui/field';
 import type { FormState } from './actions';
+import type { Choice, ChoiceName } from './form-limits';
 import { fieldsOf, type RowGroup, shownRows } from './form-rows';
-import type { Choice, ChoiceName } from './product-form';
 
 /** How the pieces of the form get at words, what was typed and what is wrong with it. */
 export interface FormFields {

@@ -7,5 +7,22 @@ export interface FieldProblem {
   readonly code: string;
 }
 
+/** One of several, as a select shows it. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export type ChoiceName =
+  | 'category'
+  | 'artwork'
+  | 'unit'
+  | 'incoterm'
+  | 'producer'
+  | 'season'
+  | 'originCountry'
+  | 'sampleCurrency'
+  | 'translation';
+
 /** The longest text of a field. */
 export const textLimit = 4000;

@@ -11,7 +11,8 @@ import { artworkNames } from '@/ui/artwork/artwork';
 import { unitText } from '@/ui/quantity';
 import { monthsIn } from '@/ui/season-strip';
 import type { FormFrame } from './form-frame';
-import type { Choice, ProductFormProps } from './product-form';
+import type { Choice } from './form-limits';
+import type { ProductFormProps } from './product-form';
 
 /** Everything of the form that depends on language, market and seller. */
 export function formProps(

@@ -6,24 +6,9 @@ import { ErrorSummary } from '@/ui/error-summary';
 import { type FormState, saveProduct } from './actions';
 import { EvidencePieces } from './evidence-pieces';
 import { formFields } from './form-fields';
+import type { Choice, ChoiceName } from './form-limits';
 import { GoodsPieces } from './goods-pieces';
 import { TradePieces } from './trade-pieces';
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
-export type ChoiceName =
-  | 'category'
-  | 'artwork'
-  | 'unit'
-  | 'incoterm'
-  | 'producer'
-  | 'season'
-  | 'originCountry'
-  | 'sampleCurrency'
-  | 'translation';
 
 export interface ProductFormProps {
   readonly start: FormState;

@@ -1,20 +1,10 @@
 import { type ProductFacts, productFacts } from '@/catalogue/product-facts';
-import { parseDecimal } from '@/trade/money';
-import { parseTypedQuantity } from '@/trade/quantity';
 import { fieldAt } from './field-at';
 import type { FormFrame } from './form-frame';
 import type { FieldProblem, ProductValues } from './form-limits';
 import { fieldsOf, filledRows } from './form-rows';
 import { readPlots, readVariants } from './read-rows';
-
-/** Takes fields as people type them; NaN and '' stand for what cannot be read, and are refused by the facts. */
-export interface Typed {
-  readonly text: (name: string) => string;
-  /** thousandths of a unit; also grams of a kilogram */
-  readonly quantity: (name: string) => number | null;
-  readonly whole: (name: string) => number | null;
-  readonly amount: (currency: string, name: string) => number | null;
-}
+import { type Typed, typedIn } from './typed';
 
 /** Reads what a seller typed. Every problem names its field, so that the form can show it there. */
 export function readProduct(
@@ -123,21 +113,6 @@ function readTiers(values: ProductValues, { text, quantity, amount }: Typed, cur
       fromThousandths: quantity(row === 1 ? 'minimum' : `from_${currency}_${row}`) ?? Number.NaN,
       unitMinor: amount(currency, `price_${currency}_${row}`) ?? Number.NaN,
     }));
-}
-
-function typedIn(values: ProductValues): Typed {
-  const text = (name: string) => (values[name] ?? '').trim();
-  return {
-    text,
-    quantity: (name) => (text(name) ? (parseTypedQuantity(text(name)) ?? Number.NaN) : null),
-    whole: (name) => (text(name) ? Number(text(name)) : null),
-    amount: (currency, name) => {
-      const plain = text(name)
-        .replace(/[\s\u00a0\u202f]/g, '')
-        .replace(',', '.');
-      return plain ? (parseDecimal(currency, plain)?.minor ?? Number.NaN) : null;
-    },
-  };
 }
 
 function inLanguages<T>(

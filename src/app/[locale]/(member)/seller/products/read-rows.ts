@@ -2,7 +2,7 @@ import { parsePositions } from '@/catalogue/plot-text';
 import { optionNames } from '@/trade/variant-options';
 import type { FieldProblem, ProductValues } from './form-limits';
 import { fieldsOf, filledRows } from './form-rows';
-import type { Typed } from './read-product';
+import type { Typed } from './typed';
 
 /** The variants typed, a row each; a surcharge left empty is none. */
 export function readVariants(values: ProductValues, typed: Typed, currencies: readonly string[]) {
