@@ -21,7 +21,7 @@ describe('a text file', () => {
     const latin = Buffer.from('Coopérative de Ñandú', 'latin1');
     const read = { text: 'Coopérative de Ñandú', encoding: 'windows-1252', isGuessed: true };
     expect(decodeText(latin)).toEqual(read);
-    expect(decodeText(Uint8Array.of(0x80, 0x20, 0x35)).text).toBe('€ 5');
+    expect(decodeText(Uint8Array.of(0x80, 0x20, 0x35, 0x20, 0x9c, 0x9f, 0xff)).text).toBe('€ 5 œŸÿ');
   });
 
   it('never throws, and every UTF-8 text comes back unchanged', () => {
