@@ -66,7 +66,7 @@ export function categoryCountsQuery(portalId: string): SQL {
     select c.category, n.products
     from unnest(${sql.param([...categories])}::text[]) with ordinality as c (category, at)
     cross join lateral (select count(*)::int as products from (
-      select 1 from product_search s where s.portal_id = ${portalId} and s.category = c.category
+      select 1 from product_search s where s.portal_id = ${portalId} and s.category = c.category order by s.serial desc
       limit ${mostCounted + 1}) counted) n
     where n.products > 0 order by n.products desc, c.category`;
 }
