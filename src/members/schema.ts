@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   char,
@@ -9,6 +10,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { bytes, id, instant, whole } from '../db/columns';
@@ -16,6 +18,8 @@ import { type LocalisedText, portals } from '../portals/schema';
 import { applicationStates } from './applications/application';
 import type { ApplicantOrganisation, ApplicantSignatory } from './applications/application-pieces';
 import { paperKinds } from './applications/paper-kinds';
+import type { ImportFaultCode } from './import/import-fault';
+import type { ImportedMember } from './import/imported-member';
 
 /** Postcode optional, landmark welcome: addresses as people give them. */
 export interface PostalAddress {
@@ -263,3 +267,73 @@ export const applicationNumbers = pgTable('application_numbers', {
   year: integer('year').primaryKey(),
   last: integer('last').notNull(),
 });
+
+export const importStates = ['faulty', 'ready', 'importing', 'done', 'withdrawn'] as const;
+
+/** A chamber's list of members, taken in at once: checked whole, then written whole. */
+export const memberImports = pgTable(
+  'member_imports',
+  {
+    id: id(),
+    portalId: uuid('portal_id')
+      .notNull()
+      .references(() => portals.id),
+    registrarId: uuid('registrar_id')
+      .notNull()
+      .references(() => people.id),
+    fileName: text('file_name').notNull(),
+    /** SHA-256 of the file as sent, hexadecimal */
+    digest: text('digest').notNull(),
+    encoding: text('encoding').notNull(),
+    state: text('state', { enum: importStates }).notNull(),
+    lineCount: integer('line_count').notNull(),
+    faultCount: integer('fault_count').notNull().default(0),
+    /** lines written while the import runs */
+    progress: integer('progress').notNull().default(0),
+    /** whether those entered are invited to make a key, and how many letters have left */
+    invites: boolean('invites').notNull().default(false),
+    invited: integer('invited').notNull().default(0),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    startedAt: instant('started_at'),
+    doneAt: instant('done_at'),
+  },
+  (t) => [
+    index('member_import_list').on(t.portalId, t.createdAt),
+    uniqueIndex('member_import_once')
+      .on(t.portalId, t.digest)
+      .where(sql`state in ('ready', 'importing', 'done')`),
+  ],
+);
+
+const ofImport = () =>
+  uuid('import_id')
+    .notNull()
+    .references(() => memberImports.id, { onDelete: 'cascade' });
+
+/** A line that waits to be entered, then to be invited. Deleted when nothing is left to do with it. */
+export const memberImportLines = pgTable(
+  'member_import_lines',
+  {
+    importId: ofImport(),
+    line: integer('line').notNull(),
+    facts: jsonb('facts').$type<ImportedMember>(),
+    /** who was entered, and for whom; null before */
+    personId: uuid('person_id').references(() => people.id),
+    organisationId: uuid('organisation_id').references(() => organisations.id),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.line] })],
+);
+
+/** What is wrong with a list, by line and column; nothing of the cells themselves. */
+export const memberImportFaults = pgTable(
+  'member_import_faults',
+  {
+    importId: ofImport(),
+    position: integer('position').notNull(),
+    line: integer('line'),
+    column: text('column'),
+    code: text('code').$type<ImportFaultCode>().notNull(),
+    detail: jsonb('detail').$type<Readonly<Record<string, string | number>>>(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.position] })],
+);
