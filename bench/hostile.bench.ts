@@ -18,10 +18,16 @@ function milliseconds(run: () => unknown): number {
   return (processorMicroseconds() - start) / 1000;
 }
 
+/** What became of it, so that a line that measures something else than it says is noticed. */
+function verdictOf(run: () => unknown): string {
+  const { reasonCode, indication } = run() as { reasonCode?: string; indication?: string };
+  return reasonCode ?? indication ?? 'valid';
+}
+
 if (alone > 0) console.log(milliseconds(runs.get(process.argv[alone + 1]!)!));
 else {
   console.log(
-    `hostile input                                        warm      first of a process (target ${target} ms)`,
+    `hostile input                                        warm      first of a process (target ${target} ms), verdict`,
   );
   for (const [name, run] of runs) {
     const warm = Math.min(
@@ -31,7 +37,7 @@ else {
       }),
     );
     console.log(
-      `${name.padEnd(48)} ${warm.toFixed(1).padStart(6)} ms ${inItsOwnProcess(name).toFixed(1).padStart(8)} ms`,
+      `${name.padEnd(48)} ${warm.toFixed(1).padStart(6)} ms ${inItsOwnProcess(name).toFixed(1).padStart(8)} ms   ${verdictOf(run)}`,
     );
   }
 }

@@ -4,6 +4,9 @@ type OneShot = (algorithm: string, data: Uint8Array, encoding: 'hex') => string;
 /** `crypto.hash` came with Node 20.12 and saves the making of a Hash object. */
 const oneShot = (crypto as { hash?: OneShot }).hash;
 
+/** Gives the digest of certain content by an algorithm of node:crypto, hexadecimal. */
+export type DigestOf = (algorithm: string) => string;
+
 /** The digest of content in pieces, hexadecimal. */
 export function contentDigest(algorithm: string, pieces: readonly Uint8Array[]): string {
   const [first, ...others] = pieces;

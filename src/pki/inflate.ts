@@ -44,7 +44,7 @@ export function inflate(input: Uint8Array, maximum: number): { output: Uint8Arra
 }
 
 const FREE_BLOCKS = 256;
-const OCTETS_PER_BLOCK = 256;
+const OCTETS_PER_BLOCK = 512;
 
 interface Stream {
   readonly input: Uint8Array;

@@ -1,3 +1,4 @@
+import type { DocumentDigests } from './document-digests';
 import { conclusion, findingOf, passed, worst } from './finding';
 import type { ProvenTime, VerificationPolicy } from './judge-signature';
 import type { FoundSignature } from './pdf-signatures';
@@ -18,11 +19,12 @@ export function documentTimestamps(
   found: readonly FoundSignature[],
   trust: Trust,
   policy: VerificationPolicy,
+  digests: DocumentDigests,
 ): ArchiveTimestamp[] {
   const stamps: ArchiveTimestamp[] = [];
   for (const signature of found.filter(({ kind }) => kind === 'document-timestamp').reverse()) {
     const newer = stamps[0]?.proves ?? stamps.find(({ proves }) => proves)?.proves;
-    stamps.unshift(judgeArchive(signature, trust, policy, newer));
+    stamps.unshift(judgeArchive(signature, trust, policy, digests, newer));
   }
   return stamps;
 }
@@ -31,6 +33,7 @@ function judgeArchive(
   found: FoundSignature,
   trust: Trust,
   policy: VerificationPolicy,
+  digests: DocumentDigests,
   newer: ProvenTime | undefined,
 ): ArchiveTimestamp {
   const { name, revision, signature } = found;
@@ -42,6 +45,7 @@ function judgeArchive(
   const verdict = verifyTimestamp({
     token: signature.cms,
     content: signature.content,
+    digestOf: (algorithm) => digests.covered(algorithm, signature.content),
     trust,
     provenAt: newer?.time,
     policies: policy.timestampPolicies,

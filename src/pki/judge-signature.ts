@@ -1,5 +1,6 @@
 import type { Certificate } from './certificate';
 import { readClaims } from './cms-claims';
+import type { DigestOf } from './content-digest';
 import { raw } from './der-read';
 import { findingOf, passed, worst } from './finding';
 import { oid } from './oids';
@@ -31,6 +32,8 @@ export interface SignatureToJudge {
   readonly cms: Uint8Array;
   readonly profile: CmsProfile;
   readonly content: readonly Uint8Array[];
+  /** The digest of the content where it is known already or cheaper to come by, hexadecimal. */
+  readonly digestOf?: DigestOf;
   readonly trust: Trust;
   readonly tsaTrust: Trust;
   readonly policy: VerificationPolicy;
@@ -61,6 +64,7 @@ export function judgeSignature(input: SignatureToJudge): JudgedSignature {
     cms: input.cms,
     profile: input.profile,
     content: input.content,
+    digestOf: input.digestOf,
     certificates: input.trust.input.intermediates,
   });
   if (!cms.valid) return { judged: unreadable(input.name, cms), timestamps: [], signingTime: undefined };

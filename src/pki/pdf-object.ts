@@ -88,12 +88,12 @@ export const pdfLimits = {
   depth: 24,
   itemsPerContainer: 20_000,
   /** Listed by all cross-references together. */
-  objects: 20_000,
+  objects: 10_000,
   revisions: 64,
   /** Of all that is read for a verification, each once: names, numbers, strings, references, arrays, dictionaries. */
-  values: 40_000,
+  values: 20_000,
   scannedBytes: 2 * 1024 * 1024,
-  decodedBytes: 2 * 1024 * 1024,
+  decodedBytes: 1024 * 1024,
 } as const;
 
 const isKind = (value: PdfValue | undefined, kind: string) =>

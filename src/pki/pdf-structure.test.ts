@@ -43,7 +43,7 @@ describe('reading a PDF', () => {
       let previous = '';
       for (let revision = 0; revision < count; revision++) {
         const at = pdf.length;
-        pdf += `xref\n0 8000\n${'0000000009 00000 n \n'.repeat(8_000)}trailer\n<< /Size 8000${previous} >>\nstartxref\n${at}\n%%EOF\n`;
+        pdf += `xref\n0 4000\n${'0000000009 00000 n \n'.repeat(4_000)}trailer\n<< /Size 4000${previous} >>\nstartxref\n${at}\n%%EOF\n`;
         previous = ` /Prev ${at}`;
       }
       return Buffer.from(pdf);

@@ -1,3 +1,4 @@
+import { contentDigest } from './content-digest';
 import { sha256Hex } from './digest';
 import { judgeSignature } from './judge-signature';
 import { type RelyingPartyInput, relyingTrust } from './relying-party-input';
@@ -13,10 +14,12 @@ export function verifyDetached(
   input: RelyingPartyInput,
 ): VerificationReport {
   const { trust, tsaTrust, policy } = relyingTrust(input);
+  const sha256 = sha256Hex(content);
   const { judged, timestamps, signingTime } = judgeSignature({
     name: 'signature',
     cms,
     content: [content],
+    digestOf: (algorithm) => (algorithm === 'sha256' ? sha256 : contentDigest(algorithm, [content])),
     profile: 'cades',
     trust,
     tsaTrust,
@@ -29,7 +32,7 @@ export function verifyDetached(
     reason: judged.reason,
     format: 'cades',
     verifiedAt: input.at.toISOString(),
-    document: { bytes: content.length, sha256: sha256Hex(content) },
+    document: { bytes: content.length, sha256 },
     signatures: [
       Object.assign(judged, {
         level: judged.provenTime ? ('B-T' as const) : ('B-B' as const),

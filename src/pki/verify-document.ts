@@ -1,4 +1,5 @@
 import { sha256Hex } from './digest';
+import { DocumentDigests } from './document-digests';
 import { conclusion, findingOf, findingOfError, passed, worst } from './finding';
 import { type ArchiveTimestamp, documentTimestamps } from './judge-archive';
 import { judgeSignature, type VerificationPolicy } from './judge-signature';
@@ -15,42 +16,36 @@ import type { Trust } from './validate-signer';
  * Needs the bytes and the anchors only, and never throws on hostile bytes.
  */
 export function verifyDocument(bytes: Uint8Array, input: RelyingPartyInput): VerificationReport {
-  const header = {
-    format: 'pdf' as const,
-    verifiedAt: input.at.toISOString(),
-    document: { bytes: bytes.length, sha256: sha256Hex(bytes) },
-  };
+  const verifiedAt = input.at.toISOString();
   try {
-    return { ...header, ...judgeDocument(bytes, input, header.document) };
+    return { format: 'pdf', verifiedAt, ...judgeDocument(bytes, input) };
   } catch (error) {
     const finding = findingOfError(error);
+    const document = { bytes: bytes.length, sha256: sha256Hex(bytes) };
     const check = { name: 'document-structure', outcome: 'failed' as const, detail: finding.reason };
-    return { ...header, ...finding, signatures: [], timestamps: [], checks: [check] };
+    return {
+      format: 'pdf',
+      verifiedAt,
+      document,
+      ...finding,
+      signatures: [],
+      timestamps: [],
+      checks: [check],
+    };
   }
 }
 
-function judgeDocument(
-  bytes: Uint8Array,
-  input: RelyingPartyInput,
-  document: VerificationReport['document'],
-) {
+function judgeDocument(bytes: Uint8Array, input: RelyingPartyInput) {
   const structure = readPdf(bytes);
   const found = collectSignatures(structure);
   const evidence = readEvidence(structure.view());
   const { trust, tsaTrust, policy } = relyingTrust(input, evidence);
-  const archive = documentTimestamps(found, tsaTrust, policy);
+  const digests = new DocumentDigests(bytes, contentsStarts(found));
+  const archive = documentTimestamps(found, tsaTrust, policy, digests);
+  const around = { trust, tsaTrust, policy, archive, evidence, digests, fileLength: bytes.length };
   const judged = found
     .filter((signature) => signature.kind !== 'document-timestamp')
-    .map((signature) =>
-      judgeFound(signature, {
-        trust,
-        tsaTrust,
-        policy,
-        archive,
-        evidence,
-        fileLength: bytes.length,
-      }),
-    );
+    .map((signature) => judgeFound(signature, around));
   const signatures = judged.map(({ report }) => report);
   const timestamps = [
     ...judged.flatMap(({ timestamps }) => timestamps),
@@ -61,12 +56,16 @@ function judgeDocument(
     .filter(({ indication }) => indication === 'TOTAL-FAILED');
   const unsigned = signatures.length === 0 ? findingOf('document-unsigned') : passed;
   return {
+    document: { bytes: bytes.length, sha256: digests.document, revisions: structure.revisions.length },
     ...conclusion(worst([...signatures, ...failedArchive, unsigned])),
-    document: { ...document, revisions: structure.revisions.length },
     signatures,
     timestamps,
     checks: [{ name: 'document-structure', outcome: 'passed' as const }],
   };
+}
+
+function contentsStarts(found: readonly FoundSignature[]): number[] {
+  return found.flatMap(({ signature }) => (signature ? [signature.content[0].length] : []));
 }
 
 interface Surroundings {
@@ -75,6 +74,7 @@ interface Surroundings {
   readonly policy: VerificationPolicy;
   readonly archive: readonly ArchiveTimestamp[];
   readonly evidence: DocumentEvidence;
+  readonly digests: DocumentDigests;
   readonly fileLength: number;
 }
 
@@ -106,6 +106,7 @@ function judgeFound(
     name,
     cms: signature.cms,
     content: signature.content,
+    digestOf: (algorithm) => around.digests.covered(algorithm, signature.content),
     profile: 'pades',
     documentTime: covering[0]?.proves,
   });

@@ -4,9 +4,9 @@
  */
 export class WorkBudget {
   /** Estimated microseconds of signature verification. */
-  #signatureTime = 20_000;
-  #comparisons = 25_000;
-  #candidates = 1_000;
+  #signatureTime = 15_000;
+  #comparisons = 15_000;
+  #candidates = 500;
   #paths = 32;
   #revocationChecks = 256;
 
