@@ -4,6 +4,9 @@ import { bytes, id, instant, whole } from '../db/columns';
 import { mandates, organisations, people } from '../members/schema';
 import { type LocalisedText, portals } from '../portals/schema';
 
+/** The chamber signs its own papers; buyer and seller sign those between them. */
+export const signingParties = ['buyer', 'seller', 'chamber'] as const;
+
 export const documentKinds = ['purchase-order', 'contract', 'certificate-of-origin'] as const;
 
 /** One paper between two parties; its revisions are the file as it grows by signatures. */
@@ -73,7 +76,7 @@ export const signatureOffers = pgTable(
     certificateId: uuid('certificate_id')
       .notNull()
       .references(() => certificates.id),
-    party: text('party', { enum: ['buyer', 'seller'] }).notNull(),
+    party: text('party', { enum: signingParties }).notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
@@ -104,13 +107,12 @@ export const signatures = pgTable(
     revisionDigest: bytes('revision_digest')
       .notNull()
       .references(() => documentBytes.digest),
-    party: text('party', { enum: ['buyer', 'seller'] }).notNull(),
+    party: text('party', { enum: signingParties }).notNull(),
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    organisationId: uuid('organisation_id')
-      .notNull()
-      .references(() => organisations.id),
+    /** null for the chamber's own */
+    organisationId: uuid('organisation_id').references(() => organisations.id),
     certificateId: uuid('certificate_id')
       .notNull()
       .references(() => certificates.id),

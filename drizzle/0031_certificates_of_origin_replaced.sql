@@ -1,0 +1,3 @@
+ALTER TABLE "origin_certificates" DROP CONSTRAINT "origin_certificates_replaces_id_unique";--> statement-breakpoint
+ALTER TABLE "origin_certificates" ADD CONSTRAINT "origin_certificates_replaces_id_origin_certificates_id_fk" FOREIGN KEY ("replaces_id") REFERENCES "public"."origin_certificates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "origin_replaced_once" ON "origin_certificates" USING btree ("replaces_id") WHERE state in ('requested', 'issued');
