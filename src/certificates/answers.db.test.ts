@@ -76,20 +76,20 @@ describe('OCSP', () => {
     buildOcspRequest([buildCertId(issuing.certificate, serialOf(held.certificate), hash)], nonce);
 
   it.skipIf(!hasOpenssl)('says good until the certificate is revoked, and revoked from then on', async () => {
-    const good = await asPublic((tx) => answerOcsp(tx, request()));
+    const good = await asSystem((tx) => answerOcsp(tx, request()));
     expect(askedBy(good.der).stderr).toContain('Response verify OK');
     expect(askedBy(good.der).stdout).toContain('leaf.pem: good');
     expect(good.validity?.nextUpdate.getTime()).toBeGreaterThan(Date.now());
     await asSystem((tx) =>
       revokeCertificate(tx, null, { certificateId: held.certificateId, reason: 'keyCompromise' }),
     );
-    const revoked = await asPublic((tx) => answerOcsp(tx, request('sha256')));
+    const revoked = await asSystem((tx) => answerOcsp(tx, request('sha256')));
     expect(askedBy(revoked.der, '-sha256').stdout).toMatch(/leaf\.pem: revoked[\s\S]*Reason: keyCompromise/);
   });
 
   it.skipIf(!hasOpenssl)('never calls good what was never issued', async () => {
     const certId = buildCertId(issuing.certificate, Uint8Array.of(1, 2, 3));
-    const { der } = await asPublic((tx) => answerOcsp(tx, buildOcspRequest([certId])));
+    const { der } = await asSystem((tx) => answerOcsp(tx, buildOcspRequest([certId])));
     const { stdout } = openssl({ response: der }, 'ocsp', '-respin', 'response', '-noverify', '-text');
     expect(stdout).toContain('Cert Status: unknown');
   });
@@ -111,28 +111,28 @@ describe('OCSP', () => {
       });
     };
     const asked = buildOcspRequest([buildCertId(issuing.certificate, serialOf(other.certificate), 'sha256')]);
-    const good = await asPublic((tx) => answerOcsp(tx, asked));
+    const good = await asSystem((tx) => answerOcsp(tx, asked));
     expect(await verdictBy(good.der)).toMatchObject({ valid: true });
     const change = { certificateId: other.certificateId, reason: 'superseded' } as const;
     await asSystem((tx) => revokeCertificate(tx, null, change));
-    const revoked = await asPublic((tx) => answerOcsp(tx, asked));
+    const revoked = await asSystem((tx) => answerOcsp(tx, asked));
     expect(await verdictBy(revoked.der)).toMatchObject({ valid: false, subIndication: 'REVOKED' });
   });
 
   it('is not kept by caches when it answers a nonce', async () => {
-    expect((await asPublic((tx) => answerOcsp(tx, request('sha1', new Uint8Array(16))))).validity).toBeNull();
+    expect((await asSystem((tx) => answerOcsp(tx, request('sha1', new Uint8Array(16))))).validity).toBeNull();
   });
 
   it('does not answer for issuers that are not ours, nor for several at once, nor to nonsense', async () => {
     const foreign = buildCertId(root.certificate, Uint8Array.of(1));
     const own = buildCertId(issuing.certificate, Uint8Array.of(1));
     const unauthorized = Uint8Array.of(0x30, 0x03, 0x0a, 0x01, 0x06);
-    expect((await asPublic((tx) => answerOcsp(tx, buildOcspRequest([foreign])))).der).toEqual(unauthorized);
-    expect((await asPublic((tx) => answerOcsp(tx, buildOcspRequest([own, foreign])))).der).toEqual(
+    expect((await asSystem((tx) => answerOcsp(tx, buildOcspRequest([foreign])))).der).toEqual(unauthorized);
+    expect((await asSystem((tx) => answerOcsp(tx, buildOcspRequest([own, foreign])))).der).toEqual(
       unauthorized,
     );
     const malformed = Uint8Array.of(0x30, 0x03, 0x0a, 0x01, 0x01);
-    expect((await asPublic((tx) => answerOcsp(tx, Uint8Array.of(1)))).der).toEqual(malformed);
+    expect((await asSystem((tx) => answerOcsp(tx, Uint8Array.of(1)))).der).toEqual(malformed);
   });
 });
 
