@@ -50,13 +50,13 @@ export function orderDocumentFault(document: OrderDocument): string | null {
   );
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-function firstFault(checks: readonly [field: string, passed: boolean][]): string | null {
+export function firstFault(checks: readonly [field: string, passed: boolean][]): string | null {
   return checks.find(([, passed]) => !passed)?.[0] ?? null;
 }
 
-function partyFault(which: string, party: OrderParty): string | null {
+export function partyFault(which: string, party: OrderParty): string | null {
   const { address } = party;
   const fault = firstFault([
     ['organisationId', uuid.test(party.organisationId)],
@@ -111,15 +111,15 @@ function totalFault({ total, lines }: OrderDocument): string | null {
   return sameMoney(sum, total) ? null : 'total';
 }
 
-function isText(text: string, longest: number): boolean {
+export function isText(text: string, longest: number): boolean {
   return text.length > 0 && text.length <= longest && text.trim() !== '' && isXmlText(text);
 }
 
-function isDigestOrNull(digest: string | null): boolean {
+export function isDigestOrNull(digest: string | null): boolean {
   return digest === null || /^[0-9a-f]{64}$/.test(digest);
 }
 
-function isInstant(instant: Date): boolean {
+export function isInstant(instant: Date): boolean {
   const year = instant.getUTCFullYear();
   return year >= 2000 && year <= 9999;
 }

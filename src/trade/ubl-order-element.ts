@@ -2,12 +2,12 @@ import { incotermsEdition } from './incoterms';
 import type { OrderDocument } from './order-document';
 import { amountElement, orderLineElement } from './ubl-order-line-element';
 import { partyElement } from './ubl-party-element';
+import { datePart, digestAttachment, documentReference, timePart, ublComponents } from './ubl-write';
 import { branch, leaf, type XmlElement } from './xml-write';
 
 export const ublNamespaces = {
   xmlns: 'urn:oasis:names:specification:ubl:schema:xsd:Order-2',
-  'xmlns:cac': 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
-  'xmlns:cbc': 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
+  ...ublComponents,
 };
 
 /** What Peppol BIS Ordering 3 has no place for stands in additional document references of these types. */
@@ -24,7 +24,6 @@ export const referenceTypes = {
 
 const customisation = 'urn:fdc:peppol.eu:poacc:trns:order:3:extended:urn:tradeseal:trns:order:1';
 const profile = 'urn:fdc:peppol.eu:poacc:bis:ordering:3';
-const sha256 = 'http://www.w3.org/2001/04/xmlenc#sha256';
 
 /** UNCL 1001: a purchase order. */
 const orderType = '220';
@@ -107,30 +106,5 @@ function references(document: OrderDocument): (XmlElement | null)[] {
 }
 
 function reference(type: string, id: string, ...more: (XmlElement | null)[]): XmlElement {
-  return branch(
-    'cac:AdditionalDocumentReference',
-    leaf('cbc:ID', id),
-    leaf('cbc:DocumentType', type),
-    ...more,
-  );
-}
-
-function digestAttachment(digest: string): XmlElement {
-  return branch(
-    'cac:Attachment',
-    branch(
-      'cac:ExternalReference',
-      leaf('cbc:DocumentHash', digest),
-      leaf('cbc:HashAlgorithmMethod', sha256),
-    ),
-  );
-}
-
-function datePart(instant: Date): string {
-  return instant.toISOString().slice(0, 10);
-}
-
-/** xsd:time in UTC; milliseconds only where there are some. */
-function timePart(instant: Date): string {
-  return instant.toISOString().slice(11).replace('.000Z', 'Z');
+  return documentReference('cac:AdditionalDocumentReference', type, id, ...more);
 }

@@ -4,20 +4,10 @@ import { type Money, parseDecimal } from './money';
 import type { OrderDocument, OrderDocumentLine, OrderParty, PaymentTrigger } from './order-document';
 import { parseQuantity } from './quantity';
 import { referenceTypes } from './ubl-order-element';
+import { at, digest, instant, integer, missing, optional, readParty, textAt, wrong } from './ubl-read';
 import type { UnitCode } from './units';
 import { optionNames } from './variant-options';
 import type { XmlElement } from './xml-write';
-
-/** A UBL Order without an element we need, or with a value in it that is none. */
-export class UblError extends Error {
-  constructor(
-    readonly code: 'ubl-element-missing' | 'ubl-value',
-    readonly element: string,
-  ) {
-    super(`${code}: ${element}`);
-    this.name = 'UblError';
-  }
-}
 
 /**
  * Picks the order's values out of the element tree; `orderDocumentFault` judges them afterwards, which is why codes
@@ -58,25 +48,9 @@ export function readOrderElement(order: XmlElement): OrderDocument {
 }
 
 function party(order: XmlElement, path: string, certificateType: string): OrderParty {
-  const element = at(order, path);
-  const address = at(element, 'cac:PostalAddress');
-  const [landmark, postcode] = [
-    optional(address, 'cbc:AdditionalStreetName')?.text,
-    optional(address, 'cbc:PostalZone')?.text,
-  ];
   const certificate = findReference(order, certificateType);
   return {
-    organisationId: textAt(element, 'cac:PartyIdentification/cbc:ID'),
-    name: textAt(element, 'cac:PartyLegalEntity/cbc:RegistrationName'),
-    identifier: textAt(element, 'cac:PartyLegalEntity/cbc:CompanyID'),
-    address: {
-      street: textAt(address, 'cbc:StreetName'),
-      ...(landmark !== undefined && { landmark }),
-      town: textAt(address, 'cbc:CityName'),
-      ...(postcode !== undefined && { postcode }),
-      country: textAt(address, 'cac:Country/cbc:IdentificationCode'),
-    },
-    personName: optional(element, 'cac:Contact/cbc:Name')?.text ?? null,
+    ...readParty(at(order, path)),
     certificateDigest: certificate ? digest(certificate) : null,
   };
 }
@@ -127,43 +101,8 @@ function findReference(order: XmlElement, type: string): XmlElement | undefined 
   );
 }
 
-function digest(reference: XmlElement): string {
-  return textAt(reference, 'cac:Attachment/cac:ExternalReference/cbc:DocumentHash');
-}
-
 function amount(element: XmlElement): Money {
   const currency = element.attributes.currencyID ?? '';
   const found = isCurrency(currency) ? parseDecimal(currency, element.text) : null;
   return found && Number.isSafeInteger(found.minor) ? found : wrong(element.name);
-}
-
-function instant(date: string, time: string): Date {
-  const found = new Date(`${date}T${time}`);
-  return Number.isNaN(found.getTime()) ? wrong('cbc:IssueDate') : found;
-}
-
-function integer(text: string): number {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : wrong('number');
-}
-
-function textAt(element: XmlElement, path: string): string {
-  return at(element, path).text;
-}
-
-function at(element: XmlElement, path: string): XmlElement {
-  return optional(element, path) ?? missing(path);
-}
-
-function optional(element: XmlElement, path: string): XmlElement | undefined {
-  return path
-    .split('/')
-    .reduce<XmlElement | undefined>((found, name) => found?.children.find((c) => c.name === name), element);
-}
-
-function missing(element: string): never {
-  throw new UblError('ubl-element-missing', element);
-}
-
-function wrong(element: string): never {
-  throw new UblError('ubl-value', element);
 }

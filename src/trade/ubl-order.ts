@@ -2,7 +2,8 @@ import type { OrderDocument } from './order-document';
 import { orderDocumentFault } from './order-document-fault';
 import { ok, type Result, refuse } from './result';
 import { orderElement } from './ubl-order-element';
-import { readOrderElement, UblError } from './ubl-order-read';
+import { readOrderElement } from './ubl-order-read';
+import { UblError } from './ubl-read';
 import { readXml, XmlError, type XmlFault } from './xml-read';
 import { printXml } from './xml-write';
 

@@ -1,10 +1,10 @@
 import type { OrderAddress, OrderParty } from './order-document';
 import { branch, leaf, type XmlElement } from './xml-write';
 
-/** cac:Party of a buyer or seller; people's names are written whole, as cac:Contact, since UBL's cac:Person cuts them up. */
-export function partyElement(of: OrderParty): XmlElement {
+/** A party (UBL PartyType), cac:Party unless named otherwise; people's names are written whole, as cac:Contact, since UBL's cac:Person cuts them up. */
+export function partyElement(of: OrderParty, name = 'cac:Party'): XmlElement {
   return branch(
-    'cac:Party',
+    name,
     branch('cac:PartyIdentification', leaf('cbc:ID', of.organisationId, { schemeID: 'UUID' })),
     branch('cac:PartyName', leaf('cbc:Name', of.name)),
     postalAddress(of.address),

@@ -1,4 +1,4 @@
-import { guilloche } from './guilloche';
+import { guilloche } from '@/trade/guilloche';
 
 export type SealState = 'whole' | 'broken' | 'awaited';
 

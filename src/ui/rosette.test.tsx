@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { guilloche } from './guilloche';
+import { guilloche } from '@/trade/guilloche';
 import { Rosette } from './rosette';
 import { Seal } from './seal';
 
