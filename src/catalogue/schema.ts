@@ -96,7 +96,9 @@ export const products = pgTable(
   (t) => [
     unique('product_slug').on(t.portalId, t.slug),
     index('product_list').on(t.portalId, t.state, t.publishedAt, t.id),
-    index('product_organisation').on(t.organisationId, t.state),
+    index('product_organisation').on(t.organisationId, t.state, t.publishedAt, t.id),
+    index('product_category').on(t.portalId, t.category, t.state, t.publishedAt, t.id),
+    index('product_producer').on(t.producerId, t.state, t.publishedAt, t.id),
   ],
 );
 
