@@ -47,14 +47,17 @@ export function signaturesOfEvidence(evidence: {
 
 /** node:crypto alone over these signatures, keys imported beforehand. */
 export function checkingWithKnownKeys(signatures: readonly RawSignature[]): () => void {
-  const known = signatures.map((signature) => ({ ...signature, key: importKey(signature.spki) }));
+  const known = signatures.map((signature) => ({ ...signature, key: importSpki(signature.spki) }));
   return () => {
     for (const each of known) check(each, each.key);
   };
 }
 
-/** The same with every key imported anew, each once, in the fastest way that node:crypto has. */
-export function checkingWithNewKeys(signatures: readonly RawSignature[]): () => void {
+/** The same with every key imported anew, each once. */
+export function checkingWithNewKeys(
+  signatures: readonly RawSignature[],
+  importKey: (spki: Uint8Array) => KeyObject,
+): () => void {
   const names = signatures.map(({ spki }) => Buffer.from(spki).toString('latin1'));
   return () => {
     const keys = new Map<string, KeyObject>();
@@ -71,8 +74,13 @@ function check({ data, signature }: RawSignature, key: KeyObject): void {
   if (!verify('sha256', data, key, signature)) throw new Error('a raw signature is wrong');
 }
 
+/** As node documents it. */
+export function importSpki(spki: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+}
+
 /** RSAPublicKey alone, or the point as JWK: two and twenty times as fast as SubjectPublicKeyInfo in Node 20. */
-function importKey(spki: Uint8Array): KeyObject {
+export function importFast(spki: Uint8Array): KeyObject {
   const [algorithm, bits] = children(readDer(spki));
   const inside = Buffer.from(raw(bits!)).subarray(-1 * (bits!.end - bits!.contentStart) + 1);
   if (children(algorithm!)[1]!.tag === 0x05)
