@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { portalOfHost } from './app/own-host/known-hosts';
-import { routeOwnHost } from './app/own-host/route-own-host';
+import { ownOrigin, routeOwnHost } from './app/own-host/route-own-host';
 
 /** Tells the page which market's own host it is shown at; from outside it is taken away. */
 const ownHostHeader = 'x-own-host';
@@ -22,7 +22,7 @@ type OwnPortal = NonNullable<Awaited<ReturnType<typeof portalOfHost>>>;
 
 /** Null at once for the house's own host, which is every request but few. */
 async function portalAt(request: NextRequest): Promise<OwnPortal | null> {
-  const host = (request.headers.get('host') ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
+  const host = hostOf(request);
   return host === '' || host === houseHost() ? null : await portalOfHost(host);
 }
 
@@ -30,13 +30,16 @@ function atOwnHost(request: NextRequest, portal: OwnPortal): NextResponse {
   const { pathname, search } = request.nextUrl;
   const asked = { pathname, search, acceptLanguage: request.headers.get('accept-language') };
   const route = routeOwnHost(asked, portal, baseUrl());
-  if (route.kind === 'go') {
-    // set by hand: NextResponse.redirect wants a whole address, and ours is whatever the balancer made of it
-    return new NextResponse(null, { status: route.status, headers: { location: route.to } });
-  }
+  if (route.kind === 'go')
+    return NextResponse.redirect(new URL(route.to, ownOrigin(hostOf(request), baseUrl())), route.status);
   const headers = new Headers(request.headers);
   headers.set(ownHostHeader, portal.slug);
   return NextResponse.rewrite(new URL(`${route.path}${search}`, request.url), { request: { headers } });
+}
+
+/** Without its port; only a name that a portal has is ever written into an answer. */
+function hostOf(request: NextRequest): string {
+  return (request.headers.get('host') ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
 }
 
 function baseUrl(): string {
