@@ -1,15 +1,14 @@
 import type { SignatureReport, VerificationReport } from '@/pki/report';
 import type { Money } from '@/trade/money';
-import { isPaperOf } from './create-document';
 import { commitmentOf, type Document, fieldOf, type SigningParty } from './document';
-import { readOrder } from './read-order';
+import { readPaper } from './read-paper';
 import { boundParties, type Signatory } from './signatories';
 
 /** What a verification means for the house: whose signatures passed, and the amount they signed for. */
 export interface Assessment {
   /** sorted: ['buyer', 'seller'] */
   readonly partiesPassed: readonly SigningParty[];
-  /** read out of the signed bytes; null when the paper is not of this document */
+  /** read out of the signed bytes; null when the paper is not of this document, or of a kind without an amount */
   readonly total: Money | null;
 }
 
@@ -23,12 +22,12 @@ export function assessReport(
   document: Document,
   signatories: readonly Signatory[],
 ): Assessment {
-  const order = readOrder(bytes);
-  if (!order || !isPaperOf(order, document)) return { partiesPassed: [], total: null };
+  const paper = readPaper(document.kind, bytes);
+  if (!paper?.isOf(document)) return { partiesPassed: [], total: null };
   const passed = signatories.filter((signatory) =>
     report.signatures.some((signature) => isPassedSignatureOf(signature, signatory)),
   );
-  return { partiesPassed: boundParties(passed), total: order.total };
+  return { partiesPassed: boundParties(passed), total: paper.total };
 }
 
 function isPassedSignatureOf(signature: SignatureReport, { party, place, fingerprint }: Signatory): boolean {

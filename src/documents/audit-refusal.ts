@@ -2,6 +2,7 @@ import { appendEntry } from '@/audit/append-entry';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/members/actor';
 import type { Refusal } from '@/trade/result';
+import type { SigningParty } from './document';
 
 /**
  * Remembers a signature that was refused, in a transaction of its own, since the one of the use case is rolled back:
@@ -10,7 +11,7 @@ import type { Refusal } from '@/trade/result';
  */
 export function auditRefusal(
   actor: Actor,
-  attempt: { readonly offerId: string; readonly subjectId: string },
+  attempt: { readonly offerId: string; readonly party: SigningParty; readonly subjectId: string },
   refusal: Refusal,
 ): void {
   const written = inTransaction({ kind: 'system' }, (tx) =>
@@ -18,7 +19,7 @@ export function auditRefusal(
       actorId: actor.personId,
       portalId: actor.portalId,
       action: 'signature-refused',
-      subjectType: 'purchase-order',
+      subjectType: attempt.party === 'chamber' ? 'certificate-of-origin' : 'purchase-order',
       subjectId: attempt.subjectId.slice(0, 100),
       facts: { offer: attempt.offerId.slice(0, 100), code: refusal.code, ...refusal.detail },
     }),

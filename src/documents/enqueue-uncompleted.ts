@@ -1,4 +1,4 @@
-import { and, eq, lt, notExists, or } from 'drizzle-orm';
+import { and, eq, inArray, lt, notExists, or } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { enqueue } from '@/outbox/jobs';
 import { documentRevisions, signatures } from './schema';
@@ -7,7 +7,7 @@ const patience = 86_400_000;
 
 /**
  * Has documents completed that everybody signed more than a day ago and whose completion was given up, as when a
- * revocation list was overdue for longer than a job is tried. The seller signs last, whatever the kind. Returns how many.
+ * revocation list was overdue for longer than a job is tried. The seller, or the chamber, signs last, whatever the kind. Returns how many.
  */
 export async function enqueueUncompleted(tx: Tx, now: Date): Promise<number> {
   const completion = tx
@@ -21,7 +21,7 @@ export async function enqueueUncompleted(tx: Tx, now: Date): Promise<number> {
     .from(signatures)
     .where(
       and(
-        eq(signatures.party, 'seller'),
+        inArray(signatures.party, ['seller', 'chamber']),
         or(eq(signatures.place, 2), eq(signatures.needsSecond, false)),
         lt(signatures.signedAt, new Date(now.getTime() - patience)),
         notExists(completion),

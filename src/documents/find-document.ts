@@ -15,7 +15,8 @@ export interface SignatureSummary {
   /** of the paper signed; only the newest binds */
   readonly version: number;
   readonly person: string;
-  readonly organisation: string;
+  /** null for the chamber's own people */
+  readonly organisation: string | null;
   /** the chamber that vouches for the signer, by language; null for a certificate of the operator */
   readonly chamber: LocalisedText | null;
   readonly signedAt: Date;
@@ -81,7 +82,7 @@ async function selectSignatures(tx: Tx, where: SQL | undefined): Promise<Signatu
     .from(signatures)
     .innerJoin(documents, eq(documents.id, signatures.documentId))
     .innerJoin(people, eq(people.id, signatures.personId))
-    .innerJoin(organisations, eq(organisations.id, signatures.organisationId))
+    .leftJoin(organisations, eq(organisations.id, signatures.organisationId))
     .innerJoin(certificates, eq(certificates.id, signatures.certificateId))
     .leftJoin(portals, eq(portals.id, certificates.portalId))
     .where(where)

@@ -8,7 +8,7 @@ import { checkTurn } from './check-turn';
 import { offerMinutes, partyTo, type SigningParty } from './document';
 import { latestRevision } from './latest-revision';
 import { prepareSignature } from './prepare-signature';
-import { readOrder } from './read-order';
+import { readPaper } from './read-paper';
 import { documents, signatureOffers } from './schema';
 import { type StandingRefusal, standingOf } from './standing';
 import { storeBytes } from './store-bytes';
@@ -34,7 +34,7 @@ export type OfferRefusal =
 
 /**
  * Prepares the revision that this person would sign: the newest one with an empty place for a signature by the
- * certificate the person is signed in with, for the organisation acted for. It waits a quarter of an hour.
+ * certificate the person is signed in with, for the organisation or the chamber acted for. It waits a quarter of an hour.
  */
 export async function offerSignature(
   tx: Tx,
@@ -44,23 +44,29 @@ export async function offerSignature(
 ): Promise<Result<SignatureOffer, OfferRefusal>> {
   if (!may(actor, 'sign-document')) return refuse('not-allowed');
   const [document] = await tx.select().from(documents).where(eq(documents.id, input.documentId));
-  const party = document && partyTo(document, actor.organisationId);
+  const party = document && partyTo(document, actor);
   const latest = document && (await latestRevision(tx, document.id));
   if (!document || !party || !latest) return refuse('document-not-found');
   const turn = await checkTurn(tx, document, { party, personId: actor.personId });
   if (!turn.ok) return turn;
-  const order = readOrder(latest.bytes);
-  if (!order || order.expiresAt <= now) return refuse('document-expired');
+  const paper = readPaper(document.kind, latest.bytes);
+  if (!paper || paper.expiresAt <= now) return refuse('document-expired');
   const certificate = await findOwnCertificate(tx, actor);
   if (!certificate) return refuse('wrong-certificate');
   const standing = standingOf(certificate, now);
   if (!standing.ok) return standing;
   const place = turn.value;
-  const named = place === 1 ? order[party].certificateDigest : null;
+  const named = place === 1 ? paper.certificateOf(party) : null;
   if (named !== null && named !== certificate.fingerprint) return refuse('wrong-certificate');
   const standingOffer = await findStandingOffer(tx, latest.digest, certificate, now);
   if (standingOffer) return ok({ ...standingOffer, fingerprint: certificate.fingerprint });
-  const prepared = await prepareSignature(tx, latest.bytes, { party, place, certificate, order, now });
+  const prepared = await prepareSignature(tx, latest.bytes, {
+    party,
+    place,
+    certificate,
+    language: paper.language,
+    now,
+  });
   const preparedDigest = await storeBytes(tx, prepared);
   const expiresAt = new Date(now.getTime() + offerMinutes * 60_000);
   const [offer] = await tx

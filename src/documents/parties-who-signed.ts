@@ -1,11 +1,11 @@
 import type { SignatureReport, VerificationReport } from '@/pki/report';
 import type { OrderDocument, OrderParty } from '@/trade/order-document';
-import { commitmentOf, fieldOf, type SigningParty } from './document';
+import { commitmentOf, fieldOf, type TradeParty } from './document';
 
 /** Which parties of an order its passed signatures bind. */
 export interface PartiesWhoSigned {
-  readonly signed: readonly SigningParty[];
-  readonly awaited: readonly SigningParty[];
+  readonly signed: readonly TradeParty[];
+  readonly awaited: readonly TradeParty[];
   /** fields of passed signatures that bind neither party: a valid signature, and no part of the order */
   readonly strangers: readonly string[];
 }
@@ -18,8 +18,7 @@ export interface PartiesWhoSigned {
 export function partiesWhoSigned(report: VerificationReport, order: OrderDocument): PartiesWhoSigned {
   const passed = report.signatures.filter(({ indication }) => indication === 'TOTAL-PASSED');
   const parties = ['buyer', 'seller'] as const;
-  const isBoundBy = (party: SigningParty) =>
-    passed.some((signature) => binds(signature, party, order[party]));
+  const isBoundBy = (party: TradeParty) => passed.some((signature) => binds(signature, party, order[party]));
   return {
     signed: parties.filter(isBoundBy),
     awaited: parties.filter((party) => !isBoundBy(party)),
@@ -34,7 +33,7 @@ export function partiesWhoSigned(report: VerificationReport, order: OrderDocumen
   };
 }
 
-function binds({ signer, commitment }: SignatureReport, party: SigningParty, named: OrderParty): boolean {
+function binds({ signer, commitment }: SignatureReport, party: TradeParty, named: OrderParty): boolean {
   if (!signer || commitment !== commitmentOf[party]) return false;
   return named.certificateDigest
     ? signer.sha256 === named.certificateDigest
@@ -44,7 +43,7 @@ function binds({ signer, commitment }: SignatureReport, party: SigningParty, nam
 /** A second signatory's signature: in its own field, by somebody certified for the organisation the order names. */
 function isSecond(
   { name, signer, commitment }: SignatureReport,
-  party: SigningParty,
+  party: TradeParty,
   { identifier }: OrderParty,
 ): boolean {
   return (

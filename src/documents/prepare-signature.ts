@@ -3,7 +3,6 @@ import { authorities, type certificates } from '@/certificates/schema';
 import type { Tx } from '@/db/connection';
 import { translator } from '@/i18n/translator';
 import { prepareRevision } from '@/pki/pdf-prepare-revision';
-import type { OrderDocument } from '@/trade/order-document';
 import { fieldOf, type SigningParty, type SigningPlace } from './document';
 import { paperLocale } from './paper/printing';
 import { timestampSize } from './stamp-signature';
@@ -20,16 +19,17 @@ export async function prepareSignature(
     readonly party: SigningParty;
     readonly place: SigningPlace;
     readonly certificate: typeof certificates.$inferSelect;
-    readonly order: OrderDocument;
+    /** BCP 47, of the paper */
+    readonly language: string;
     readonly now: Date;
   },
 ): Promise<Uint8Array> {
-  const { party, place, certificate, order, now } = input;
+  const { party, place, certificate, language, now } = input;
   const [issuer] = await tx
     .select({ certificate: authorities.certificate })
     .from(authorities)
     .where(eq(authorities.id, certificate.authorityId));
-  const t = translator(paperLocale(order.language), 'document');
+  const t = translator(paperLocale(language), 'document');
   const { revision } = prepareRevision(pdf, {
     fieldName: fieldOf(party, place),
     reason: t(`signatures.reason.${party}`),

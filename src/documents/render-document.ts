@@ -2,7 +2,7 @@ import { formatDate } from '@/i18n/format';
 import { translator } from '@/i18n/translator';
 import type { OrderDocument } from '@/trade/order-document';
 import { toUblOrder } from '@/trade/ubl-order';
-import { attachOrder } from './paper/attach-order';
+import { attachXml, orderFileName } from './paper/attach-xml';
 import { printGoods } from './paper/print-goods';
 import { printHeading, printLetterhead } from './paper/print-heading';
 import { printParties } from './paper/print-parties';
@@ -38,7 +38,12 @@ export async function renderDocument(document: OrderDocument, accent?: string): 
   printSignatures(printing);
   printFooters(printing);
   setProperties(printing);
-  attachOrder(paper.pdf, xml, document.issuedAt, t('footerFile'));
+  attachXml(paper.pdf, {
+    name: orderFileName,
+    xml,
+    at: document.issuedAt,
+    description: t('footerFile'),
+  });
   return { pdf: await saveReproducibly(paper.pdf, xml), xml, pageCount: paper.pages.length };
 }
 

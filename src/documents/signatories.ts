@@ -37,7 +37,7 @@ export function boundParties(
 ): SigningParty[] {
   const has = (party: SigningParty, place: SigningPlace) =>
     signatories.find((signatory) => signatory.party === party && signatory.place === place);
-  return (['buyer', 'seller'] as const).filter((party) => {
+  return (['buyer', 'chamber', 'seller'] as const).filter((party) => {
     const first = has(party, 1);
     return first !== undefined && (!first.needsSecond || has(party, 2) !== undefined);
   });

@@ -41,13 +41,13 @@ export async function storeSignature(
     revisionDigest,
     party: offer.party,
     personId: actor.personId,
-    organisationId: actor.organisationId!,
+    organisationId: offer.party === 'chamber' ? null : actor.organisationId,
     certificateId: offer.certificateId,
     signedAt: now,
     place,
     needsSecond: place === 1 && under.needsSecond,
     mandateId: under.mandateId,
-    authority: under.shown,
+    authority: offer.party === 'chamber' ? null : under.shown,
   });
   await tx.update(signatureOffers).set({ usedAt: now }).where(eq(signatureOffers.id, offer.id));
   const signatories = await signatoriesOf(tx, document.id);

@@ -1,4 +1,4 @@
-import type { SigningParty } from '../document';
+import type { TradeParty } from '../document';
 import type { Printing } from './printing';
 import { inks, measureWidth, sheet, sizes, type TextStyle } from './sheet';
 
@@ -24,7 +24,7 @@ export function printSignatures(printing: Printing): void {
   printPlace(printing, 'seller', sheet.left + width + gap);
 }
 
-function printPlace({ paper, document, t }: Printing, party: SigningParty, x: number): void {
+function printPlace({ paper, document, t }: Printing, party: TradeParty, x: number): void {
   const { name, personName } = document[party];
   paper.hairline(paper.y, x, x + width);
   const centre = { x: x + sealRadius + 2, y: paper.y - sealRadius - 10 };

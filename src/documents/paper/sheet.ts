@@ -37,7 +37,8 @@ export class Paper {
   private readonly typeface: Typeface = embedTypeface(this.pdf);
   private cannotPrint = false;
 
-  private readonly accent: ReturnType<typeof rgb>;
+  /** the market's colour, readable on the paper */
+  readonly accent: ReturnType<typeof rgb>;
 
   /** `accent` is the market's colour, "#rrggbb"; the house's indigo when left out. */
   constructor(

@@ -1,13 +1,17 @@
 import { type PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, PdfString } from '@libpdf/core';
 
-/** The name under which every paper carries its UBL. */
+/** The names under which papers carry their UBL. */
 export const orderFileName = 'order.xml';
+export const originFileName = 'certificate-of-origin.xml';
 
 /**
  * Embeds the UBL as an associated file of the document (ISO 32000-2 14.13, as PDF/A-3 asks for): listed among the
  * attachments and in /AF, with `Alternative` as its relationship, since page and file say the same.
  */
-export function attachOrder(pdf: PDF, xml: string, at: Date, description: string): void {
+export function attachXml(
+  pdf: PDF,
+  { name, xml, at, description }: Readonly<{ name: string; xml: string; at: Date; description: string }>,
+): void {
   const bytes = new TextEncoder().encode(xml);
   const day = PdfString.fromString(`D:${at.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`);
   const file = new PdfStream(
@@ -28,8 +32,8 @@ export function attachOrder(pdf: PDF, xml: string, at: Date, description: string
   const specification = pdf.register(
     new PdfDict([
       ['Type', PdfName.of('Filespec')],
-      ['F', PdfString.fromString(orderFileName)],
-      ['UF', PdfString.fromString(orderFileName)],
+      ['F', PdfString.fromString(name)],
+      ['UF', PdfString.fromString(name)],
       ['Desc', PdfString.fromString(description)],
       ['AFRelationship', PdfName.of('Alternative')],
       [
@@ -41,7 +45,7 @@ export function attachOrder(pdf: PDF, xml: string, at: Date, description: string
       ],
     ]),
   );
-  const names = new PdfArray([PdfString.fromString(orderFileName), specification]);
+  const names = new PdfArray([PdfString.fromString(name), specification]);
   const catalog = pdf.getCatalog();
   catalog.set('Names', new PdfDict([['EmbeddedFiles', new PdfDict([['Names', names]])]]));
   catalog.set('AF', new PdfArray([specification]));
