@@ -1,6 +1,7 @@
 import { signCheckpoint } from '@/audit/sign-checkpoint';
 import { alertSavedSearches, refreshExpiredCertificates } from '@/catalogue/search/alert-saved-searches';
 import { issueTimestamp } from '@/certificates/answer-timestamp';
+import { inviteImportedMembers } from '@/certificates/invite-imported-members';
 import { remindOfExpiry } from '@/certificates/remind-of-expiry';
 import { renewOcspResponders } from '@/certificates/renew-ocsp-responders';
 import { signDueCrls } from '@/certificates/sign-due-crls';
@@ -10,6 +11,9 @@ import { enqueueUncompleted } from '@/documents/enqueue-uncompleted';
 import { renewArchiveTimestamps } from '@/documents/renew-archive-timestamps';
 import { deleteAbandonedDrafts } from '@/members/applications/delete-abandoned-drafts';
 import { deleteDuePapers } from '@/members/applications/delete-due-papers';
+import { tellRegistrars, writeToRegistrars } from '@/members/applications/tell-registrars';
+import { forgetOldImports } from '@/members/import/find-imports';
+import { runImport } from '@/members/import/run-import';
 import { sendMail } from '@/notifications/send-mail';
 import { expireOrders } from '@/orders/expire-orders';
 import { enqueue, scheduleEvery, workOn } from '@/outbox/jobs';
@@ -92,8 +96,21 @@ export async function startJobs(): Promise<void> {
   await workOn('delete-application-papers', async () => {
     await deleteDuePapers();
     await deleteAbandonedDrafts();
+    await inTransaction({ kind: 'system' }, (tx) => forgetOldImports(tx));
   });
   await scheduleEvery('delete-application-papers', '40 2 * * *', {});
+  await workOn('import-members', async ({ importId }) => {
+    await runImport(importId);
+  });
+  await workOn('invite-imported-members', async ({ importId }) => {
+    await inTransaction({ kind: 'system' }, (tx) => inviteImportedMembers(tx, importId));
+  });
+  await workOn('tell-registrars', (job) =>
+    inTransaction({ kind: 'system' }, (tx) => tellRegistrars(tx, job)),
+  );
+  await workOn('write-to-registrars', async ({ portalId }) => {
+    await inTransaction({ kind: 'system' }, (tx) => writeToRegistrars(tx, portalId));
+  });
 }
 
 /** A provider out of reach is asked again by the queue; every other refusal is an answer and stands in the audit log. */

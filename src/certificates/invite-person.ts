@@ -16,7 +16,12 @@ const lifetime = 7 * 86_400_000;
 export async function invitePerson(
   tx: Tx,
   actor: Actor | null,
-  input: { readonly personId: string; readonly organisationId: string | null },
+  input: {
+    readonly personId: string;
+    readonly organisationId: string | null;
+    /** in whose name the house invites, where no actor does */
+    readonly inviterId?: string;
+  },
   now = new Date(),
 ): Promise<
   Result<
@@ -25,6 +30,7 @@ export async function invitePerson(
   >
 > {
   const { personId, organisationId } = input;
+  const inviterId = actor?.personId ?? input.inviterId ?? null;
   const acting = await findPerson(tx, personId);
   const role = acting.find((row) => row.organisationId === organisationId);
   if (actor && !may(actor, 'invite-person', { portalId: acting[0]?.portalId ?? null }))
@@ -38,14 +44,14 @@ export async function invitePerson(
       personId,
       organisationId,
       tokenDigest: tokenDigest(token),
-      invitedBy: actor?.personId ?? null,
+      invitedBy: inviterId,
       createdAt: now,
       expiresAt,
     })
     .returning({ id: enrolments.id });
   const enrolmentId = enrolment!.id;
   await appendEntry(tx, {
-    actorId: actor?.personId ?? null,
+    actorId: inviterId,
     portalId: role.portalId,
     action: 'person-invited',
     subjectType: 'enrolment',

@@ -5,18 +5,20 @@ import type { QueueName, QueuePayloads } from './queues';
 
 /**
  * Puts a job in the outbox in the caller's transaction: it exists exactly when the change that asked for it does.
- * With a key, a second job of that key is not added while the first is waiting.
+ * With `gather`, all that is asked for under one key in a span of so many seconds becomes one job at the end of it.
  */
 export async function enqueue<Q extends QueueName>(
   tx: Tx,
   queue: Q,
   payload: QueuePayloads[Q],
-  options: { readonly key?: string; readonly startAfter?: Date } = {},
+  options: { readonly key?: string; readonly startAfter?: Date; readonly gather?: number } = {},
 ): Promise<void> {
   await sender().send(queue, payload, {
     db: { executeSql: (text, values) => executeIn(tx, text, values) },
     ...(options.key ? { singletonKey: options.key } : {}),
     ...(options.startAfter ? { startAfter: options.startAfter } : {}),
+    // the job of a span starts after the span has ended: whatever joins it is still before it
+    ...(options.gather ? { singletonSeconds: options.gather, startAfter: options.gather } : {}),
   });
 }
 

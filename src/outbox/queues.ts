@@ -13,6 +13,10 @@ export interface QueuePayloads {
   'sign-audit-checkpoint': Record<string, never>;
   'expire-orders': Record<string, never>;
   'delete-application-papers': Record<string, never>;
+  'import-members': { importId: string };
+  'invite-imported-members': { importId: string };
+  'tell-registrars': { applicationId: string; what: 'arrived' | 'answered' };
+  'write-to-registrars': { portalId: string };
   /** goes on after this saved search; from the first when left out */
   'alert-saved-searches': { after?: string };
   'send-mail': {
@@ -41,6 +45,10 @@ export const queues: readonly QueueName[] = [
   'sign-audit-checkpoint',
   'expire-orders',
   'delete-application-papers',
+  'import-members',
+  'invite-imported-members',
+  'tell-registrars',
+  'write-to-registrars',
   'alert-saved-searches',
   'send-mail',
 ];

@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { decodeText } from '@/files/decode-text';
+import { type Row, readRows } from '../csv-rows';
 import {
   cellFault,
   columnOf,
@@ -22,18 +22,13 @@ export type ParsedProducers =
     }
   | { readonly ok: false; readonly faults: readonly ProducerFault[] };
 
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
 /**
  * Reads a cooperative's list (RFC 4180; comma, semicolon or tab; the first line names the columns in any of our
  * languages). All or nothing: one fault and nobody is taken, and every fault is named by line and column.
  */
 export function parseProducers(bytes: Uint8Array): ParsedProducers {
   const { text, encoding } = decodeText(bytes);
-  const { rows, brokenAt } = readRows(text);
+  const { rows, brokenAt } = readRows(text, mostRows);
   if (brokenAt !== null) return whole('quotes-broken', brokenAt);
   const [head, ...body] = rows;
   if (!head || body.length === 0) return whole('nothing-listed');
@@ -54,29 +49,6 @@ function whole(
   detail?: ProducerFault['detail'],
 ): ParsedProducers {
   return { ok: false, faults: [{ line, column: null, code, ...(detail && { detail }) }] };
-}
-
-/** The rows that say something, each with the line it begins on. */
-function readRows(text: string): { rows: Row[]; brokenAt: number | null } {
-  const rows: Row[] = [];
-  let line = 1;
-  let from = 0;
-  let brokenAt: number | null = null;
-  Papa.parse<string[]>(text, {
-    delimitersToGuess: [',', ';', '\t'],
-    step: ({ data, errors, meta }, parser) => {
-      if (errors.some((error) => error.type === 'Quotes')) brokenAt = line;
-      if (data.some((cell) => cell.trim() !== '')) rows.push({ line, cells: data });
-      line += newlinesIn(text.slice(from, meta.cursor));
-      from = meta.cursor;
-      if (brokenAt !== null || rows.length > mostRows + 2) parser.abort();
-    },
-  });
-  return { rows, brokenAt };
-}
-
-function newlinesIn(text: string): number {
-  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
 type Columns = readonly (ProducerColumn | null)[];

@@ -1,3 +1,4 @@
+import { isFormula, plainWord } from '../csv-rows';
 import { hasHiddenCharacters } from './hidden-characters';
 
 /** One of a cooperative's people, as its list names her or him. */
@@ -44,11 +45,9 @@ export function cellFault(
   column: ProducerColumn,
   cell: string,
 ): Pick<ProducerFault, 'code' | 'detail'> | null {
-  // a spreadsheet would run it when the list is taken out again (CWE-1236)
-  if (/^[=+\-@\t\r]/.test(cell)) return { code: 'cell-formula' };
+  if (isFormula(cell)) return { code: 'cell-formula' };
   const text = cell.trim();
   if (text === '') return requiredColumns.includes(column) ? { code: 'cell-missing' } : null;
-  if (/^[=+\-@]/.test(text)) return { code: 'cell-formula' };
   if (text.includes('\ufffd')) return { code: 'cell-garbled' };
   if (hasHiddenCharacters(column === 'story' ? text.replace(/\r?\n/g, ' ') : text))
     return { code: 'cell-hidden' };
@@ -62,7 +61,7 @@ const no = ['no', 'n', 'non', 'nao', '0', 'false', 'faux', 'لا'];
 
 /** "Oui", "sí", "x", "1" → true; "non", "0" → false; null for what is neither. */
 export function readYesOrNo(text: string): boolean | null {
-  const word = plain(text);
+  const word = plainWord(text);
   if (yes.includes(word)) return true;
   return no.includes(word) ? false : null;
 }
@@ -76,10 +75,6 @@ const headings: Readonly<Record<ProducerColumn, readonly string[]>> = {
 
 /** The column a heading names, in any of our languages; accents and capitals do not matter. */
 export function columnOf(heading: string): ProducerColumn | null {
-  const word = plain(heading);
+  const word = plainWord(heading);
   return producerColumns.find((column) => headings[column].includes(word)) ?? null;
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase();
 }

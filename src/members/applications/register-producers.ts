@@ -1,7 +1,7 @@
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '../actor';
-import { slugOf } from '../organisation';
+import { slugsBeside } from '../free-slugs';
 import { producers } from '../schema';
 import { findListedProducers } from './find-attachments';
 
@@ -17,10 +17,10 @@ export async function registerProducers(
   const { applicationId, organisationId, locale } = input;
   const listed = await findListedProducers(tx, applicationId, most);
   if (listed.length === 0) return;
-  const taken = new Map<string, number>();
+  const freeSlug = slugsBeside([]);
   const rows = listed.map(({ name, place, isWoman, story }) => ({
     organisationId,
-    slug: freeSlug(taken, slugOf(name)),
+    slug: freeSlug(name),
     name,
     place,
     isWoman,
@@ -36,16 +36,4 @@ export async function registerProducers(
     subjectId: organisationId,
     facts: { count: rows.length },
   });
-}
-
-function freeSlug(taken: Map<string, number>, wished: string): string {
-  let n = taken.get(wished) ?? 0;
-  let slug: string;
-  do {
-    n += 1;
-    slug = n === 1 ? wished : `${wished}-${n}`;
-  } while (taken.has(slug));
-  taken.set(wished, n);
-  if (slug !== wished) taken.set(slug, 1);
-  return slug;
 }

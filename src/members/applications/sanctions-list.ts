@@ -4,7 +4,14 @@ import { ok, type Result, refuse } from '@/trade/result';
 /** Whom the operator must not admit unseen: countries as a whole, and names wherever they are. */
 export interface SanctionsList {
   readonly countries: ReadonlySet<string>;
-  readonly names: readonly { readonly listed: string; readonly words: readonly string[] }[];
+  readonly names: readonly ListedName[];
+  /** the same by their first significant word, so that many names are looked up quickly */
+  readonly byFirstWord: ReadonlyMap<string, readonly ListedName[]>;
+}
+
+interface ListedName {
+  readonly listed: string;
+  readonly words: readonly string[];
 }
 
 /**
@@ -20,7 +27,7 @@ export function parseSanctions(text: string): Result<SanctionsList, 'sanctions-m
   const [countryAt, nameAt] = [headings.indexOf('country'), headings.indexOf('name')];
   if (countryAt < 0 || nameAt < 0) return refuse('sanctions-malformed', { line: 1 });
   const countries = new Set<string>();
-  const names: { listed: string; words: string[] }[] = [];
+  const names: ListedName[] = [];
   for (const [at, row] of rows.entries()) {
     const country = (row[countryAt] ?? '').trim().toUpperCase();
     const name = (row[nameAt] ?? '').trim();
@@ -30,13 +37,28 @@ export function parseSanctions(text: string): Result<SanctionsList, 'sanctions-m
     if (words.length > 0) names.push({ listed: name, words });
     else countries.add(country);
   }
-  return ok({ countries, names });
+  return ok({ countries, names, byFirstWord: byFirstWord(names) });
+}
+
+function byFirstWord(names: readonly ListedName[]): Map<string, ListedName[]> {
+  const found = new Map<string, ListedName[]>();
+  for (const name of names) {
+    const word = name.words[0] ?? '';
+    const others = found.get(word);
+    if (others) others.push(name);
+    else found.set(word, [name]);
+  }
+  return found;
 }
 
 /** The listed name that a name resembles: every significant word of it occurs, in whatever order. */
 export function listedName(list: SanctionsList, name: string): string | null {
   const words = new Set(significantWords(name));
-  return list.names.find((entry) => entry.words.every((word) => words.has(word)))?.listed ?? null;
+  for (const word of words) {
+    const found = list.byFirstWord.get(word)?.find((entry) => entry.words.every((each) => words.has(each)));
+    if (found) return found.listed;
+  }
+  return null;
 }
 
 const legalForms = new Set(

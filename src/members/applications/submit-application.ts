@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/connection';
+import { enqueue } from '@/outbox/jobs';
 import { ok, type Result, refuse } from '@/trade/result';
 import { applicationMessages } from '../schema';
 import { isOpenToApplicant, isSayable } from './application';
@@ -50,5 +51,7 @@ export async function submitApplication(
   const moved = await moveApplication(tx, application, { to: 'submitted', actorId: null, set }, now);
   if (!moved.ok) return moved;
   await writeToApplicant(tx, application, 'application-submitted');
+  const what = state === 'draft' ? 'arrived' : 'answered';
+  await enqueue(tx, 'tell-registrars', { applicationId: id, what });
   return ok(undefined);
 }
