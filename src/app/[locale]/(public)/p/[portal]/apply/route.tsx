@@ -1,4 +1,5 @@
 import { attemptsLeft } from '@/app/rate-limit';
+import { readForm, textOf } from '@/app/read-form';
 import { inTransaction } from '@/db/transaction';
 import { translator } from '@/i18n/translator';
 import { applicationStart } from '@/members/applications/application-pieces';
@@ -9,7 +10,6 @@ import { notFoundDocument } from '../../../not-found-document';
 import { answer, applyPath, goTo } from './answer';
 import { IntroPage } from './intro-page';
 import { problemsOfPiece, refusalInWords } from './problems';
-import { readForm, textOf } from './read-form';
 
 interface Context {
   params: Promise<{ locale: string; portal: string }>;

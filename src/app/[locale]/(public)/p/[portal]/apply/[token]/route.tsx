@@ -1,3 +1,4 @@
+import { readForm, textOf } from '@/app/read-form';
 import { inTransaction } from '@/db/transaction';
 import { translator } from '@/i18n/translator';
 import type { ApplicationDetail } from '@/members/applications/find-application';
@@ -8,7 +9,6 @@ import { answer, applyPath, goTo } from '../answer';
 import { readAsBearer } from '../bearer-page';
 import { consentWording } from '../consent';
 import { refusalInWords } from '../problems';
-import { readForm, textOf } from '../read-form';
 import { OverviewPage } from './overview-page';
 
 interface Context {

@@ -1,11 +1,11 @@
 import { attemptsLeft } from '@/app/rate-limit';
+import { readForm, textOf } from '@/app/read-form';
 import { inTransaction } from '@/db/transaction';
 import { applicationStart } from '@/members/applications/application-pieces';
 import { sendLinksAgain } from '@/members/applications/renew-link';
 import { readInMarket } from '../../../../market';
 import { notFoundDocument } from '../../../../not-found-document';
 import { applyPath, goTo } from '../answer';
-import { readForm, textOf } from '../read-form';
 
 /** Mails a lost link again. The answer is the same whether or not the address is known. */
 export async function POST(

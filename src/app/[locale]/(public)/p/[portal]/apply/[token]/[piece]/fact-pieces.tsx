@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { readForm, typedTexts } from '@/app/read-form';
 import { inTransaction } from '@/db/transaction';
 import { translator } from '@/i18n/translator';
 import {
@@ -10,7 +11,6 @@ import {
 import { savePiece } from '@/members/applications/save-piece';
 import { applyPath, goTo } from '../../answer';
 import { problemsOfPiece, refusalInWords } from '../../problems';
-import { readForm, typedTexts } from '../../read-form';
 import { OrganisationFields } from './organisation-fields';
 import { type PieceForm, type PieceRequest, showPiece } from './piece-form';
 import { SignatoryFields } from './signatory-fields';

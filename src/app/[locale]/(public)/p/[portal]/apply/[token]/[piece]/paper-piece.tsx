@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attemptsLeft } from '@/app/rate-limit';
+import { fileOf, readForm, textOf } from '@/app/read-form';
 import { inTransaction } from '@/db/transaction';
 import { inMegabytes } from '@/files/check-upload';
 import { formatDate } from '@/i18n/format';
@@ -14,7 +15,6 @@ import { PrimaryButton, QuietButton } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { applyPath, goTo } from '../../answer';
 import { refusalInWords } from '../../problems';
-import { fileOf, readForm, textOf } from '../../read-form';
 import { type PieceForm, type PieceRequest, showPiece, statusOf } from './piece-form';
 
 /** A paper the chamber asks for: the files there are, and the way to add or take back one. */

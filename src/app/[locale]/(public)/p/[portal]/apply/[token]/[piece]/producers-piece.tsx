@@ -1,3 +1,4 @@
+import { fileOf, readForm } from '@/app/read-form';
 import { inTransaction } from '@/db/transaction';
 import { acceptUpload, inMegabytes } from '@/files/check-upload';
 import { translator } from '@/i18n/translator';
@@ -12,7 +13,6 @@ import { Field } from '@/ui/field';
 import { Notice } from '@/ui/notice';
 import { applyPath, goTo } from '../../answer';
 import { refusalInWords } from '../../problems';
-import { fileOf, readForm } from '../../read-form';
 import { FaultList, ListedTable } from './list-tables';
 import { type PieceForm, type PieceRequest, showPiece, statusOf } from './piece-form';
 

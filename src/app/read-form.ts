@@ -10,7 +10,7 @@ const envelope = 20_000;
 
 /**
  * The form a browser sent, refused before it is read when it says it is too large, and while it is read when it had
- * said nothing. At most `largestBytes` and an envelope are ever held. Codes are explained in `apply` or `files`.
+ * said nothing. At most `largestBytes` and an envelope are ever held. Codes are explained in `files` (a broken form in `apply`).
  */
 export async function readForm(request: Request, largestBytes = 0): Promise<Result<FormData, FormRefusal>> {
   const origin = request.headers.get('origin');
