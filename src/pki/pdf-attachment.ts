@@ -1,5 +1,6 @@
 import { signatureFields, textOf } from './pdf-form';
-import { isArray, isStream, isString, PdfError, type PdfValue } from './pdf-object';
+import { isArray, isStream, isString, PdfError, type PdfValue, pdfLimits } from './pdf-object';
+import { decodeStream } from './pdf-stream';
 import { type PdfStructure, readPdf } from './pdf-structure';
 import type { PdfView } from './pdf-view';
 
@@ -53,5 +54,5 @@ function fileBytes(view: PdfView, specification: PdfValue): Uint8Array {
   const embedded = view.dictionary(view.dictionary(specification)?.entries.get('EF'));
   const stream = view.resolve(embedded?.entries.get('UF') ?? embedded?.entries.get('F'));
   if (!isStream(stream)) throw new PdfError('pdf-attachment', 'the attachment holds no file');
-  return view.decode(stream);
+  return decodeStream(stream, pdfLimits.attachmentBytes);
 }

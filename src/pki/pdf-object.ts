@@ -93,7 +93,9 @@ export const pdfLimits = {
   /** Of all that is read for a verification, each once: names, numbers, strings, references, arrays, dictionaries. */
   values: 20_000,
   scannedBytes: 2 * 1024 * 1024,
+  /** Out of filters, for the structure and the validation material; attachments are read only when asked for. */
   decodedBytes: 1024 * 1024,
+  attachmentBytes: 4 * 1024 * 1024,
 } as const;
 
 const isKind = (value: PdfValue | undefined, kind: string) =>
