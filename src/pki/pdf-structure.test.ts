@@ -19,6 +19,24 @@ describe('reading a PDF', () => {
     expect(new TextDecoder().decode(readAttachment(pdf, 'order.xml')!)).toBe(xml);
   });
 
+  it('reads an attachment larger than all that verification may decode', async () => {
+    const xml = orderXml.repeat(Math.ceil((2 * 1024 * 1024) / orderXml.length));
+    expect(readAttachment(await anOrderPdf({ xml }), 'order.xml')).toHaveLength(xml.length);
+  });
+
+  it.each([
+    ['values', `/Wide [${`[${'1 '.repeat(999)}]`.repeat(100)}]`],
+    ['characters', `/Text (${'\\\n'.repeat(1_100_000)})`],
+    ['white space', ' '.repeat(2_100_000)],
+  ])('ends with a reason where there are too many %s', (_, extra) => {
+    const body = `%PDF-1.7\n1 0 obj\n<< /Type /Catalog ${extra} >>\nendobj\n`;
+    const table = `xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n`;
+    const pdf = Buffer.from(`${body}${table}trailer\n<< /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF`);
+    expect(() => readPdf(pdf).view().catalog).toThrow(
+      expect.objectContaining({ reason: 'pdf-too-many-objects' }),
+    );
+  });
+
   it('refuses two attachments of one name: which is the order?', async () => {
     const structure = readPdf(await anOrderPdf());
     const view = structure.view();
