@@ -44,6 +44,8 @@ export const products = pgTable(
       .references(() => organisations.id),
     producerId: uuid('producer_id').references(() => producers.id),
     slug: text('slug').notNull(),
+    /** what the seller's own books call it; null where it was never said */
+    sellerCode: text('seller_code'),
     state: text('state', { enum: productStates }).notNull(),
     category: text('category').notNull(),
     /** the drawing shown where there is no photograph */
@@ -95,6 +97,7 @@ export const products = pgTable(
   },
   (t) => [
     unique('product_slug').on(t.portalId, t.slug),
+    unique('product_seller_code').on(t.organisationId, t.sellerCode),
     index('product_list').on(t.portalId, t.state, t.publishedAt, t.id),
     index('product_organisation').on(t.organisationId, t.state, t.publishedAt, t.id),
     index('product_category').on(t.portalId, t.category, t.state, t.publishedAt, t.id),
@@ -310,4 +313,84 @@ export const savedSearches = pgTable(
     unique('saved_once').on(t.personId, t.portalId, t.query),
     index('saved_alerts').on(t.alerts, t.alertedAt),
   ],
+);
+
+export const productImportStates = [
+  'mapping',
+  'checking',
+  'faulty',
+  'ready',
+  'applying',
+  'done',
+  'withdrawn',
+] as const;
+
+/** A file of goods on its way in: sent, its columns named, checked line by line, then written whole or not at all. */
+export const productImports = pgTable(
+  'product_imports',
+  {
+    id: id(),
+    portalId: uuid('portal_id')
+      .notNull()
+      .references(() => portals.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    personId: uuid('person_id').notNull(),
+    fileName: text('file_name').notNull(),
+    /** where src/files keeps the bytes as sent: the SHA-256 of them */
+    digest: char('digest', { length: 64 }).notNull(),
+    format: text('format', { enum: ['csv', 'xlsx'] }).notNull(),
+    /** of a CSV; a workbook says it itself */
+    encoding: text('encoding'),
+    state: text('state', { enum: productImportStates }).notNull(),
+    headings: text('headings').array().notNull(),
+    /** what each column of the file means, in its order; null for one that is left aside */
+    mapping: jsonb('mapping').$type<readonly (string | null)[]>().notNull(),
+    lineCount: integer('line_count').notNull().default(0),
+    newCount: integer('new_count').notNull().default(0),
+    changedCount: integer('changed_count').notNull().default(0),
+    unchangedCount: integer('unchanged_count').notNull().default(0),
+    faultCount: integer('fault_count').notNull().default(0),
+    /** lines that the step under way has dealt with */
+    progress: integer('progress').notNull().default(0),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    doneAt: instant('done_at'),
+  },
+  (t) => [index('product_import_list').on(t.organisationId, t.createdAt)],
+);
+
+/** What is wrong with a file of goods, cell by cell, in the order of its lines. */
+export const productImportFaults = pgTable(
+  'product_import_faults',
+  {
+    importId: uuid('import_id')
+      .notNull()
+      .references(() => productImports.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    line: integer('line').notNull(),
+    /** from 0; null for what concerns the line as a whole */
+    cell: integer('cell'),
+    code: text('code').notNull(),
+    /** the beginning of what stands there */
+    found: text('found').notNull(),
+    /** the column of ours that says what is expected */
+    column: text('column_key'),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.position] })],
+);
+
+/** What a seller said that a heading of theirs means, to be proposed the next time. */
+export const productImportColumns = pgTable(
+  'product_import_columns',
+  {
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    /** in small letters without accents, as headings are compared */
+    heading: text('heading').notNull(),
+    /** null for a column that is left aside */
+    column: text('column_key'),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.heading] })],
 );
