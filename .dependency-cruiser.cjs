@@ -23,6 +23,7 @@ const floors = {
   negotiation: 5,
   contracts: 5,
   fulfilment: 5,
+  origin: 5,
   payments: 6,
   reconciliation: 7,
   ui: 8,
@@ -37,6 +38,7 @@ const neighbours = {
   outbox: [],
   certificates: ['members'],
   orders: ['negotiation'],
+  origin: ['orders'],
 };
 const pattern = (room) => `^src/${room.replace('.', '\\.')}${room.includes('.') ? '$' : '/'}`;
 

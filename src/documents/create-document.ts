@@ -1,8 +1,10 @@
 import type { Tx } from '@/db/connection';
 import { findPortalById } from '@/portals/find-portals';
+import { findPaperLogo } from '@/portals/paper-logo';
 import type { OrderDocument } from '@/trade/order-document';
 import type { OriginDocument } from '@/trade/origin-document';
 import type { Document, DocumentKind } from './document';
+import type { PaperBrand } from './paper/sheet';
 import { factsOfOrder, factsOfOrigin, type PaperFacts } from './read-paper';
 import { renderDocument } from './render-document';
 import { renderOrigin } from './render-origin';
@@ -27,18 +29,13 @@ export type NewOriginDocument = NewPaper & { readonly origin: OriginDocument };
  * subject and those parties; anything else is a bug and throws RangeError, as does an order that may not be signed.
  */
 export async function createDocument(tx: Tx, { order, ...row }: NewDocument): Promise<Document> {
-  return await store(
-    tx,
-    row,
-    factsOfOrder(order),
-    async (accent) => (await renderDocument(order, accent)).pdf,
-  );
+  return await store(tx, row, factsOfOrder(order), async (brand) => (await renderDocument(order, brand)).pdf);
 }
 
 /** The same for a certificate of origin. */
 export async function createOriginDocument(tx: Tx, { origin, ...row }: NewOriginDocument): Promise<Document> {
   const kind = 'certificate-of-origin' as const;
-  const print = async (accent?: string) => (await renderOrigin(origin, accent)).pdf;
+  const print = async (brand: PaperBrand) => (await renderOrigin(origin, brand)).pdf;
   return await store(tx, { ...row, kind }, factsOfOrigin(origin), print);
 }
 
@@ -46,11 +43,12 @@ async function store(
   tx: Tx,
   row: NewPaper & { readonly kind: DocumentKind },
   paper: PaperFacts,
-  print: (accent?: string) => Promise<Uint8Array>,
+  print: (brand: PaperBrand) => Promise<Uint8Array>,
 ): Promise<Document> {
   if (!paper.isOf(row)) throw new RangeError('what is to be printed is not the subject of the document');
   const portal = await findPortalById(tx, row.portalId);
-  const pdf = await print(portal?.accent);
+  const logo = await findPaperLogo(tx, portal?.logoDigest ?? null);
+  const pdf = await print({ accent: portal?.accent, logo });
   const [document] = await tx.insert(documents).values(row).returning();
   const digest = await storeBytes(tx, pdf);
   await tx

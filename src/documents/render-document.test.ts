@@ -35,10 +35,10 @@ describe('the paper of an order', () => {
 
   it('prints the chamber in the colour of its market, whose words stay the same', async () => {
     const house = await renderDocument(anOrderDocument());
-    const market = await renderDocument(anOrderDocument(), '#0b5d4e');
+    const market = await renderDocument(anOrderDocument(), { accent: '#0b5d4e' });
     expect(Buffer.from(market.pdf).equals(Buffer.from(house.pdf))).toBe(false);
     expect(await printedText(market.pdf)).toBe(await printedText(house.pdf));
-    const pale = await renderDocument(anOrderDocument(), '#ffffff');
+    const pale = await renderDocument(anOrderDocument(), { accent: '#ffffff' });
     expect(Buffer.from(pale.pdf).equals(Buffer.from(market.pdf))).toBe(false);
   });
 

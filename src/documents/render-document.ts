@@ -10,7 +10,7 @@ import { printSignatures } from './paper/print-signatures';
 import { printTerms } from './paper/print-terms';
 import { type Printing, paperLocale } from './paper/printing';
 import { saveReproducibly } from './paper/save-reproducibly';
-import { Paper, sheet, sizes } from './paper/sheet';
+import { Paper, type PaperBrand, sheet, sizes } from './paper/sheet';
 
 export interface RenderedDocument {
   /** the paper that people read and sign; the same document always gives the same bytes */
@@ -21,15 +21,19 @@ export interface RenderedDocument {
 }
 
 /**
- * Prints an order in the colour of its market (`accent`, "#rrggbb"): A4, Source Serif embedded as a subset, the UBL 2.1 Order attached. In the document's own language.
+ * Prints an order in the colour and with the logo of its market: A4, Source Serif embedded as a subset, the UBL 2.1
+ * Order attached. In the document's own language.
  * Throws RangeError for a document that may not be signed (see `orderDocumentFault`).
  */
-export async function renderDocument(document: OrderDocument, accent?: string): Promise<RenderedDocument> {
+export async function renderDocument(
+  document: OrderDocument,
+  brand: PaperBrand = {},
+): Promise<RenderedDocument> {
   const xml = toUblOrder(document);
   const locale = paperLocale(document.language);
   const t = translator(locale, 'document');
   const { chamber, name } = document.portal;
-  const paper = new Paper((page) => printLetterhead(page, chamber, name), accent);
+  const paper = new Paper((page) => printLetterhead(page, chamber, name), brand);
   const printing: Printing = { paper, document, locale, t };
   printHeading(printing);
   printParties(printing);

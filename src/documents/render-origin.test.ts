@@ -72,7 +72,10 @@ describe('the paper of a certificate of origin', () => {
   it.runIf(existsSync('/usr/bin/pdftoppm'))('is drawn by another reader without complaint', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'origin-'));
     const file = join(folder, 'origin.pdf');
-    writeFileSync(file, (await renderOrigin(anOriginDocument({ language: 'fr' }), '#0b5d4e')).pdf);
+    writeFileSync(
+      file,
+      (await renderOrigin(anOriginDocument({ language: 'fr' }), { accent: '#0b5d4e' })).pdf,
+    );
     const said = execFileSync('/usr/bin/pdftoppm', ['-png', '-r', '90', file, join(folder, 'page')], {
       stdio: 'pipe',
     });

@@ -7,7 +7,7 @@ import { printOriginGoods } from './paper/origin/print-origin-goods';
 import { printOriginHeading } from './paper/origin/print-origin-heading';
 import { printLetterhead } from './paper/print-heading';
 import { saveReproducibly } from './paper/save-reproducibly';
-import { measureWidth, Paper, sheet, sizes } from './paper/sheet';
+import { measureWidth, Paper, type PaperBrand, sheet, sizes } from './paper/sheet';
 import type { RenderedDocument } from './render-document';
 
 /**
@@ -15,13 +15,13 @@ import type { RenderedDocument } from './render-document';
  * verification link as a QR code and the registrar's seal; the UBL 2.1 CertificateOfOrigin is attached. Throws
  * RangeError for a document that may not be signed (see `originDocumentFault`).
  */
-export async function renderOrigin(document: OriginDocument, accent?: string): Promise<RenderedDocument> {
+export async function renderOrigin(
+  document: OriginDocument,
+  brand: PaperBrand = {},
+): Promise<RenderedDocument> {
   const xml = toUblCertificateOfOrigin(document);
   const { chamber, name } = document.portal;
-  const printing = originPrinting(
-    new Paper((page) => printLetterhead(page, chamber, name), accent),
-    document,
-  );
+  const printing = originPrinting(new Paper((page) => printLetterhead(page, chamber, name), brand), document);
   const { paper, t } = printing;
   printOriginHeading(printing);
   printOriginGoods(printing);

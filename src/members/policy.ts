@@ -27,6 +27,7 @@ const allowed = {
   'accept-order': [sellers],
   'decline-order': [sellers],
   'report-shipment': [sellers],
+  'request-origin-certificate': [sellers],
   'edit-product': [sellers],
   'sign-document': [
     { roles: ['buyer', 'seller', 'owner', 'approver'], reach: 'own-organisation' },
@@ -42,6 +43,7 @@ const allowed = {
   'see-figures': [chamber],
   'revoke-certificate': [chamber, operator],
   'settle-lost-key': [chamber],
+  'certify-origin': [chamber],
   'grant-mandate': [{ roles: ['owner'], reach: 'own-organisation' }],
   'revoke-mandate': [{ roles: ['owner'], reach: 'own-organisation' }, chamber],
   'endorse-mandate': [chamber],

@@ -30,9 +30,19 @@ export function printHeading(printing: Printing): void {
 /** The chamber that vouches and the market place, on the first sheet and in short on the others. */
 export function printLetterhead(paper: Paper, chamber: string, portal: string): void {
   const y = sheet.height - 44;
-  paper.line(chamber, sheet.left, y, { size: sizes.small, bold: true, ink: 'accent' });
+  const beside = printLogo(paper, y - 2);
+  paper.line(chamber, sheet.left + beside, y, { size: sizes.small, bold: true, ink: 'accent' });
   paper.line(portal, sheet.width - sheet.right, y, { size: sizes.small, ink: 'quiet', align: 'right' });
   paper.hairline(y - 8);
+}
+
+/** The logo before the chamber's name, as large as the margin allows; returns the room it takes. */
+function printLogo({ logo, page }: Paper, y: number): number {
+  if (!logo) return 0;
+  const scale = Math.min(24 / logo.height, 96 / logo.width);
+  const [width, height] = [logo.width * scale, logo.height * scale];
+  page.drawImage(logo, { x: sheet.left, y, width, height });
+  return width + 8;
 }
 
 function facts({ document, locale, t }: Printing): [label: string, value: string][] {

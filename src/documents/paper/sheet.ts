@@ -1,4 +1,4 @@
-import { type EmbeddedFont, PDF, type PDFPage, rgb } from '@libpdf/core';
+import { type EmbeddedFont, PDF, type PDFImage, type PDFPage, rgb } from '@libpdf/core';
 import { papers, readableAccent } from '@/trade/contrast';
 import { breakLines } from './break-lines';
 import { embedTypeface, printable, type Typeface, unprintable } from './typeface';
@@ -23,6 +23,14 @@ export interface TextStyle {
   readonly align?: 'left' | 'right';
 }
 
+/** In whose market a paper is printed. */
+export interface PaperBrand {
+  /** the market's colour, "#rrggbb"; the house's indigo when left out */
+  readonly accent?: string;
+  /** its logo, JPEG */
+  readonly logo?: Uint8Array | null;
+}
+
 /** The five sizes of the house. */
 export const sizes = { title: 24, heading: 12, text: 9.5, small: 8, label: 7 } as const;
 
@@ -39,12 +47,13 @@ export class Paper {
 
   /** the market's colour, readable on the paper */
   readonly accent: ReturnType<typeof rgb>;
+  readonly logo: PDFImage | null;
 
-  /** `accent` is the market's colour, "#rrggbb"; the house's indigo when left out. */
   constructor(
     private readonly onNewPage: (paper: Paper) => void,
-    accent?: string,
+    { accent, logo }: PaperBrand = {},
   ) {
+    this.logo = logo ? this.pdf.embedJpeg(logo) : null;
     this.accent = accent ? inkOf(readableAccent(accent, papers.day, houseAccent)) : inks.accent;
     this.newPage();
   }
