@@ -20,7 +20,8 @@ const config: NextConfig = {
   // npm test checks the types of the whole project itself; the demo need not do it again
   typescript: { ignoreBuildErrors: process.env.TYPES_ARE_CHECKED_ELSEWHERE === '1' },
   // a bank statement may have 20 MB; each action bounds what it takes itself
-  experimental: { serverActions: { bodySizeLimit: '20mb' } },
+  // what passes the proxy is cut off at 10 MB unless this says otherwise: then a larger file arrives broken
+  experimental: { serverActions: { bodySizeLimit: '20mb' }, proxyClientMaxBodySize: '22mb' },
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

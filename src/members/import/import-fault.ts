@@ -1,4 +1,4 @@
-/** Something wrong at one place of a list; explained in the namespace `import`, under `fault`. */
+/** Something wrong at one place of a list; explained in the namespace `member-import`, under `fault`. */
 export interface ImportFault {
   /** counted from 1 as a text editor counts; null when it is the file as a whole */
   readonly line: number | null;

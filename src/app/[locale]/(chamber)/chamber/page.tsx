@@ -7,13 +7,19 @@ import { formatDate } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
+import { configuredSanctions } from '@/members/applications/configured-sanctions';
+import { findApplicationFigures } from '@/members/applications/find-application-figures';
+import { findApplications } from '@/members/applications/find-applications';
 import { findMandatesToEndorse, type MandateOfPerson } from '@/members/find-mandates';
+import { findNotices, markNoticesRead } from '@/notifications/find-notices';
 import { PrimaryLink, QuietLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
+import { ApplicationsToday } from './applications-today';
 import { EndorseForms } from './authorisations/endorse-forms';
 import { ChamberShell } from './chamber-shell';
+import { News } from './news';
 import { requireRegistrar } from './registrar';
 
 interface Props {
@@ -26,6 +32,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 const sixtyDays = 60 * 86_400_000;
+const applicationsShown = 5;
+const noticesShown = 8;
 
 /** What waits for the chamber, oldest first. */
 export default async function ChamberTodayPage({ params, searchParams }: Props) {
@@ -35,13 +43,20 @@ export default async function ChamberTodayPage({ params, searchParams }: Props) 
   const { portalId } = actor;
   const t = translator(locale, 'chamber');
   const endingBefore = new Date(Date.now() + sixtyDays);
-  const { lostKeys, mandates, invitations, ending } = await inTransaction(scopeOf(actor), async (tx) => ({
+  const sanctions = await configuredSanctions();
+  const now = new Date();
+  const found = await inTransaction(scopeOf(actor), async (tx) => ({
+    waiting: await findApplications(tx, { portalId, queue: 'waiting' }, sanctions, now, applicationsShown),
+    ages: await findApplicationFigures(tx, portalId, now),
+    notices: await findNotices(tx, actor.personId, noticesShown),
     lostKeys: await countLostKeys(tx, portalId),
     mandates: await findMandatesToEndorse(tx, portalId),
     invitations: await findOpenInvitations(tx, portalId),
     ending: await findCertificates(tx, { portalId, state: 'active', endingBefore }),
+    read: await markNoticesRead(tx, actor.personId),
   }));
-  const nothing = lostKeys + mandates.length + invitations.length + ending.length === 0;
+  const { waiting, lostKeys, mandates, invitations, ending } = found;
+  const nothing = waiting.length + lostKeys + mandates.length + invitations.length + ending.length === 0;
   return (
     <ChamberShell locale={locale} actor={actor}>
       <PageHeader title={t('today.title')} lead={t('today.lead')} />
@@ -67,9 +82,11 @@ export default async function ChamberTodayPage({ params, searchParams }: Props) 
           </QuietLink>
         </p>
       )}
+      <ApplicationsToday locale={locale} waiting={waiting} ages={found.ages} now={now} />
       <Mandates locale={locale} mandates={mandates} />
       <Invitations locale={locale} invitations={invitations} />
       <Ending locale={locale} certificates={ending} />
+      <News locale={locale} notices={found.notices} />
     </ChamberShell>
   );
 }

@@ -39,7 +39,9 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const last = organisations.at(-1);
   return (
     <ChamberShell locale={locale} actor={actor}>
-      <PageHeader title={t('members.title')} lead={t('members.lead')} />
+      <PageHeader title={t('members.title')} lead={t('members.lead')}>
+        <a href={`/${locale}/chamber/members/import`}>{translator(locale, 'member-import')('way')}</a>
+      </PageHeader>
       <search>
         <form className="search-line">
           <div>

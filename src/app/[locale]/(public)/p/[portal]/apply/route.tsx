@@ -4,6 +4,7 @@ import { inTransaction } from '@/db/transaction';
 import { translator } from '@/i18n/translator';
 import { applicationStart } from '@/members/applications/application-pieces';
 import { startApplication } from '@/members/applications/start-application';
+import type { Refusal } from '@/trade/result';
 import type { FieldProblem } from '@/ui/error-summary';
 import { type Market, readInMarket } from '../../../market';
 import { notFoundDocument } from '../../../not-found-document';
@@ -32,11 +33,14 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { locale, portal } = market;
   const refused = (status: number, typed: string, problems: FieldProblem[]) =>
     show(request, market, { status, typed, problems });
-  const inWords = (code: string) => [{ field: null, message: refusalInWords(locale, { code }) }];
+  const inWords = (refusal: Refusal) => [{ field: null, message: refusalInWords(locale, refusal) }];
   if (!attemptsLeft('apply', request.headers.get('x-forwarded-for')))
-    return await refused(429, '', inWords('too-many-attempts'));
+    return await refused(429, '', inWords({ code: 'too-many-attempts' }));
   const form = await readForm(request);
-  if (!form.ok) return await refused(400, '', inWords(form.refusal.code));
+  if (!form.ok) {
+    const status = form.refusal.code === 'file-too-large' ? 413 : 400;
+    return await refused(status, '', inWords(form.refusal));
+  }
   const email = textOf(form.value, 'email').slice(0, 300);
   const start = applicationStart.safeParse({ email });
   if (!start.success)
