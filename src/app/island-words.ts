@@ -21,6 +21,13 @@ export function signingWords(locale: Locale): Words {
   };
 }
 
+/** The same for the island where a registrar signs a certificate of origin. */
+export function originSigningWords(locale: Locale): Words {
+  const messages = messagesOf(locale);
+  const origin = messages['origin-paper'];
+  return { ...signingWords(locale), ...flatten(origin, 'origin.') };
+}
+
 /** What the documents room may refuse, as the island looks it up. */
 function refusalWords(document: Messages | string | undefined): Words {
   return typeof document === 'object' ? flatten(document.refusals, 'refusal.') : {};

@@ -5,7 +5,7 @@ import { webCryptoSigner } from '@/pki/webcrypto-signer';
 import { ok, type Result, refuse } from '@/trade/result';
 import { sha256, toHex } from '../keys/certificate-facts';
 import type { HeldKey } from '../keys/held-key';
-import type { PreparedDocument } from './prepared-document';
+import type { PreparedBytes, PreparedDocument } from './prepared-document';
 
 export type Party = 'buyer' | 'seller';
 export type SignatureRefusal =
@@ -20,7 +20,7 @@ export type SignatureRefusal =
  * one than the order itself names for this party's first signatory, an order that has lapsed.
  */
 export async function makeSignature(
-  { order, digest, room }: PreparedDocument,
+  { order, ...prepared }: PreparedDocument,
   key: HeldKey,
   asked: { readonly party: Party; readonly isSecond?: boolean; readonly fingerprint: string },
   now = new Date(),
@@ -30,12 +30,21 @@ export async function makeSignature(
   const named = asked.isSecond ? null : order[asked.party].certificateDigest;
   if (named !== null && named !== own) return refuse('certificate-not-in-order');
   if (order.expiresAt <= now) return refuse('offer-expired');
+  return await signBytes(prepared, key, asked.party);
+}
+
+/** The signature itself, once everything that speaks against it was asked. */
+export async function signBytes(
+  { digest, room }: PreparedBytes,
+  key: HeldKey,
+  role: Party | 'chamber',
+): Promise<Result<Bytes, 'signature-too-large'>> {
   const { signatureAlgorithm, sign } = webCryptoSigner(key.privateKey);
   const cms = await signDocumentDigest({
     documentDigest: digest,
     certificates: withoutRoots(key.certificates),
-    commitment: asked.party === 'buyer' ? 'proof-of-origin' : 'proof-of-approval',
-    signerRole: asked.party,
+    commitment: role === 'buyer' ? 'proof-of-origin' : 'proof-of-approval',
+    signerRole: role,
     signatureAlgorithm,
     sign,
   });
