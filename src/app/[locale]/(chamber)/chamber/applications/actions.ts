@@ -10,6 +10,7 @@ import { isLocale } from '@/i18n/locales';
 import { type Actor, scopeOf } from '@/members/actor';
 import type { Approval } from '@/members/applications/approve-application';
 import { configuredSanctions } from '@/members/applications/configured-sanctions';
+import { recordRefusal } from '@/members/applications/record-refusal';
 import { rejectApplication } from '@/members/applications/reject-application';
 import { replaceLink } from '@/members/applications/renew-link';
 import { requestInformation } from '@/members/applications/request-information';
@@ -78,6 +79,11 @@ async function decide<T>(
   const page = `/${locale}/chamber/applications/${applicationId.data}`;
   const result = await inTransaction(scopeOf(actor), (tx) => step(tx, actor, applicationId.data));
   if (!result.ok) {
+    const { personId: actorId, portalId } = actor;
+    const facts = { refusal: result.refusal.code };
+    await inTransaction(scopeOf(actor), (tx) =>
+      recordRefusal(tx, { actorId, portalId, applicationId: applicationId.data, what: 'step', facts }),
+    );
     const values = {
       question: String(form.get('question') ?? ''),
       reason: String(form.get('reason') ?? ''),

@@ -1,7 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditEntries } from '@/audit/schema';
+import { database } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { findApplicationOfBearer } from '@/members/applications/find-application';
@@ -52,6 +55,18 @@ function files(name: string, file: Blob, fileName: string): FormData {
 }
 const detailOf = (token: string) =>
   inTransaction({ kind: 'public' }, (tx) => findApplicationOfBearer(tx, token));
+
+async function lastEntryOf(token: string) {
+  const id = (await detailOf(token))!.application.id;
+  const ofApplication = eq(auditEntries.subjectId, id);
+  const [entry] = await database()
+    .select()
+    .from(auditEntries)
+    .where(ofApplication)
+    .orderBy(desc(auditEntries.sequence))
+    .limit(1);
+  return entry;
+}
 
 async function aDraft(): Promise<string> {
   const begun = await begin(request(fields({ email: `d${visitor}@example.org` })), at());
@@ -147,6 +162,10 @@ describe('a file', () => {
     );
     expect(declared.status).toBe(413);
     expect(await declared.text()).toContain('at most 10 MB');
+    expect(await lastEntryOf(token)).toMatchObject({ facts: { refusal: 'file-too-large' } });
+    const atTheStart = await begin(huge({ 'content-length': '200000000' }), at());
+    expect(atTheStart.status).toBe(413);
+    expect(await atTheStart.text()).toContain('at most 0.02 MB');
     expect(pulled - before).toBeLessThanOrEqual(1);
   });
 
@@ -183,12 +202,16 @@ describe('a file', () => {
   it.each([
     ['a web page', new Blob(['<html><script>1</script>']), 'a web page'],
     ['nothing', new Blob([]), 'No file was chosen'],
-  ])('that is %s is refused in words', async (_what, file, words) => {
+  ])('that is %s is refused in words, and the log says so', async (_what, file, words) => {
     const token = await aDraft();
     const name = file.size ? 'statuts.pdf' : '';
     const refused = await savePiece(request(files('file', file, name)), at({ token, piece: 'statutes' }));
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain(words);
+    expect(await lastEntryOf(token)).toMatchObject({
+      action: 'application-paper-refused',
+      facts: { kind: 'statutes', refusal: file.size ? 'file-kind-not-allowed' : 'file-missing' },
+    });
   });
 
   it('of another application is not taken back by a link that is not its own', async () => {
@@ -211,8 +234,23 @@ describe("a cooperative's list", () => {
     expect(text).toContain('Line 3, column “nom”');
     expect(text).toContain('Line 3, column “lieu”');
     expect((await detailOf(token))?.producers).toBe(1);
+    expect(await lastEntryOf(token)).toMatchObject({
+      action: 'application-producers-refused',
+      facts: { faults: 2 },
+    });
     expect((await send('nom;lieu;femme\nAwa;Douala;oui\nBinta;Édéa;oui\n')).status).toBe(303);
     expect((await detailOf(token))?.producers).toBe(2);
+  });
+
+  it('in Latin-1 keeps its accents, and the page asks to look at them', async () => {
+    const { token } = await aCompleteDraft(portal);
+    const list = new Blob([Buffer.from('nom;lieu;femme\nÉlodie Bébé;Édéa;oui\n', 'latin1')]);
+    const piece = { token, piece: 'producers' };
+    const sent = await savePiece(request(files('list', list, 'liste.csv')), at(piece));
+    const query = new URL(sent.headers.get('location')!, origin).search;
+    const page = await (await openPiece(request(undefined, {}, query), at(piece))).text();
+    expect(page).toContain('Élodie Bébé');
+    expect(page).toContain('old encoding');
   });
 });
 

@@ -2,6 +2,7 @@ import { isOurOrigin } from '@/app/api/auth/our-origin';
 import { clearFlash, leaveFlash } from '@/app/flash';
 import { fileOf, readForm } from '@/app/read-form';
 import { currentActor } from '@/app/session';
+import { appendEntry } from '@/audit/append-entry';
 import { inTransaction } from '@/db/transaction';
 import { acceptUpload } from '@/files/check-upload';
 import { defaultLocale, isLocale } from '@/i18n/locales';
@@ -30,6 +31,11 @@ export async function POST(
     return seeOther(`/${locale}/sign-in?${new URLSearchParams({ next: page })}`);
   const taken = await take(request, { ...actor, portalId });
   if (!taken.ok) {
+    const { personId: actorId } = actor;
+    const subject = { subjectType: 'portal', subjectId: portalId, facts: { refusal: taken.refusal.code } };
+    await inTransaction(scopeOf(actor), (tx) =>
+      appendEntry(tx, { actorId, portalId, action: 'member-import-refused', ...subject }),
+    );
     await keepRefusal(taken.refusal);
     return seeOther(page);
   }

@@ -8,6 +8,7 @@ import { translator } from '@/i18n/translator';
 import { addPaper } from '@/members/applications/add-paper';
 import { largestPaperBytes, mostFilesOfAPaper, type PaperKind } from '@/members/applications/paper-kinds';
 import { deletePaperContent, keepPaper } from '@/members/applications/paper-store';
+import { recordRefusal } from '@/members/applications/record-refusal';
 import { removePaper } from '@/members/applications/remove-paper';
 import { paperRetentionDays } from '@/members/applications/retention';
 import { type Refusal, refuse } from '@/trade/result';
@@ -23,13 +24,23 @@ export function paperForm(kind: PaperKind): PieceForm {
     show: (asked) => page(asked, kind),
     save: async (asked) => {
       const form = await readForm(asked.request, largestPaperBytes);
-      if (!form.ok) return page(asked, kind, form.refusal);
+      if (!form.ok) return await refused(asked, kind, form.refusal);
       const removed = textOf(form.value, 'remove');
       const result = removed ? await remove(asked, removed) : await add(asked, kind, form.value);
-      if (result && !result.ok) return page(asked, kind, result.refusal);
+      if (result && !result.ok) return await refused(asked, kind, result.refusal);
       return goTo(applyPath(asked.market, `/${asked.token}/${kind}`));
     },
   };
+}
+
+async function refused(asked: PieceRequest, kind: PaperKind, refusal: Refusal): Promise<Response> {
+  const { id: applicationId, portalId } = asked.detail.application;
+  const facts = { kind, refusal: refusal.code };
+  if (refusal.code !== 'too-many-attempts')
+    await inTransaction({ kind: 'public' }, (tx) =>
+      recordRefusal(tx, { actorId: null, portalId, applicationId, what: 'paper', facts }),
+    );
+  return page(asked, kind, refusal);
 }
 
 async function add({ request, detail, token }: PieceRequest, kind: PaperKind, form: FormData) {

@@ -6,6 +6,7 @@ import { enterAsBearer } from '@/members/applications/bearer';
 import { findListedProducers } from '@/members/applications/find-attachments';
 import { largestListBytes, parseProducers } from '@/members/applications/parse-producers';
 import type { ProducerFault } from '@/members/applications/producer-list';
+import { recordRefusal } from '@/members/applications/record-refusal';
 import { saveProducers } from '@/members/applications/save-producers';
 import type { Refusal } from '@/trade/result';
 import { PrimaryButton } from '@/ui/button';
@@ -22,16 +23,16 @@ export const producersForm: PieceForm = {
   save: async (asked) => {
     const { market, token } = asked;
     const form = await readForm(asked.request, largestListBytes);
-    if (!form.ok) return page(asked, { refusal: form.refusal });
+    if (!form.ok) return await refused(asked, { refusal: form.refusal });
     const file = fileOf(form.value, 'list');
     if (!file) return page(asked, { refusal: { code: 'file-missing' } });
     const upload = await acceptUpload(file, {
       kinds: ['text', 'legacy-text'],
       largestBytes: largestListBytes,
     });
-    if (!upload.ok) return page(asked, { refusal: upload.refusal });
+    if (!upload.ok) return await refused(asked, { refusal: upload.refusal });
     const list = parseProducers(upload.value.bytes);
-    if (!list.ok) return page(asked, { faults: list.faults });
+    if (!list.ok) return await refused(asked, { faults: list.faults });
     const saved = await inTransaction({ kind: 'public' }, (tx) => saveProducers(tx, token, list.producers));
     if (!saved.ok) return page(asked, { refusal: saved.refusal });
     const told = `taken=${saved.value.count}${list.isConverted ? '&converted=1' : ''}`;
@@ -41,10 +42,21 @@ export const producersForm: PieceForm = {
 
 const shown = 10;
 
-async function page(
-  asked: PieceRequest,
-  went: { readonly refusal?: Refusal; readonly faults?: readonly ProducerFault[] },
-): Promise<Response> {
+interface Outcome {
+  readonly refusal?: Refusal;
+  readonly faults?: readonly ProducerFault[];
+}
+
+async function refused(asked: PieceRequest, went: Outcome): Promise<Response> {
+  const { id: applicationId, portalId } = asked.detail.application;
+  const facts = { refusal: went.refusal?.code ?? 'list-faulty', faults: went.faults?.length ?? 0 };
+  await inTransaction({ kind: 'public' }, (tx) =>
+    recordRefusal(tx, { actorId: null, portalId, applicationId, what: 'producers', facts }),
+  );
+  return page(asked, went);
+}
+
+async function page(asked: PieceRequest, went: Outcome): Promise<Response> {
   const { market, token, detail, request } = asked;
   const { locale } = market;
   const t = translator(locale, 'apply');
