@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { e2eFacts } from './stack';
 
 /** A person at their own computer: a browser of their own, with their key file on a stick. */
@@ -13,8 +19,9 @@ export async function personAtWork(
   browser: Browser,
   key: string,
   viewport = { width: 1280, height: 900 },
+  more: BrowserContextOptions = {},
 ): Promise<PersonAtWork> {
-  const context = await browser.newContext({ viewport, locale: 'en-GB' });
+  const context = await browser.newContext({ viewport, locale: 'en-GB', ...more });
   const page = await context.newPage();
   const person = e2eFacts().people.find((candidate) => candidate.key === key);
   return { page, context, keyFile: person?.file ?? null, leave: () => context.close() };

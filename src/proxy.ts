@@ -5,7 +5,7 @@ import { ownOrigin, routeOwnHost } from './app/own-host/route-own-host';
 /** Tells the page which market's own host it is shown at; from outside it is taken away. */
 const ownHostHeader = 'x-own-host';
 const memberRoom =
-  /^\/(en|fr|es|pt|ar)\/(today|buyer|seller|chamber|finance|operator|sign-in|enrol|keys|orders)(\/|$)/;
+  /^\/(en|fr|es|pt|ar)\/(today|buyer|seller|chamber|finance|operator|sign-in|enrol|keys|orders|mandates)(\/|$)/;
 
 /** A market's own host shows that market; everywhere else it is decided whether this is a member's page. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

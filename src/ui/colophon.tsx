@@ -24,6 +24,7 @@ export function Colophon({
       <nav className="links">
         <a href={`/${locale}`}>{t('colophon.portals')}</a>
         <a href={`/${locale}/verify`}>{t('colophon.verify')}</a>
+        <a href={`/${locale}/guide`}>{translator(locale, 'guide')('link')}</a>
         <a href={`/${locale}/legal`}>{t('colophon.legal')}</a>
       </nav>
       <p>

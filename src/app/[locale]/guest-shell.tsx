@@ -3,6 +3,7 @@ import { type Locale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { accentStyle } from '@/ui/accent-style';
 import { Masthead, type PortalBrand } from '@/ui/masthead';
+import { Installable } from '@/ui/offline/installable';
 import { pathWithoutLanguage } from '../path-without-language';
 
 /** Around the pages of somebody who is not signed in yet. */
@@ -14,6 +15,7 @@ export async function GuestShell(props: {
   const { locale, portal, children } = props;
   return (
     <div className="branded" style={portal ? accentStyle(portal) : undefined}>
+      <Installable locale={locale} market={portal?.slug} accent={portal?.accent} />
       <a className="skip" href="#content">
         {translator(locale, 'ui')('skip')}
       </a>

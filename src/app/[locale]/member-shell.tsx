@@ -9,6 +9,8 @@ import { findPortal } from '@/portals/find-portals';
 import { accentStyle } from '@/ui/accent-style';
 import { QuietButton } from '@/ui/button';
 import { Masthead } from '@/ui/masthead';
+import { Installable } from '@/ui/offline/installable';
+import { OwnDeviceWorker } from '@/ui/offline/own-device-worker';
 import { pathWithoutLanguage } from '../path-without-language';
 import { portalBrand } from '../portal-brand';
 
@@ -30,6 +32,8 @@ export async function MemberShell({
   const brand = portal ? portalBrand(portal, locale) : null;
   return (
     <div className="branded" style={brand ? accentStyle(brand) : undefined}>
+      <Installable locale={locale} market={brand?.slug} accent={brand?.accent} />
+      <OwnDeviceWorker keep={[`/${locale}/guide`]} />
       <a className="skip" href="#content">
         {translator(locale, 'ui')('skip')}
       </a>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
-export type KeyScene = 'telephone' | 'second' | 'telecentre' | 'renew' | 'lost';
+export const keyScenes = ['telephone', 'second', 'telecentre', 'renew', 'lost'] as const;
+export type KeyScene = (typeof keyScenes)[number];
 
 /** A line drawing of where a key goes; the words beside it say the same, so it says nothing to a screen reader. */
 export function KeyPicture({ scene }: { readonly scene: KeyScene }) {

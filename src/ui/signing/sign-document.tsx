@@ -2,18 +2,22 @@
 
 import './paper.css';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { formatMoney } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { toBase64 } from '@/pki/pem';
-import { QuietLink } from '../button';
+import { QuietButton, QuietLink } from '../button';
 import { toHex } from '../keys/certificate-facts';
 import type { HeldKey } from '../keys/held-key';
 import { OpenKey } from '../keys/open-key';
 import { Progress } from '../keys/progress';
 import { Refused } from '../keys/refused';
 import { say, type Words } from '../keys/words';
+import { Notice } from '../notice';
+import { useOnline } from '../offline/use-online';
 import { type Consent, type ConsentKind, Consents, consentKinds } from './consents';
+import { DigestShown } from './digest-shown';
+import { fetchPrepared } from './fetch-prepared';
 import { makeSignature, type Party } from './make-signature';
 import { OrderPaper, shortDigest } from './order-paper';
 import { type PreparedDocument, readPreparedDocument } from './prepared-document';
@@ -31,11 +35,14 @@ export type SubmitSignature = (
 type State =
   | { readonly is: 'loading' }
   | { readonly is: 'refused'; readonly code: string }
+  /** a signature was made, and the network went away before anybody said what became of it */
+  | { readonly is: 'interrupted' }
   | { readonly is: 'shown'; readonly document: PreparedDocument };
 
 /**
  * What you see is what you sign: downloads the prepared bytes, shows the order read from them, hashes them itself,
  * and signs that hash with the member's key. Whatever the server says elsewhere on the page plays no part in it.
+ * Without network nothing is signed and nothing is kept to be sent: when it is back, everything begins anew.
  */
 export function SignDocument(props: {
   readonly words: Words;
@@ -52,10 +59,26 @@ export function SignDocument(props: {
 }) {
   const { words, locale, documentUrl } = props;
   const [state, setState] = useState<State>({ is: 'loading' });
-  useEffect(() => {
+  const online = useOnline();
+  const fetchAnew = useCallback(() => {
+    setState({ is: 'loading' });
     load(documentUrl).then(setState);
   }, [documentUrl]);
+  useEffect(fetchAnew, [fetchAnew]);
+  useEffect(() => {
+    window.addEventListener('online', fetchAnew);
+    return () => window.removeEventListener('online', fetchAnew);
+  }, [fetchAnew]);
 
+  if (state.is === 'interrupted' || (state.is === 'refused' && state.code === 'no-connection'))
+    return (
+      <Notice tone="stopped" title={words['refusal.title']}>
+        <p>{words[state.is === 'interrupted' ? 'sign.interrupted' : 'refusal.no-connection']}</p>
+        <QuietButton type="button" onClick={fetchAnew}>
+          {words['sign.again']}
+        </QuietButton>
+      </Notice>
+    );
   if (state.is === 'loading') return <Progress text={words['sign.loading']!} />;
   if (state.is === 'refused') return <Refused words={words} code={state.code} />;
   const { document } = state;
@@ -63,10 +86,15 @@ export function SignDocument(props: {
 
   async function sign(key: HeldKey): Promise<string | null> {
     const { party, isSecond, fingerprint, offerId } = props;
+    if (!navigator.onLine) return 'no-connection';
     const signature = await makeSignature(document, key, { party, isSecond, fingerprint });
     if (!signature.ok) return signature.refusal.code;
     const consents = consentKinds.map((kind) => ({ kind, wording: wordings[kind], language: locale }));
-    const answer = await props.submit({ offerId, cms: toBase64(signature.value), consents });
+    const answer = await sent(props.submit({ offerId, cms: toBase64(signature.value), consents }));
+    if (!answer) {
+      setState({ is: 'interrupted' });
+      return null;
+    }
     if (!answer.ok) return answer.code;
     props.onSigned();
     return null;
@@ -75,39 +103,23 @@ export function SignDocument(props: {
   return (
     <>
       <OrderPaper order={document.order} locale={locale} words={words} />
-      <Digest document={document} words={words}>
+      <DigestShown document={document} words={words}>
         <QuietLink href={documentUrl} download={`${document.order.number}.pdf`}>
           {words['sign.download']}
         </QuietLink>
-      </Digest>
+      </DigestShown>
       <h2>{say(words, `sign.heading.${props.party}`)}</h2>
-      <OpenKey words={words} locale={locale} action={words[`sign.action.${props.party}`]!} onOpen={sign}>
+      {!online && <Notice>{words['sign.offline']}</Notice>}
+      <OpenKey
+        words={words}
+        locale={locale}
+        action={words[`sign.action.${props.party}`]!}
+        onOpen={sign}
+        disabled={!online}
+      >
         <Consents wordings={wordings} />
       </OpenKey>
     </>
-  );
-}
-
-function Digest(props: {
-  readonly document: PreparedDocument;
-  readonly words: Words;
-  readonly children: ReactNode;
-}) {
-  const { digest, size } = props.document;
-  return (
-    <section className="section">
-      <p>
-        {say(props.words, 'sign.digest', {
-          digest: shortDigest(toHex(digest)),
-          size: Math.ceil(size / 1024),
-        })}
-      </p>
-      <details>
-        <summary>{props.words['sign.digestWhole']}</summary>
-        <p className="mono">{toHex(digest)}</p>
-      </details>
-      <p className="actions">{props.children}</p>
-    </section>
   );
 }
 
@@ -128,18 +140,17 @@ function consentWordings(
   };
 }
 
-const largestDocument = 20_000_000;
-
-async function load(url: string): Promise<State> {
+/** What came of it; null when the network failed before the answer came. */
+async function sent<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
   try {
-    const response = await fetch(url, { cache: 'no-store' });
-    if (!response.ok) return { is: 'refused', code: 'document-not-served' };
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length > largestDocument) return { is: 'refused', code: 'document-unreadable' };
-    const read = await readPreparedDocument(bytes);
-    return read.ok ? { is: 'shown', document: read.value } : { is: 'refused', code: read.refusal.code };
+    return await answer;
   } catch (error) {
-    if (error instanceof TypeError) return { is: 'refused', code: 'no-connection' };
+    if (error instanceof TypeError || !navigator.onLine) return null;
     throw error;
   }
+}
+
+async function load(url: string): Promise<State> {
+  const read = await fetchPrepared(url, readPreparedDocument);
+  return read.ok ? { is: 'shown', document: read.value } : { is: 'refused', code: read.refusal.code };
 }

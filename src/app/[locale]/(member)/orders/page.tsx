@@ -12,6 +12,7 @@ import { PrimaryLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { DateText } from '@/ui/date-text';
 import { EmptyState } from '@/ui/empty-state';
+import { OfflineHere } from '@/ui/offline/offline-here';
 import { PageHeader } from '@/ui/page-header';
 import { StatusWord } from '@/ui/status-word';
 import { MemberShell } from '../../member-shell';
@@ -94,6 +95,26 @@ export default async function OrdersPage({ params }: { params: Promise<{ locale:
           ]}
         />
       )}
+      <WithoutNetwork locale={locale} />
     </MemberShell>
+  );
+}
+
+/** Orders that stay readable on this device without network, if the member says so. */
+function WithoutNetwork({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'offline');
+  const words = {
+    keep: t('here.keep'),
+    keepHint: t('here.keepHint'),
+    telecentre: t('here.telecentre'),
+    keptNone: t('here.keptNone'),
+    kept: t('here.kept', { count: '{count}' }),
+  };
+  return (
+    <section className="section no-print">
+      <h2>{t('here.title')}</h2>
+      <p className="prose">{t('here.lead')}</p>
+      <OfflineHere words={words} pages={[`/${locale}/today`, `/${locale}/orders`]} />
+    </section>
   );
 }

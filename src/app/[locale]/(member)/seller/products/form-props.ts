@@ -1,3 +1,4 @@
+import { typedWords } from '@/app/typed-words';
 import { categories } from '@/catalogue/category';
 import type { Maker } from '@/catalogue/find-seller';
 import { messagesOf } from '@/i18n/catalogue';
@@ -19,7 +20,7 @@ export function formProps(
   locale: Locale,
   frame: FormFrame,
   makers: readonly Maker[],
-): Pick<ProductFormProps, 'languages' | 'currencies' | 'choices' | 'words'> {
+): Pick<ProductFormProps, 'languages' | 'currencies' | 'choices' | 'words' | 'typed'> {
   const t = translator(locale, 'products');
   const none: Choice = { value: '', label: t('noMaker') };
   return {
@@ -46,6 +47,7 @@ export function formProps(
       })),
     },
     words: flat(messagesOf(locale).products),
+    typed: typedWords(locale),
   };
 }
 

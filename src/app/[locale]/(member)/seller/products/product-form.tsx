@@ -1,8 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ComponentProps, useActionState } from 'react';
 import { PrimaryButton } from '@/ui/button';
 import { ErrorSummary } from '@/ui/error-summary';
+import { KeepTyped } from '@/ui/offline/keep-typed';
 import { type FormState, saveProduct } from './actions';
 import { EvidencePieces } from './evidence-pieces';
 import { formFields } from './form-fields';
@@ -19,13 +20,23 @@ export interface ProductFormProps {
   readonly choices: Readonly<Record<ChoiceName, readonly Choice[]>>;
   /** words by field ("minimum"), hint ("minimum.hint") and problem ("problem.malformed") */
   readonly words: Readonly<Record<string, string>>;
+  /** what is said about what was typed before, and without network */
+  readonly typed: ComponentProps<typeof KeepTyped>['words'];
 }
 
 /**
  * Goods as the seller writes them down, in pieces that open one by one. Works without script: what is checked is checked
  * on the server, a refusal keeps everything that was typed, and another row is a form sent and shown again.
  */
-export function ProductForm({ start, hidden, languages, currencies, choices, words }: ProductFormProps) {
+export function ProductForm({
+  start,
+  hidden,
+  languages,
+  currencies,
+  choices,
+  words,
+  typed,
+}: ProductFormProps) {
   const [state, submit, isSaving] = useActionState(saveProduct, start);
   const fields = formFields(state, choices, words);
   const pieces = { fields, languages, currencies };
@@ -36,6 +47,7 @@ export function ProductForm({ start, hidden, languages, currencies, choices, wor
         {words.save}
       </button>
       <ErrorSummary title={words['problem.title'] ?? ''} problems={fields.problems} />
+      <KeepTyped locale={hidden.locale ?? 'en'} words={typed} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

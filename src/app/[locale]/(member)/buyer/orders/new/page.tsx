@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { requireActor } from '@/app/session';
+import { typedWords } from '@/app/typed-words';
 import { findOffers, findOtherOffers, type Offer } from '@/catalogue/find-offers';
 import { inTransaction } from '@/db/transaction';
 import { formatDate, formatMoney } from '@/i18n/format';
@@ -15,6 +16,7 @@ import { quantityToDecimal } from '@/trade/quantity';
 import { PrimaryButton } from '@/ui/button';
 import { ErrorSummary } from '@/ui/error-summary';
 import { Field, SelectField, TextField } from '@/ui/field';
+import { KeepTyped } from '@/ui/offline/keep-typed';
 import { PageHeader } from '@/ui/page-header';
 import { quantityText, unitText } from '@/ui/quantity';
 import { TradeLine } from '@/ui/trade-line';
@@ -79,6 +81,7 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
         problems={refusal ? [{ field: typed.field || null, message: refusal }] : []}
       />
       <form action={draft} className="form">
+        <KeepTyped locale={locale} words={typedWords(locale)} />
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="product" value={product.id} />
         <input type="hidden" name="idempotencyKey" value={typed.idempotencyKey || uuidv7()} />

@@ -1,0 +1,22 @@
+import { config } from '@/config';
+import { isLocale, locales } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
+import { renderDocument } from '@/ui/render-document';
+import { notFoundDocument } from '../not-found-document';
+import { shared } from '../shared-answer';
+import { GuidePage } from './guide-page';
+
+export const GET = shared<{ locale: string }>(async (request, { params }) => {
+  const { locale } = await params;
+  if (!isLocale(locale)) return await notFoundDocument(request, locale);
+  const t = translator(locale, 'guide');
+  const facts = {
+    locale,
+    title: t('title'),
+    description: t('description'),
+    path: '/guide',
+    origin: config().baseUrl,
+    languages: locales,
+  };
+  return await renderDocument(request, facts, <GuidePage locale={locale} />, { sharedSeconds: 3600 });
+});

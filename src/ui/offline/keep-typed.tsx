@@ -1,0 +1,77 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { QuietButton } from '../button';
+import { Notice } from '../notice';
+import { valuesOf, writeValues } from './form-values';
+import { forgetTyped, formOfPage, keepTyped, typedBefore } from './typed-store';
+
+type Said = { readonly restored: number } | 'offline' | null;
+
+/** Stands inside a form and keeps what is typed into it on this device until it was sent: a lost line loses nothing. */
+export function KeepTyped({ words, locale }: { readonly words: Words; readonly locale: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [said, setSaid] = useState<Said>(null);
+
+  useEffect(() => {
+    const form = place.current?.closest('form');
+    if (!form) return;
+    const address = new URL(window.location.href);
+    const name = formOfPage(address);
+    const before = typedBefore(name);
+    const arrived = before?.sent && address.searchParams.has('did');
+    if (arrived) forgetTyped(name);
+    // what the server sends back after a refusal it has kept itself
+    const isNews = before && !arrived && !address.searchParams.has('refused');
+    if (isNews && writeValues(form, before.fields)) setSaid({ restored: before.at });
+    const keep = (sent: boolean) => keepTyped(name, { at: Date.now(), fields: valuesOf(form), sent });
+    const typed = () => void keep(false);
+    const submitted = (event: SubmitEvent) => {
+      void keep(navigator.onLine);
+      if (navigator.onLine) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setSaid('offline');
+    };
+    form.addEventListener('input', typed);
+    window.addEventListener('submit', submitted, true);
+    return () => {
+      form.removeEventListener('input', typed);
+      window.removeEventListener('submit', submitted, true);
+    };
+  }, []);
+
+  function discard() {
+    const form = place.current?.closest('form');
+    forgetTyped(formOfPage(new URL(window.location.href)));
+    form?.reset();
+    setSaid(null);
+  }
+
+  return (
+    <div ref={place}>
+      {said === 'offline' && <Notice tone="stopped">{words.offline}</Notice>}
+      {said && said !== 'offline' && (
+        <Notice>
+          <p>{words.restored.replace('{at}', moment(locale, said.restored))}</p>
+          <QuietButton type="button" onClick={discard}>
+            {words.discard}
+          </QuietButton>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+interface Words {
+  /** with "{at}" where the time belongs */
+  readonly restored: string;
+  readonly discard: string;
+  readonly offline: string;
+}
+
+function moment(locale: string, at: number): string {
+  return new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    at,
+  );
+}

@@ -1,0 +1,51 @@
+import { isOwnDevice, minePages } from './own-device';
+
+/** What somebody typed into a form and has not sent: each field's values in the order they stand there. */
+export interface Typed {
+  readonly at: number;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** was handed to the server; over unless the same form comes back */
+  readonly sent: boolean;
+}
+
+const prefix = 'typed ';
+
+/**
+ * Where the member keeps orders readable without network, what is typed outlives the browser; on their own device
+ * otherwise only the tab; on a computer that is not theirs it is not kept at all.
+ */
+export async function keepTyped(form: string, typed: Typed): Promise<void> {
+  if (!(await isOwnDevice())) return;
+  const store = (await minePages()) === null ? sessionStorage : localStorage;
+  store.setItem(prefix + form, JSON.stringify(typed));
+}
+
+export function typedBefore(form: string): Typed | null {
+  for (const store of [localStorage, sessionStorage]) {
+    const text = store.getItem(prefix + form);
+    if (text) return JSON.parse(text) as Typed;
+  }
+  return null;
+}
+
+export function forgetTyped(form?: string): void {
+  for (const store of [localStorage, sessionStorage])
+    for (const key of Object.keys(store))
+      if (form === undefined ? key.startsWith(prefix) : key === prefix + form) store.removeItem(key);
+}
+
+/** The name of the form of a page. Its address without what the server said about the last attempt. */
+export function formOfPage({ pathname, searchParams }: URL): string {
+  const product = searchParams.get('product');
+  return pathname.slice('/en'.length) + (product ? ` ${product}` : '');
+}
+
+/** Forgets what was sent from another page than this: it arrived. */
+export function settleTyped(): void {
+  const here = formOfPage(new URL(window.location.href));
+  for (const store of [localStorage, sessionStorage])
+    for (const key of Object.keys(store)) {
+      const form = key.startsWith(prefix) ? key.slice(prefix.length) : here;
+      if (form !== here && typedBefore(form)?.sent) forgetTyped(form);
+    }
+}

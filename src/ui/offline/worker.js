@@ -1,0 +1,153 @@
+// The service worker (docs/decisions/offline.md). app/worker.js/route.ts puts the constant `words` before it:
+// for each language what is said without network.
+/* global words */
+
+const seen = 'seen'; // public pages that were read here
+const files = 'files'; // their pictures, and the stylesheets of member pages
+const mine = 'mine'; // a member's orders; it exists only where the member asked for it
+const patience = 4000; // how long the network may take where we have a copy
+const shelfLife = 30 * 86400000;
+const memberPage = /^\/\w\w\/(today|orders|orders\/[\w-]+(\/verification|\/goods\/\d+)?)$/;
+const asset = /^\/(photos|logos|_next\/static\/.+\.css)/;
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+// A page names what should be readable later.
+self.addEventListener('message', (event) => {
+  event.waitUntil(Promise.allSettled(event.data.keep.map((path) => fetched(new Request(path)))));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin) return;
+  if (request.mode === 'navigate')
+    event.respondWith(request.method === 'GET' ? page(event, pathname) : sent(event, pathname));
+  else if (request.method === 'GET' && asset.test(pathname)) event.respondWith(file(event));
+});
+
+// The network first; a copy where there is none, or where it takes too long. Who is asked to sign in has no session.
+async function page(event, pathname) {
+  const network = fetched(event.request);
+  const over = pathname.endsWith('/sign-in') ? forgetMine : () => {};
+  event.waitUntil(network.then(over, () => {}));
+  const copy = await copyOf(event.request);
+  try {
+    return await (copy ? Promise.race([network, tooLong()]) : network);
+  } catch {
+    return copy ? marked(copy, pathname) : nothing(pathname, 'nothing');
+  }
+}
+
+// Forms are sent now or not at all: nothing is queued. Signing out takes the orders away, also without network.
+async function sent(event, pathname) {
+  if (pathname === '/api/sign-out') await forgetMine();
+  return fetch(event.request).catch(() => nothing(pathname, 'notSent', event.request.referrer));
+}
+
+const tooLong = () => new Promise((_, reject) => setTimeout(reject, patience));
+
+async function fetched(request) {
+  const response = await fetch(request);
+  const shelf = response.ok && !response.redirected && (await shelfFor(request, response));
+  if (shelf) await put(shelf, addressOf(request), response.clone());
+  return response;
+}
+
+// A member's page has one copy, whatever it had just been told.
+function addressOf({ url }) {
+  const { origin, pathname } = new URL(url);
+  return memberPage.test(pathname) ? origin + pathname : url;
+}
+
+// What the house marks as no-store is about one person, and is kept only if it is an order and that person asked.
+async function shelfFor(request, response) {
+  if (!/text\/html/.test(response.headers.get('content-type'))) return null;
+  if (!/no-store/.test(response.headers.get('cache-control'))) return seen;
+  const isMine = memberPage.test(new URL(request.url).pathname);
+  return isMine && (await caches.has(mine)) ? mine : null;
+}
+
+async function put(name, url, response, room = 150) {
+  const shelf = await caches.open(name);
+  const headers = new Headers(response.headers);
+  headers.set('x-kept', Date.now());
+  const copy = new Response(await response.blob(), { headers });
+  await shelf.delete(url);
+  await shelf.put(url, copy);
+  const keys = await shelf.keys();
+  for (const old of keys.slice(0, Math.max(0, keys.length - room))) await shelf.delete(old);
+}
+
+async function copyOf(request) {
+  for (const name of [mine, seen]) {
+    const copy =
+      (await caches.has(name)) &&
+      (await (await caches.open(name)).match(addressOf(request), { ignoreVary: true }));
+    if (copy && Date.now() - copy.headers.get('x-kept') < shelfLife) return copy;
+  }
+}
+
+async function forgetMine() {
+  if (!(await caches.has(mine))) return;
+  const shelf = await caches.open(mine);
+  for (const key of await shelf.keys()) await shelf.delete(key);
+}
+
+// A copy says from when it is, and runs no script: its buttons are plain forms, which are sent or refused at once.
+async function marked(copy, pathname) {
+  const { language, say } = speaking(pathname);
+  const at = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: 'medium', timeStyle: 'short' });
+  const note = say.copy.replace('{at}', at.format(Number(copy.headers.get('x-kept'))));
+  const banner = `<p class="notice" role="status" data-copy><b>${note}</b> <a href="">${say.again}</a></p>`;
+  const html = (await copy.text()).replace(/<main[^>]*>/, (main) => main + banner);
+  return answer(html);
+}
+
+async function nothing(pathname, what, back = '') {
+  const { language, say } = speaking(pathname);
+  const list = what === 'nothing' ? await readable() : '';
+  return answer(
+    `<!doctype html><html lang="${language}" dir="${say.dir}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say.title}</title><style>:root{color-scheme:light dark}body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem;background:light-dark(#fbf8f3,#10172a);color:light-dark(#1c1a17,#efe9dc)}h1{font-family:Charter,Cambria,Georgia,serif;line-height:1.2}a{color:light-dark(#27348b,#a9b4ff)}li{margin:.4rem 0}</style><main><h1>${say.title}</h1><p>${say[what]}</p><p><a href="${back}">${say[back ? 'back' : 'again']}</a></p>${list && `<h2>${say.readable}</h2><ul>${list}</ul>`}</main>`,
+    503,
+  );
+}
+
+// Links to the copies there are, newest first.
+async function readable() {
+  const links = [];
+  for (const name of [mine, seen]) {
+    if (!(await caches.has(name))) continue;
+    const shelf = await caches.open(name);
+    for (const key of (await shelf.keys()).reverse()) {
+      const copy = await shelf.match(key);
+      const title =
+        /html/.test(copy.headers.get('content-type')) && /<title>(.*?)<\/title>/.exec(await copy.text());
+      if (title) links.push(`<li><a href="${new URL(key.url).pathname}" dir="auto">${title[1]}</a>`);
+    }
+  }
+  return links.slice(0, 40).join('');
+}
+
+function speaking(pathname) {
+  const language = words[pathname.slice(1, 3)] ? pathname.slice(1, 3) : 'en';
+  return { language, say: words[language] };
+}
+
+const policy =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'";
+
+function answer(html, status = 200) {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy };
+  return new Response(html, { status, headers: { ...headers, 'cache-control': 'no-store' } });
+}
+
+// Pictures and stylesheets are named by what they hold: one that we have is the right one.
+async function file({ request }) {
+  const held = await caches.match(request.url, { ignoreVary: true });
+  if (held) return held;
+  const response = await fetch(request);
+  if (response.ok) await put(files, request.url, response.clone(), 200);
+  return response;
+}
