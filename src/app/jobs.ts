@@ -1,4 +1,6 @@
 import { signCheckpoint } from '@/audit/sign-checkpoint';
+import { forgetOldImports as forgetOldGoodsImports } from '@/catalogue/import/offer-file';
+import { runImport as runGoodsImport } from '@/catalogue/import/run-import';
 import { alertSavedSearches, refreshExpiredCertificates } from '@/catalogue/search/alert-saved-searches';
 import { issueTimestamp } from '@/certificates/answer-timestamp';
 import { inviteImportedMembers } from '@/certificates/invite-imported-members';
@@ -92,6 +94,13 @@ export async function startJobs(): Promise<void> {
     });
   });
   await scheduleEvery('alert-saved-searches', '25 * * * *', {});
+  await workOn('import-goods', async ({ importId }) => {
+    await runGoodsImport(importId);
+  });
+  await workOn('forget-goods-imports', () =>
+    inTransaction({ kind: 'system' }, (tx) => forgetOldGoodsImports(tx)),
+  );
+  await scheduleEvery('forget-goods-imports', '10 3 * * *', {});
   await workOn('send-mail', async (job) => sendMail(job, await mailBrand(job)));
   await workOn('delete-application-papers', async () => {
     await deleteDuePapers();

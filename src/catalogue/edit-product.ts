@@ -4,15 +4,15 @@ import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
-import { changesBetween, concernsChamber } from './changes';
 import { findVersion } from './find-versions';
-import { lockProduct, type ProductRow } from './lock-product';
+import { lockProduct } from './lock-product';
 import { isOwnProducer } from './own-producer';
 import type { ProductState } from './product';
 import type { ProductFacts } from './product-facts';
 import { publishProblems } from './publish-problems';
 import { marketReviews } from './publish-product';
 import { products } from './schema';
+import { standingAfter } from './standing-after';
 import { columnsOf, writeVersion } from './write-product';
 
 export type EditProductRefusal =
@@ -47,7 +47,9 @@ export async function editProduct(
   if (missing) return refuse('product-incomplete', { missing });
 
   const version = product.version + 1;
-  const standing = await standingAfter(tx, product, facts);
+  const before = await findVersion(tx, productId, product.version);
+  const isReviewed = product.state === 'published' && (await marketReviews(tx, portalId));
+  const standing = standingAfter(product, before?.facts ?? null, facts, isReviewed);
   await tx
     .update(products)
     .set({ ...columns, ...standing })
@@ -62,24 +64,4 @@ export async function editProduct(
     facts: { version, state: standing.state },
   });
   return ok({ version, state: standing.state });
-}
-
-/** A version that says nothing new to the chamber stands approved with the one before it. */
-async function standingAfter(
-  tx: Tx,
-  product: ProductRow,
-  facts: ProductFacts,
-): Promise<Pick<ProductRow, 'state' | 'submittedAt' | 'approvedVersion'>> {
-  const { state, submittedAt, approvedVersion, version } = product;
-  const before = await findVersion(tx, product.id, version);
-  const saysNews = !before || changesBetween(before.facts, facts).some(concernsChamber);
-  if (!saysNews)
-    return {
-      state,
-      submittedAt,
-      approvedVersion: approvedVersion === version ? version + 1 : approvedVersion,
-    };
-  return state === 'published' && (await marketReviews(tx, product.portalId))
-    ? { state: 'in-review', submittedAt: new Date(), approvedVersion }
-    : { state, submittedAt, approvedVersion };
 }

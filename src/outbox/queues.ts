@@ -15,6 +15,8 @@ export interface QueuePayloads {
   'delete-application-papers': Record<string, never>;
   'import-members': { importId: string };
   'invite-imported-members': { importId: string };
+  'import-goods': { importId: string };
+  'forget-goods-imports': Record<string, never>;
   'tell-registrars': { applicationId: string; what: 'arrived' | 'answered' };
   'write-to-registrars': { portalId: string };
   /** goes on after this saved search; from the first when left out */
@@ -47,6 +49,8 @@ export const queues: readonly QueueName[] = [
   'delete-application-papers',
   'import-members',
   'invite-imported-members',
+  'import-goods',
+  'forget-goods-imports',
   'tell-registrars',
   'write-to-registrars',
   'alert-saved-searches',

@@ -1,0 +1,162 @@
+import type { Tx } from '@/db/connection';
+import type { Row } from '@/members/csv-rows';
+import { changesBetween } from '../changes';
+import type { ProductFacts } from '../product-facts';
+import { publishProblems } from '../publish-problems';
+import { columnsOf } from '../write-product';
+import { plainText } from './cell-text';
+import { findKnownGoods, type KnownGoods } from './find-known-goods';
+import type { ImportColumn } from './import-columns';
+import type { ImportFault } from './import-fault';
+import type { ImportFrame } from './import-frame';
+import { readGoods } from './read-goods';
+
+/** A line that can be written, and what it does. */
+export type CheckedLine =
+  | { readonly does: 'new'; readonly code: string; readonly facts: ProductFacts }
+  | {
+      readonly does: 'changed';
+      readonly code: string;
+      readonly facts: ProductFacts;
+      readonly known: KnownGoods;
+    }
+  | { readonly does: 'unchanged' };
+
+export interface CheckedPart {
+  readonly lines: readonly CheckedLine[];
+  readonly faults: readonly ImportFault[];
+  /** how many lines have been looked at so far */
+  readonly progress: number;
+}
+
+export interface GoodsFile {
+  readonly rows: readonly Row[];
+  readonly mapping: readonly (ImportColumn | null)[];
+  readonly organisationId: string;
+  readonly frame: ImportFrame;
+}
+
+const atATime = 500;
+
+/** Looks at a file part by part, against what the seller has now. With `locks`, nobody changes those goods meanwhile. */
+export async function* checkGoods(
+  tx: Tx,
+  file: GoodsFile,
+  { locks }: { readonly locks: boolean },
+): AsyncGenerator<CheckedPart> {
+  const seen = { codes: new Map<string, number>(), goods: new Map<string, number>() };
+  for (let from = 0; from < file.rows.length; from += atATime) {
+    const rows = file.rows.slice(from, from + atATime);
+    const at = file.mapping.indexOf('code');
+    const codes = rows.flatMap((row) => plainText(row.cells[at] ?? '') || []);
+    const known = await findKnownGoods(tx, file.organisationId, codes, { locks });
+    const lines: CheckedLine[] = [];
+    const faults: ImportFault[] = [];
+    for (const row of rows) {
+      const checked = checkLine(row, file, known, seen);
+      if ('does' in checked) lines.push(checked);
+      else faults.push(...checked);
+    }
+    yield { lines, faults, progress: from + rows.length };
+  }
+}
+
+interface Seen {
+  readonly codes: Map<string, number>;
+  readonly goods: Map<string, number>;
+}
+
+function checkLine(
+  row: Row,
+  { mapping, frame }: GoodsFile,
+  known: ReadonlyMap<string, KnownGoods>,
+  seen: Seen,
+): CheckedLine | ImportFault[] {
+  const { cells, faults } = cellsOf(row, mapping);
+  const fault = (code: ImportFault['code'], column: ImportColumn | null): ImportFault => {
+    const cell = column === null ? -1 : mapping.indexOf(column);
+    return {
+      line: row.line,
+      cell: cell < 0 ? null : cell,
+      code,
+      found: beginning(row.cells[cell] ?? ''),
+      column,
+    };
+  };
+  const code = cells.get('code') ?? '';
+  const goods = known.get(code) ?? null;
+  if (code === '') faults.push(fault('missing', 'code'));
+  else if (code.length > 60 || hasControls(code)) faults.push(fault('unreadable', 'code'));
+  else if (seen.codes.has(code)) faults.push(fault('code-twice', 'code'));
+  else if (goods && seen.goods.has(goods.product.id)) faults.push(fault('same-goods-twice', 'code'));
+  seen.codes.set(code, row.line);
+  if (goods) seen.goods.set(goods.product.id, row.line);
+  const read = readGoods(cells, goods?.facts ?? null, frame);
+  const isKnownFault = new Set(faults.map(({ column }) => column));
+  if (!('facts' in read))
+    faults.push(
+      ...read
+        .filter(({ column }) => !isKnownFault.has(column))
+        .map(({ code, column }) => fault(code, column)),
+    );
+  if (faults.length > 0 || !('facts' in read))
+    return faults.length > 0 ? faults : [fault('unreadable', null)];
+  if (!goods) return { does: 'new', code, facts: read.facts };
+  if (changesBetween(inOrder(goods.facts), inOrder(read.facts)).length === 0) return { does: 'unchanged' };
+  if (goods.product.state === 'archived') return [fault('product-archived', 'code')];
+  const isShown = goods.product.state === 'published' || goods.product.state === 'in-review';
+  const [missing] = isShown ? publishProblems(columnsOf(read.facts)) : [];
+  if (missing) return [fault(missing, missedIn[missing])];
+  return { does: 'changed', code, facts: read.facts, known: goods };
+}
+
+const missedIn = {
+  'plots-missing': 'plots',
+  'harvest-missing': 'harvestedFrom',
+  'scientific-name-missing': 'scientificName',
+} as const;
+
+function cellsOf(row: Row, mapping: GoodsFile['mapping']) {
+  const cells = new Map<ImportColumn, string>();
+  const faults: ImportFault[] = [];
+  for (const [cell, column] of mapping.entries()) {
+    if (column === null) continue;
+    const said = plainText(row.cells[cell] ?? '');
+    if (said === null)
+      faults.push({ line: row.line, cell, code: 'formula', found: beginning(row.cells[cell] ?? ''), column });
+    else if (said.search(unstorable) >= 0)
+      faults.push({ line: row.line, cell, code: 'unreadable', found: beginning(said), column });
+    cells.set(column, said ?? '');
+  }
+  const beyond = row.cells.findIndex((cell, at) => at >= mapping.length && cell.trim() !== '');
+  if (beyond >= 0)
+    faults.push({
+      line: row.line,
+      cell: beyond,
+      code: 'too-many-cells',
+      found: beginning(row.cells[beyond] ?? ''),
+      column: null,
+    });
+  return { cells, faults };
+}
+
+function beginning(cell: string): string {
+  const text = cell.trim();
+  return (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(unstorable, '�');
+}
+
+/** A NUL or half a character (a lone surrogate): no text can hold it. */
+const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function hasControls(text: string): boolean {
+  return /\p{Cc}/u.test(text);
+}
+
+/** Tiers in another order say the same. */
+function inOrder(facts: ProductFacts): ProductFacts {
+  const prices = facts.prices.map((list) => ({
+    ...list,
+    tiers: list.tiers.toSorted((a, b) => a.fromThousandths - b.fromThousandths),
+  }));
+  return { ...facts, prices };
+}

@@ -1,0 +1,180 @@
+import type { Locale } from '@/i18n/locales';
+
+/** Facts that goods have once. */
+export const plainColumns = [
+  'code',
+  'category',
+  'artwork',
+  'producer',
+  'hsCode',
+  'originCountry',
+  'originRegion',
+  'scientificName',
+  'unit',
+  'minimum',
+  'incoterm',
+  'incotermPlace',
+  'leadTimeDays',
+  'monthlyCapacity',
+  'season',
+  'variants',
+  'packageQuantity',
+  'packageNet',
+  'packageGross',
+  'shelfLifeDays',
+  'sampleQuantity',
+  'samplePrice',
+  'sampleCurrency',
+  'certificates',
+  'harvestedFrom',
+  'harvestedUntil',
+  'plots',
+] as const;
+
+/** Facts that goods have in every language. */
+export const wordColumns = ['name', 'description', 'translation', 'packaging', 'sampleTerms'] as const;
+
+/** The headings of the template; any of them is understood, whatever language the rest is in. */
+export const columnHeadings: Readonly<
+  Record<(typeof plainColumns)[number] | (typeof wordColumns)[number] | 'price', Record<Locale, string>>
+> = {
+  code: names('Code', 'Code article', 'Código', 'Código do artigo', 'الرمز'),
+  category: names('Category', 'Catégorie', 'Categoría', 'Categoria', 'الفئة'),
+  artwork: names('Drawing', 'Dessin', 'Dibujo', 'Desenho', 'الرسم'),
+  producer: names(
+    'Maker',
+    'Productrice ou producteur',
+    'Productora o productor',
+    'Produtora ou produtor',
+    'المنتج',
+  ),
+  hsCode: names('HS code', 'Code SH', 'Código SA', 'Código SH', 'رمز النظام المنسق'),
+  originCountry: names(
+    'Country of origin',
+    'Pays d’origine',
+    'País de origen',
+    'País de origem',
+    'بلد المنشأ',
+  ),
+  originRegion: names(
+    'Region of origin',
+    'Région d’origine',
+    'Región de origen',
+    'Região de origem',
+    'منطقة المنشأ',
+  ),
+  scientificName: names(
+    'Scientific name',
+    'Nom scientifique',
+    'Nombre científico',
+    'Nome científico',
+    'الاسم العلمي',
+  ),
+  unit: names('Unit', 'Unité', 'Unidad', 'Unidade', 'الوحدة'),
+  minimum: names(
+    'Minimum order',
+    'Commande minimale',
+    'Pedido mínimo',
+    'Encomenda mínima',
+    'الحد الأدنى للطلب',
+  ),
+  price: names('Price', 'Prix', 'Precio', 'Preço', 'السعر'),
+  incoterm: names('Incoterm', 'Incoterm (règle)', 'Incoterm (regla)', 'Incoterm (regra)', 'قاعدة إنكوترمز'),
+  incotermPlace: names(
+    'Named place',
+    'Lieu convenu',
+    'Lugar convenido',
+    'Local acordado',
+    'المكان المتفق عليه',
+  ),
+  leadTimeDays: names(
+    'Lead time in days',
+    'Délai en jours',
+    'Plazo en días',
+    'Prazo em dias',
+    'مدة التجهيز بالأيام',
+  ),
+  monthlyCapacity: names(
+    'Monthly capacity',
+    'Capacité mensuelle',
+    'Capacidad mensual',
+    'Capacidade mensal',
+    'القدرة الشهرية',
+  ),
+  season: names('Season (months)', 'Saison (mois)', 'Temporada (meses)', 'Época (meses)', 'الموسم (الأشهر)'),
+  variants: names('Variants', 'Variantes', 'Variantes del artículo', 'Variantes do artigo', 'الأنواع'),
+  packageQuantity: names(
+    'Quantity per package',
+    'Quantité par colis',
+    'Cantidad por bulto',
+    'Quantidade por volume',
+    'الكمية في الطرد',
+  ),
+  packageNet: names(
+    'Net kg per package',
+    'Kg net par colis',
+    'Kg netos por bulto',
+    'Kg líquidos por volume',
+    'الوزن الصافي للطرد (كغ)',
+  ),
+  packageGross: names(
+    'Gross kg per package',
+    'Kg brut par colis',
+    'Kg brutos por bulto',
+    'Kg brutos por volume',
+    'الوزن الإجمالي للطرد (كغ)',
+  ),
+  shelfLifeDays: names(
+    'Shelf life in days',
+    'Conservation en jours',
+    'Vida útil en días',
+    'Validade em dias',
+    'مدة الصلاحية بالأيام',
+  ),
+  sampleQuantity: names(
+    'Sample quantity',
+    'Quantité d’échantillon',
+    'Cantidad de muestra',
+    'Quantidade de amostra',
+    'كمية العينة',
+  ),
+  samplePrice: names(
+    'Sample price',
+    'Prix de l’échantillon',
+    'Precio de la muestra',
+    'Preço da amostra',
+    'سعر العينة',
+  ),
+  sampleCurrency: names(
+    'Sample currency',
+    'Monnaie de l’échantillon',
+    'Moneda de la muestra',
+    'Moeda da amostra',
+    'عملة العينة',
+  ),
+  certificates: names(
+    'Certificates held',
+    'Certificats détenus',
+    'Certificados que posee',
+    'Certificados detidos',
+    'الشهادات',
+  ),
+  harvestedFrom: names('Harvested from', 'Récolté du', 'Cosechado desde', 'Colhido de', 'الحصاد من'),
+  harvestedUntil: names('Harvested until', 'Récolté au', 'Cosechado hasta', 'Colhido até', 'الحصاد إلى'),
+  plots: names('Plots', 'Parcelles', 'Parcelas', 'Parcelas de terreno', 'قطع الأرض'),
+  name: names('Name', 'Nom', 'Nombre', 'Nome', 'الاسم'),
+  description: names('Description', 'Description', 'Descripción', 'Descrição', 'الوصف'),
+  translation: names('Whose words', 'Origine du texte', 'Origen del texto', 'Origem do texto', 'مصدر النص'),
+  packaging: names('Packaging', 'Emballage', 'Embalaje', 'Embalagem', 'التعبئة'),
+  sampleTerms: names(
+    'Sample terms',
+    'Conditions de l’échantillon',
+    'Condiciones de la muestra',
+    'Condições da amostra',
+    'شروط العينة',
+  ),
+};
+
+function names(en: string, fr: string, es: string, pt: string, ar: string) {
+  return { en, fr, es, pt, ar };
+}

@@ -1,0 +1,72 @@
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import type { ProductRow } from '../lock-product';
+import type { ProductFacts } from '../product-facts';
+import { products, productVersions } from '../schema';
+import { factsOfSnapshot } from '../snapshot';
+
+export interface KnownGoods {
+  readonly product: Pick<
+    ProductRow,
+    'id' | 'slug' | 'sellerCode' | 'state' | 'version' | 'submittedAt' | 'approvedVersion'
+  >;
+  readonly facts: ProductFacts;
+}
+
+/**
+ * The seller's goods that these codes name: by the seller's own code; goods that have none, by their address or id.
+ * Locked with `locks`, in the order of their ids.
+ */
+export async function findKnownGoods(
+  tx: Tx,
+  organisationId: string,
+  codes: readonly string[],
+  { locks }: { readonly locks: boolean },
+): Promise<ReadonlyMap<string, KnownGoods>> {
+  if (codes.length === 0) return new Map();
+  const wanted = [...codes];
+  const ids = wanted.filter((code) => uuid.test(code)).map((code) => code.toLowerCase());
+  const query = tx
+    .select({
+      product: {
+        id: products.id,
+        slug: products.slug,
+        sellerCode: products.sellerCode,
+        state: products.state,
+        version: products.version,
+        submittedAt: products.submittedAt,
+        approvedVersion: products.approvedVersion,
+      },
+      snapshot: productVersions.snapshot,
+    })
+    .from(products)
+    .innerJoin(
+      productVersions,
+      and(eq(productVersions.productId, products.id), eq(productVersions.version, products.version)),
+    )
+    .where(
+      and(
+        eq(products.organisationId, organisationId),
+        or(
+          inArray(products.sellerCode, wanted),
+          and(
+            isNull(products.sellerCode),
+            or(inArray(products.slug, wanted), ids.length > 0 ? inArray(products.id, ids) : undefined),
+          ),
+        ),
+      ),
+    )
+    .orderBy(products.id);
+  const rows = locks ? await query.for('update', { of: products }) : await query;
+  const known = new Map<string, KnownGoods>();
+  for (const { product, snapshot } of rows) {
+    const goods = { product, facts: factsOfSnapshot(snapshot) };
+    if (product.sellerCode !== null) known.set(product.sellerCode, goods);
+    else
+      for (const name of [product.slug, product.id])
+        if (!known.get(name)?.product.sellerCode) known.set(name, goods);
+  }
+  return known;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

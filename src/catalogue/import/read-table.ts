@@ -1,0 +1,49 @@
+import { decodeText } from '@/files/decode-text';
+import { recogniseZip } from '@/files/recognise-zip';
+import { type Row, readRows } from '@/members/csv-rows';
+import { ok, type Result, refuse } from '@/trade/result';
+import { mostColumns, mostLines, type Table, type TableRefusal } from './table';
+import { readWorkbook } from './workbook/read-workbook';
+import { WorkbookError } from './workbook/workbook-error';
+
+/**
+ * Reads a CSV (RFC 4180; comma, semicolon or tab; UTF-8, UTF-16, Windows-1252) or the first sheet of a workbook
+ * (ECMA-376). Bounded in bytes, lines and columns; the bytes are hostile until read.
+ */
+export async function readTable(bytes: Uint8Array): Promise<Result<Table, TableRefusal>> {
+  if (isZip(bytes)) {
+    if (recogniseZip(bytes) !== 'xlsx') return refuse('workbook-damaged');
+    try {
+      return tableOf('xlsx', null, await readWorkbook(bytes, mostLines + 2), null);
+    } catch (error) {
+      if (error instanceof WorkbookError) return refuse(error.code);
+      throw error;
+    }
+  }
+  const { text, encoding } = decodeText(bytes);
+  const { rows, brokenAt } = readRows(text, mostLines);
+  return tableOf('csv', encoding, rows, brokenAt);
+}
+
+function tableOf(
+  format: Table['format'],
+  encoding: string | null,
+  all: readonly Row[],
+  brokenAt: number | null,
+): Result<Table, TableRefusal> {
+  const [head, ...rows] = all;
+  if (!head || (rows.length === 0 && brokenAt === null)) return refuse('nothing-listed');
+  if (rows.length > mostLines) return refuse('too-many-lines', { most: mostLines });
+  if (head.cells.length > mostColumns) return refuse('too-many-columns', { most: mostColumns });
+  const headings = head.cells.map((cell) =>
+    cell
+      .replace(/^\ufeff/, '')
+      .trim()
+      .slice(0, 100),
+  );
+  return ok({ format, encoding, headings, rows, brokenAt });
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
