@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { type CardReader, cardOf, type ProductCard, selectCards } from './product-card';
 import { products } from './schema';
@@ -145,7 +145,7 @@ function below(serial: string): SearchCursor {
 async function cardsOf(tx: Tx, reader: CardReader, goods: readonly FoundGoods[]): Promise<ProductCard[]> {
   if (goods.length === 0) return [];
   const ids = goods.map(({ id }) => id);
-  const rows = await selectCards(tx, reader).where(inArray(products.id, ids));
+  const rows = await selectCards(tx, reader).where(sql`${products.id} = any(${sql.param(ids)}::uuid[])`);
   const place = new Map(ids.map((id, position) => [id, position]));
   return rows.map(cardOf).sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }

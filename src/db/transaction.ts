@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type pg from 'pg';
 import { database, type Tx } from './connection';
+import { PreparingClient } from './preparing-client';
 
 /** In whose name a transaction reads and writes; row-level security admits only the rows of that scope. */
 export type Scope =
@@ -24,16 +27,28 @@ class RolledBack {
  * back, so that nothing of a declined use case stays. Nothing outside the database may be called from `work`.
  */
 export async function inTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const scoped = async (tx: Tx) => {
+    await enterScope(tx, scope);
+    const result = await work(tx);
+    if (isRefusal(result)) throw new RolledBack(result);
+    return result;
+  };
   try {
-    return await database().transaction(async (tx) => {
-      await enterScope(tx, scope);
-      const result = await work(tx);
-      if (isRefusal(result)) throw new RolledBack(result);
-      return result;
-    });
+    return scope.kind === 'public' ? await prepared(scoped) : await database().transaction(scoped);
   } catch (thrown) {
     if (thrown instanceof RolledBack) return thrown.result as T;
     throw thrown;
+  }
+}
+
+/** A transaction whose readings stay prepared: few and often, unlike those of members. */
+async function prepared<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await database().$client.connect();
+  const preparing = new PreparingClient(client);
+  try {
+    return await drizzle(preparing as unknown as pg.PoolClient).transaction(work);
+  } finally {
+    client.release(preparing.isStale);
   }
 }
 
