@@ -1,4 +1,5 @@
 import { PDF } from '@libpdf/core';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readAttachment } from '@/pki/pdf-attachment';
 import { readPdf } from '@/pki/pdf-structure';
@@ -40,6 +41,23 @@ describe('the paper of an order', () => {
     expect(await printedText(market.pdf)).toBe(await printedText(house.pdf));
     const pale = await renderDocument(anOrderDocument(), { accent: '#ffffff' });
     expect(Buffer.from(pale.pdf).equals(Buffer.from(market.pdf))).toBe(false);
+  });
+
+  it('carries the logo of its market on every sheet, once in the file', async () => {
+    const create = { width: 320, height: 120, channels: 3 as const, background: '#0b5d4e' };
+    const logo = await sharp({ create }).jpeg().toBuffer();
+    const lines = Array.from({ length: 60 }, (_, index) =>
+      aLine({ position: index + 1, itemId: `article-${index + 1}` }),
+    );
+    const order = anOrderDocument({ lines });
+    const [plain, branded] = [await renderDocument(order), await renderDocument(order, { logo })];
+    expect(branded.pageCount).toBeGreaterThan(1);
+    const [without, size] = [plain.pdf.length, branded.pdf.length];
+    expect(size - without).toBeGreaterThan(logo.length);
+    expect(size - without).toBeLessThan(logo.length + 1_500);
+    const content = Buffer.from(branded.pdf).toString('latin1');
+    expect(content.match(/\/Subtype\s*\/Image/g)).toHaveLength(1);
+    expect(await printedText(branded.pdf)).toBe(await printedText(plain.pdf));
   });
 
   it('says in French all that is agreed: parties, goods with HS and quantity, price, term, payment, law, forum', async () => {

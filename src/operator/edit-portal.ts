@@ -5,6 +5,7 @@ import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { findPortalById, type Portal } from '@/portals/find-portals';
+import { keepPaperLogo } from '@/portals/paper-logo';
 import { portalFacts, problemsAsText } from '@/portals/portal-facts';
 import { touchesHouse } from '@/portals/portal-host';
 import { type PortalConflict, updatePortal } from '@/portals/write-portal';
@@ -18,6 +19,11 @@ export const editPortalInput = z.object({
   logoDigest: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .optional(),
+  /** the logo's JPEG, for papers */
+  paperLogo: z
+    .custom<Uint8Array>((value) => value instanceof Uint8Array)
     .nullable()
     .optional(),
 });
@@ -41,7 +47,7 @@ export async function editPortal(
   if (!may(actor, 'edit-portal')) return refuse('not-allowed');
   const parsed = editPortalInput.safeParse(input);
   if (!parsed.success) return refuse('input-invalid', { problems: problemsAsText(parsed.error) });
-  const { portalId, facts, logoDigest } = parsed.data;
+  const { portalId, facts, logoDigest, paperLogo } = parsed.data;
   const before = await findPortalById(tx, portalId);
   if (!before) return refuse('portal-unknown');
   if (facts.host && touchesHouse(facts.host, config().baseUrl)) return refuse('host-is-ours');
@@ -50,6 +56,7 @@ export async function editPortal(
     ...(logoDigest !== undefined && { logoDigest }),
   });
   if (!changed.ok) return changed;
+  if (logoDigest && paperLogo) await keepPaperLogo(tx, logoDigest, paperLogo);
   const fields = changedFields(before, changed.value);
   if (fields.length === 0) return changed;
   await appendEntry(tx, {

@@ -8,6 +8,7 @@ import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { type StaffFacts, staffFacts } from '@/members/register-staff';
 import { findPortalById, type Portal } from '@/portals/find-portals';
+import { keepPaperLogo } from '@/portals/paper-logo';
 import {
   type PortalFacts,
   type PortalProblem,
@@ -32,6 +33,11 @@ export const openPortalInput = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
+  /** the logo's JPEG, for papers */
+  paperLogo: z
+    .custom<Uint8Array>((value) => value instanceof Uint8Array)
+    .nullable()
+    .optional(),
   authority: z.enum(['here', 'later']),
   registrar: staffFacts.nullable(),
 });
@@ -62,12 +68,13 @@ export async function openPortal(
   if (!may(actor, 'open-portal')) return refuse('not-allowed');
   const parsed = openPortalInput.safeParse(input);
   if (!parsed.success) return refuse('input-invalid', { problems: problemsAsText(parsed.error) });
-  const { portalId, slug, facts, logoDigest, authority, registrar } = parsed.data;
+  const { portalId, slug, facts, logoDigest, paperLogo, authority, registrar } = parsed.data;
   const before = await findPortalById(tx, portalId);
   if (before) return ok({ portal: before, invitation: null });
   if (facts.host && touchesHouse(facts.host, config().baseUrl)) return refuse('host-is-ours');
   const opened = await insertPortal(tx, { id: portalId, slug, logoDigest, ...facts });
   if (!opened.ok) return opened;
+  if (logoDigest && paperLogo) await keepPaperLogo(tx, logoDigest, paperLogo);
   await appendEntry(tx, {
     actorId: actor.personId,
     portalId,

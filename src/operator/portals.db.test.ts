@@ -14,6 +14,7 @@ import type { Actor } from '@/members/actor';
 import { aPerson } from '@/members/testing/a-member';
 import { anActor } from '@/members/testing/an-actor';
 import { findPortal } from '@/portals/find-portals';
+import { findPaperLogo } from '@/portals/paper-logo';
 import { findPortalLinks } from '@/portals/portal-links';
 import { editPortal } from './edit-portal';
 import { linkPortals } from './link-portals';
@@ -196,6 +197,14 @@ describe('links between market places', () => {
 });
 
 describe('a logo', () => {
+  it('is kept for papers with the market place, which print it without asking the storage', async () => {
+    const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xd9]);
+    const input = aMarket({ logoDigest: 'a'.repeat(64), paperLogo: jpeg });
+    expect((await open(input)).ok).toBe(true);
+    expect(await inTransaction({ kind: 'public' }, (tx) => findPaperLogo(tx, 'a'.repeat(64)))).toEqual(jpeg);
+    expect(await inTransaction({ kind: 'public' }, (tx) => findPaperLogo(tx, null))).toBeNull();
+  });
+
   it('is drawn anew, small, for pages and for papers', async () => {
     const picture = await sharp({ create: { width: 600, height: 400, channels: 4, background: '#0b5d4e' } })
       .png()

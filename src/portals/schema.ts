@@ -1,5 +1,5 @@
 import { boolean, char, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { id, instant } from '../db/columns';
+import { bytes, id, instant } from '../db/columns';
 
 /** Text in several languages: { fr: 'Chambre', en: 'Chamber' }. */
 export type LocalisedText = Readonly<Record<string, string>>;
@@ -39,3 +39,9 @@ export const portalLinks = pgTable(
   },
   (t) => [primaryKey({ columns: [t.portalId, t.linkedPortalId] })],
 );
+
+/** A portal's logo as papers carry it: a small JPEG under the digest that the portal remembers. Never changed. */
+export const portalLogos = pgTable('portal_logos', {
+  digest: char('digest', { length: 64 }).primaryKey(),
+  jpeg: bytes('jpeg').notNull(),
+});

@@ -33,16 +33,17 @@ export async function savePortal(_before: PortalFormState, form: FormData): Prom
   const { slug, facts, registrar } = readPortal(values);
   const logoDigest = values.logoDigest || null;
   const portalId = values.portalId ?? '';
+  const paperLogo = logoDigest ? await fileStorage().get(logoKey('jpeg', logoDigest)) : null;
   if (values.isOpen === 'yes') {
     const edited = await inTransaction(scopeOf(actor), (tx) =>
-      editPortal(tx, actor, { portalId, facts, logoDigest }),
+      editPortal(tx, actor, { portalId, facts, logoDigest, paperLogo }),
     );
     if (!edited.ok) return { values, problems: problemsOf(edited.refusal) };
     return redirect(`/${locale}/operator/portals/${portalId}?did=edited`);
   }
   const authority = values.authority === 'here' ? 'here' : 'later';
   const opened = await inTransaction(scopeOf(actor), (tx) =>
-    openPortal(tx, actor, { portalId, slug, facts, logoDigest, authority, registrar }),
+    openPortal(tx, actor, { portalId, slug, facts, logoDigest, paperLogo, authority, registrar }),
   );
   if (!opened.ok) return { values, problems: problemsOf(opened.refusal) };
   const { invitation } = opened.value;
