@@ -7,15 +7,20 @@ export interface Row {
 }
 
 /**
- * The rows of a table that say something (RFC 4180; comma, semicolon or tab, told from the text). Stops at a quotation
+ * The rows of a table that say something (RFC 4180; comma, semicolon or tab, told from the text unless given). Stops at a quotation
  * that does not end (`brokenAt` is its line), and soon after `most` rows.
  */
-export function readRows(text: string, most: number): { rows: Row[]; brokenAt: number | null } {
+export function readRows(
+  text: string,
+  most: number,
+  delimiter: ',' | ';' | '\t' | '' = '',
+): { rows: Row[]; brokenAt: number | null } {
   const rows: Row[] = [];
   let line = 1;
   let from = 0;
   let brokenAt: number | null = null;
   Papa.parse<string[]>(text, {
+    delimiter,
     delimitersToGuess: [',', ';', '\t'],
     step: ({ data, errors, meta }, parser) => {
       if (errors.some((error) => error.type === 'Quotes')) brokenAt = line;

@@ -21,7 +21,7 @@ export async function readTable(bytes: Uint8Array): Promise<Result<Table, TableR
     }
   }
   const { text, encoding } = decodeText(bytes);
-  const { rows, brokenAt } = readRows(text, mostLines);
+  const { rows, brokenAt } = readRows(text, mostLines, separatorOf(text));
   return tableOf('csv', encoding, rows, brokenAt);
 }
 
@@ -42,6 +42,14 @@ function tableOf(
       .slice(0, 100),
   );
   return ok({ format, encoding, headings, rows, brokenAt });
+}
+
+/** The mark that stands most between the headings: cells below may hold any of them. */
+function separatorOf(text: string): ',' | ';' | '\t' {
+  const quoted = /^\s*(?:[^"\r\n]|"(?:[^"]|"")*")*/.exec(text.slice(0, 50_000))?.[0] ?? '';
+  const bare = quoted.replace(/"(?:[^"]|"")*"/g, '');
+  const marks = ([',', ';', '\t'] as const).map((mark) => ({ mark, many: bare.split(mark).length }));
+  return marks.reduce((most, one) => (one.many > most.many ? one : most)).mark;
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -1,0 +1,269 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditEntries } from '@/audit/schema';
+import type { Tx } from '@/db/connection';
+import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
+import { inTransaction } from '@/db/transaction';
+import { type Actor, scopeOf } from '@/members/actor';
+import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
+import { editProduct } from '../edit-product';
+import { columnsOfExport, findGoodsOfSeller } from '../export/goods-of-seller';
+import { printGoodsFile } from '../export/print-goods-file';
+import { findProductsOf } from '../find-product';
+import { findHistory } from '../find-versions';
+import { productImports, products } from '../schema';
+import { aProduct, someFacts } from '../testing/a-product';
+import { beginImport, withdrawImport } from './begin-import';
+import { findImport, findImportFaults } from './find-imports';
+import { findImportFrame } from './import-frame';
+import { mapColumns } from './map-columns';
+import { keepFile, offerFile } from './offer-file';
+import { runImport } from './run-import';
+
+let seller: Actor;
+let reviewedSeller: Actor;
+let buyer: Actor;
+
+const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => inTransaction(scopeOf(actor), work);
+
+beforeAll(async () => {
+  process.env.DATA_DIRECTORY = mkdtempSync(join(tmpdir(), 'goods-import-'));
+  await testDatabase();
+  await inTransaction({ kind: 'system' }, async (tx) => {
+    const portal = await aPortal(tx, { slug: 'wouri' });
+    const reviewing = await aPortal(tx, { slug: 'faso', reviewsProducts: true });
+    const organisationId = (await anOrganisation(tx, { portalId: portal.id })).id;
+    const elsewhere = (await anOrganisation(tx, { portalId: reviewing.id })).id;
+    seller = await aPerson(tx, { portalId: portal.id, organisationId, roles: ['seller'] });
+    buyer = await aPerson(tx, { portalId: portal.id, organisationId, roles: ['buyer'] });
+    reviewedSeller = await aPerson(tx, {
+      portalId: reviewing.id,
+      organisationId: elsewhere,
+      roles: ['seller'],
+    });
+  });
+});
+afterAll(closeTestDatabase);
+
+const head =
+  'SKU;Nom (fr);Description (fr);Catégorie;Code SH;Pays d’origine;Unité;MOQ;Prix EUR;Incoterm;Lieu convenu;Délai';
+const line = (code: string, name = 'Mangue séchée', price = '12,50; 500: 11') =>
+  `${code};${name};"Séchée au soleil; sans sucre";Fruits frais et séchés;0804.50;Cameroun;kg;100;"${price}";FCA;Douala;21`;
+const csv = (...lines: string[]) => Buffer.from([head, ...lines].join('\r\n'));
+
+async function offered(file: Uint8Array, actor = seller): Promise<string> {
+  const kept = await keepFile(file, 'goods.csv');
+  if (!kept.ok) throw new Error(kept.refusal.code);
+  const offer = await as(actor, (tx) => offerFile(tx, actor, kept.value));
+  if (!offer.ok) throw new Error(offer.refusal.code);
+  return offer.value.importId;
+}
+
+const found = async (importId: string, actor = seller) =>
+  (await as(actor, (tx) => findImport(tx, importId)))!;
+
+/** Offers a file, takes the columns as proposed, and lets the job check it. */
+async function checked(file: Uint8Array, actor = seller) {
+  const importId = await offered(file, actor);
+  const { mapping } = await found(importId, actor);
+  const mapped = await as(actor, (tx) => mapColumns(tx, actor, { importId, mapping }));
+  if (!mapped.ok) throw new Error(mapped.refusal.code);
+  await runImport(importId);
+  return await found(importId, actor);
+}
+
+async function applied(importId: string, actor = seller) {
+  const begun = await as(actor, (tx) => beginImport(tx, actor, importId));
+  if (!begun.ok) throw new Error(begun.refusal.code);
+  await runImport(importId);
+  return await found(importId, actor);
+}
+
+const goodsOf = (actor = seller) =>
+  as(actor, (tx) => tx.select().from(products).where(eq(products.organisationId, actor.organisationId!)));
+const faultsOf = (importId: string) => as(seller, (tx) => findImportFaults(tx, importId, 0, 100));
+
+describe('a file of goods', () => {
+  it('is written whole, as drafts under the seller’s own codes, each in the audit log', async () => {
+    const file = csv(line('M-1'), line('M-2', '"Mangue ""Amélie"""'));
+    const ready = await checked(file);
+    expect(ready).toMatchObject({ state: 'ready', lineCount: 2, newCount: 2, faultCount: 0 });
+    expect(await goodsOf()).toEqual([]);
+    expect(await applied(ready.id)).toMatchObject({ state: 'done', newCount: 2, progress: 2 });
+    const goods = await goodsOf();
+    expect(
+      goods.map(({ sellerCode, state, version, slug }) => ({ sellerCode, state, version, slug })),
+    ).toEqual([
+      { sellerCode: 'M-1', state: 'draft', version: 1, slug: 'mangue-sechee' },
+      { sellerCode: 'M-2', state: 'draft', version: 1, slug: 'mangue-amelie' },
+    ]);
+    const entries = await inTransaction({ kind: 'system' }, (tx) =>
+      tx
+        .select()
+        .from(auditEntries)
+        .where(and(eq(auditEntries.action, 'product-created'), eq(auditEntries.subjectId, goods[0]!.id))),
+    );
+    expect(entries).toHaveLength(1);
+  });
+
+  it('does nothing when it comes a second time', async () => {
+    const again = await checked(csv(line('M-1'), line('M-2', '"Mangue ""Amélie"""')));
+    expect(again).toMatchObject({ state: 'ready', newCount: 0, changedCount: 0, unchangedCount: 2 });
+    await applied(again.id);
+    expect((await goodsOf()).map(({ version }) => version)).toEqual([1, 1]);
+    expect(await runImport(again.id)).toBe('nothing-to-do');
+  });
+
+  it('makes a new version of what it says differently and leaves what it does not speak of', async () => {
+    const file = Buffer.from('sku,price eur\nM-1,"13.00"\nM-2,"12.50; 500: 11.00"');
+    const ready = await checked(file);
+    expect(ready).toMatchObject({ state: 'ready', changedCount: 1, unchangedCount: 1 });
+    await applied(ready.id);
+    const changed = (await goodsOf()).find(({ sellerCode }) => sellerCode === 'M-1')!;
+    expect(changed.version).toBe(2);
+    const [now] = await as(seller, (tx) => findHistory(tx, changed.id));
+    expect(now?.changes).toMatchObject([{ fact: 'prices', of: 'EUR' }]);
+    expect(now?.facts.texts.fr?.name).toBe('Mangue séchée');
+  });
+
+  it('is refused whole for one fault, and every fault has its line, column and what stands there', async () => {
+    const before = (await goodsOf()).length;
+    const faulty = await checked(
+      csv(
+        line('M-7'),
+        line('M-8', '=HYPERLINK("x")'.replaceAll('"', '')),
+        line('M-9', 'Mangue', 'dix'),
+        line('M-7'),
+      ),
+    );
+    expect(faulty).toMatchObject({ state: 'faulty', faultCount: 3 });
+    expect(
+      (await faultsOf(faulty.id)).map(({ line, cell, code, found }) => ({ line, cell, code, found })),
+    ).toEqual([
+      { line: 3, cell: 1, code: 'formula', found: '=HYPERLINK(x)' },
+      { line: 4, cell: 8, code: 'unreadable', found: 'dix' },
+      { line: 5, cell: 0, code: 'code-twice', found: 'M-7' },
+    ]);
+    expect(await as(seller, (tx) => beginImport(tx, seller, faulty.id))).toMatchObject({
+      ok: false,
+      refusal: { code: 'import-not-ready' },
+    });
+    expect(await goodsOf()).toHaveLength(before);
+  });
+
+  it('goes back, and leaves nothing behind, when goods change between check and writing', async () => {
+    const ready = await checked(csv(line('N-1'), line('M-1')));
+    expect(ready.state).toBe('ready');
+    const known = (await goodsOf()).find(({ sellerCode }) => sellerCode === 'M-1')!;
+    await inTransaction({ kind: 'system' }, (tx) =>
+      tx.update(products).set({ state: 'archived' }).where(eq(products.id, known.id)),
+    );
+    expect(await applied(ready.id)).toMatchObject({ state: 'faulty', faultCount: 1 });
+    expect((await faultsOf(ready.id))[0]).toMatchObject({ line: 3, code: 'product-archived' });
+    expect((await goodsOf()).some(({ sellerCode }) => sellerCode === 'N-1')).toBe(false);
+  });
+
+  it('may be in Windows-1252, and is read with its accents', async () => {
+    // 0x80 is the euro sign there
+    const file = Buffer.from([head, line('W-1', 'Thé séché à 5 \u0080')].join('\n'), 'latin1');
+    const ready = await checked(file);
+    expect(ready).toMatchObject({ encoding: 'windows-1252', state: 'ready' });
+    await applied(ready.id);
+    const goods = await as(seller, (tx) => findProductsOf(tx, seller.organisationId!));
+    expect(goods.find(({ sellerCode }) => sellerCode === 'W-1')?.texts[0]?.name).toBe('Thé séché à 5 €');
+  });
+
+  it('names the line on which a quotation begins that does not end', async () => {
+    const broken = await checked(Buffer.from(`${head}\n${line('B-1')}\nB-2;"Mangue`));
+    expect(await faultsOf(broken.id)).toMatchObject([{ line: 3, code: 'quotes-broken' }]);
+  });
+
+  it('remembers for the seller what their headings mean, and what they leave aside', async () => {
+    const importId = await offered(Buffer.from('Nummer,Preis,Notiz\nM-2,9,intern'));
+    expect((await found(importId)).mapping).toEqual([null, null, null]);
+    const mapping = ['code', 'price.EUR', null];
+    expect(
+      await as(seller, (tx) => mapColumns(tx, seller, { importId, mapping: [null, 'code', 'code'] })),
+    ).toMatchObject({
+      ok: false,
+      refusal: { code: 'column-twice' },
+    });
+    expect(
+      await as(seller, (tx) => mapColumns(tx, seller, { importId, mapping: ['name.fr', null, null] })),
+    ).toMatchObject({
+      refusal: { code: 'code-not-mapped' },
+    });
+    expect((await as(seller, (tx) => mapColumns(tx, seller, { importId, mapping }))).ok).toBe(true);
+    expect((await found(await offered(Buffer.from('Preis,nummer,NOTIZ\n8,M-2,x')))).mapping).toEqual([
+      'price.EUR',
+      'code',
+      null,
+    ]);
+  });
+
+  it('is the seller’s alone: neither buyers of the house nor other sellers touch it', async () => {
+    const importId = await offered(csv(line('S-1')));
+    const kept = await keepFile(csv(line('S-1')), 'goods.csv');
+    if (!kept.ok) throw new Error(kept.refusal.code);
+    expect(await as(buyer, (tx) => offerFile(tx, buyer, kept.value))).toMatchObject({
+      refusal: { code: 'not-allowed' },
+    });
+    expect(await as(reviewedSeller, (tx) => findImport(tx, importId))).toBeNull();
+    expect(await as(reviewedSeller, (tx) => withdrawImport(tx, reviewedSeller, importId))).toMatchObject({
+      refusal: { code: 'import-unknown' },
+    });
+    expect((await as(seller, (tx) => withdrawImport(tx, seller, importId))).ok).toBe(true);
+  });
+
+  it('cannot be done without its lines counted, even by hand', async () => {
+    const importId = await offered(csv(line('S-2')));
+    const byHand = inTransaction({ kind: 'system' }, (tx) =>
+      tx
+        .update(productImports)
+        .set({ state: 'done', doneAt: new Date() })
+        .where(eq(productImports.id, importId)),
+    );
+    await expect(byHand).rejects.toThrow();
+  });
+});
+
+describe('goods on sale', () => {
+  it('go back to a chamber that looks first when a file changes what they are, not when it changes their price', async () => {
+    const { slug } = await as(reviewedSeller, (tx) => aProduct(tx, reviewedSeller));
+    await inTransaction({ kind: 'system' }, (tx) =>
+      tx.update(products).set({ state: 'published', publishedAt: new Date() }).where(eq(products.slug, slug)),
+    );
+    const price = await checked(Buffer.from(`code,price eur\n${slug},9.40`), reviewedSeller);
+    await applied(price.id, reviewedSeller);
+    expect((await goodsOf(reviewedSeller))[0]).toMatchObject({ state: 'published', version: 2 });
+    const region = await checked(Buffer.from(`code,region of origin\n${slug},Nord`), reviewedSeller);
+    await applied(region.id, reviewedSeller);
+    expect((await goodsOf(reviewedSeller))[0]).toMatchObject({ state: 'in-review', originRegion: 'Nord' });
+  });
+
+  it.each(['csv', 'xlsx'] as const)('come back from an export in %s unchanged', async (format) => {
+    const created = await as(seller, (tx) =>
+      aProduct(tx, seller, { originRegion: '=1+1', leadTimeDays: format === 'csv' ? 3 : 4 }),
+    );
+    const edited = await as(seller, (tx) =>
+      editProduct(tx, seller, {
+        productId: created.productId,
+        version: 1,
+        facts: someFacts({ incotermPlace: '@Douala; port' }),
+      }),
+    );
+    expect(edited.ok).toBe(true);
+    const file = await as(seller, async (tx) => {
+      const frame = await findImportFrame(tx, seller.portalId!, seller.organisationId!);
+      const goods = await findGoodsOfSeller(tx, seller.organisationId!, frame);
+      return printGoodsFile(format, 'ar', columnsOfExport(frame, goods), goods, { goods: 'Goods' });
+    });
+    const ready = await checked(file);
+    expect(await faultsOf(ready.id)).toEqual([]);
+    expect(ready).toMatchObject({ state: 'ready', newCount: 0, changedCount: 0 });
+    expect(ready.unchangedCount).toBeGreaterThan(0);
+  });
+});
