@@ -1,87 +1,110 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { personAtWork, signIn } from './people';
-import { e2eFacts } from './stack';
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
-/** What axe finds against WCAG 2.2 A and AA, as "rule: element". Injected past the page's own policy. */
-async function findings(page: Page): Promise<string[]> {
-  return page.evaluate(async (source) => {
-    new Function(source).call(window);
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  }, axe);
-}
-
-test.use({ bypassCSP: true });
 
 const publicPaths = [
   '',
+  '/goods',
   '/p/wouri',
   '/p/wouri/g/dried-pineapple-rings',
   '/verify',
-  '/legal',
+  '/guide',
   '/p/wouri/apply',
 ];
+const memberPaths = ['/today', '/orders', '/keys', '/mandates', '/seller/products/new'];
 
-for (const locale of ['fr', 'ar']) {
-  test(`public pages in ${locale} have nothing that axe objects to, and fit a small phone`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of publicPaths) {
-      const answer = await page.goto(`/${locale}${path}`);
-      expect(answer?.status(), path).toBe(200);
-      expect(await findings(page), path).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
-    }
+/** axe on every page is in walk.spec.ts, the keyboard in walk-by-keyboard.spec.ts. */
+test('at 200 % no page has to be pushed sideways', async ({ browser }) => {
+  const half = { width: 640, height: 450 };
+  const seller = await personAtWork(browser, 'seller', half, { deviceScaleFactor: 2 });
+  for (const path of publicPaths) await fits(seller.page, `/fr${path}`, half.width);
+  await signIn(seller);
+  for (const path of memberPaths) await fits(seller.page, `/fr${path}`, half.width);
+  await seller.leave();
+});
+
+test('letters twice as large stay on the page', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const path of publicPaths) {
+    await page.goto(`/en${path}`);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await widthOf(page), path).toBeLessThanOrEqual(1280);
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`in forced colours, ${colorScheme}, what is said by colour is still seen`, async ({ browser }) => {
+    const seller = await personAtWork(browser, 'seller', undefined, { forcedColors: 'active', colorScheme });
+    const { page } = seller;
+    await page.goto('/en/sign-in');
+    expect(await againstCanvas(page, '.button', 'borderTopColor')).toBe('seen');
+    expect(await againstCanvas(page, '.input', 'borderTopColor')).toBe('seen');
+    await page.locator('.input').first().focus();
+    expect(await againstCanvas(page, '.input', 'outlineColor')).toBe('seen');
+    await page.goto('/en/p/wouri/g/dried-pineapple-rings');
+    expect(await againstCanvas(page, '.season-on', 'fill')).toBe('seen');
+    expect(await againstCanvas(page, '.rosette', 'stroke')).toBe('seen');
+    await signIn(seller);
+    await page.goto('/en/seller/products');
+    expect(await againstCanvas(page, '.status', 'color')).toBe('seen');
+    await seller.leave();
   });
 }
 
-const rooms = {
-  buyer: ['/today', '/orders', '/keys'],
-  seller: ['/today', '/seller/products'],
-  registrar: ['/chamber', '/chamber/members', '/chamber/certificates', '/chamber/applications'],
-  finance: ['/finance', '/finance/statements', '/finance/ledger', '/finance/payouts'],
-};
-
-for (const [key, paths] of Object.entries(rooms)) {
-  test(`the pages of the ${key} have nothing that axe objects to, in two languages`, async ({ browser }) => {
-    const context = await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 740 } });
-    const page = await context.newPage();
-    const person = {
-      page,
-      context,
-      keyFile: e2eFacts().people.find((one) => one.key === key)!.file,
-      leave: () => context.close(),
-    };
-    await signIn(person);
-    for (const locale of ['en', 'ar']) {
-      for (const path of paths) {
-        const answer = await page.goto(`/${locale}${path}`);
-        expect(answer?.status(), path).toBe(200);
-        expect(await findings(page), `${locale}${path}`).toEqual([]);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth),
-          `${locale}${path}`,
-        ).toBeLessThanOrEqual(360);
-      }
-    }
-    await person.leave();
-  });
-}
+test('on paper there is the document, and nothing to press', async ({ browser }) => {
+  const seller = await personAtWork(browser, 'seller');
+  await signIn(seller);
+  const { page } = seller;
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  for (const path of [
+    '/en/p/wouri/g/dried-pineapple-rings',
+    '/en/seller/products',
+    '/en/orders',
+    '/en/guide',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
+    await expect(page.locator('nav:visible, button:visible, form:visible'), path).toHaveCount(0);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), path).toBe(
+      'rgb(255, 255, 255)',
+    );
+  }
+  await seller.leave();
+});
 
 test('the way in is closed to those who are not signed in', async ({ browser }) => {
   const { page, leave } = await personAtWork(browser, 'buyer');
-  for (const path of ['/today', '/orders', '/chamber', '/finance']) {
+  for (const path of ['/today', '/orders', '/mandates', '/chamber', '/finance', '/operator']) {
     await page.goto(`/en${path}`);
     await expect(page).toHaveURL(/sign-in/);
   }
   await leave();
 });
+
+async function fits(page: Page, address: string, width: number): Promise<void> {
+  await page.goto(address);
+  expect(await widthOf(page), address).toBeLessThanOrEqual(width);
+}
+
+const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+/** Is this colour told apart from the ground of the page by 3 : 1 (WCAG 2.2, 1.4.11)? */
+async function againstCanvas(page: Page, selector: string, property: string): Promise<'seen' | string> {
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => {
+      const probe = document.body.appendChild(document.createElement('div'));
+      probe.style.backgroundColor = 'Canvas';
+      const ground = getComputedStyle(probe).backgroundColor;
+      probe.remove();
+      const mark = getComputedStyle(element)[name as 'color'];
+      const light = (color: string) =>
+        (color.match(/[\d.]+/g) ?? [])
+          .slice(0, 3)
+          .map((part) => Number(part) / 255)
+          .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+          .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i]!, 0);
+      const [lesser, greater] = [light(mark), light(ground)].toSorted((a, b) => a - b) as [number, number];
+      return (greater + 0.05) / (lesser + 0.05) >= 3 ? 'seen' : `${name} ${mark} on ${ground}`;
+    }, property);
+}

@@ -25,6 +25,8 @@ test('a member at a telecentre leaves nothing behind', async ({ browserName: _ }
     await enterWithFile(page, context, member.file!);
     await expect(page.getByRole('heading', { level: 1, name: /^Today/ })).toBeVisible({ timeout: 60_000 });
     const name = (await page.locator('footer bdi').first().textContent())!;
+    await page.goto('/en/orders');
+    await expect(page.getByText('Nothing is kept on this device')).toBeVisible();
     await page.goto('/en/keys');
     await expect(page.getByText('No key is kept in this browser')).toBeVisible();
     const serial = (await page.getByText('Serial number').first().textContent())!.split(' ').at(-1)!;
