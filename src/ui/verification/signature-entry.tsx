@@ -91,19 +91,20 @@ function factsOf({ locale, signature, revisions }: Props): [label: string, value
         t(`signatures.provedBy.${provenTime.by}`, { authority: authorityName(provenTime.authority) }),
     ],
     ['covers', coversOf(locale, signature, revisions)],
-    [
-      'says',
-      commitment &&
-        (t.has(`signatures.commitment.${commitment}`)
-          ? t(`signatures.commitment.${commitment}`)
-          : commitment),
-    ],
+    ['says', commitment && saying(locale, signature)],
     ['role', role],
     ['reason', statedReason],
     ['evidence', t(`signatures.levels.${signature.level}`)],
     ['revocation', path && <RevocationFacts locale={locale} signature={signature} />],
   ];
   return facts.flatMap(([key, value]) => (value ? [[t(`signatures.facts.${key}`), value]] : []));
+}
+
+/** What the commitment means in the field it stands in; as it is written when it is none of ours. */
+function saying(locale: Locale, { name, commitment = '' }: SignatureReport): string {
+  const t = translator(locale, 'verify');
+  const key = name === 'chamber' && commitment === 'proof-of-approval' ? 'chamber' : commitment;
+  return t.has(`signatures.commitment.${key}`) ? t(`signatures.commitment.${key}`) : commitment;
 }
 
 function coversOf(locale: Locale, signature: SignatureReport, revisions: number): string {

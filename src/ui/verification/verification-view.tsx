@@ -2,6 +2,7 @@ import type { Locale } from '@/i18n/locales';
 import { CheckTree } from './check-tree';
 import { FileFacts } from './file-facts';
 import { OrderFacts } from './order-facts';
+import { OriginFacts } from './origin-facts';
 import { SignatureList } from './signature-list';
 import { VerdictHeading } from './verdict-heading';
 import type { Verification } from './verification';
@@ -13,6 +14,7 @@ export function VerificationView({ locale, of }: { readonly locale: Locale; read
       <VerdictHeading locale={locale} of={of} />
       <SignatureList locale={locale} of={of} />
       <OrderFacts locale={locale} of={of} />
+      <OriginFacts locale={locale} of={of} />
       <FileFacts locale={locale} of={of} />
       <CheckTree locale={locale} report={of.report} />
     </>

@@ -15,6 +15,7 @@ export function ChamberShell(props: { locale: Locale; actor: Actor; children: Re
         <a href={`/${locale}/chamber`}>{t('today.title')}</a>
         <a href={`/${locale}/chamber/applications`}>{translator(locale, 'applications')('title')}</a>
         <a href={`/${locale}/chamber/products`}>{translator(locale, 'reviews')('title')}</a>
+        <a href={`/${locale}/chamber/origin`}>{translator(locale, 'origin')('title')}</a>
         <a href={`/${locale}/chamber/members`}>{t('members.title')}</a>
         <a href={`/${locale}/chamber/authorisations`}>{translator(locale, 'mandates')('title')}</a>
         <a href={`/${locale}/chamber/certificates`}>{t('certificates.title')}</a>

@@ -3,6 +3,7 @@ import { findAuthorities } from '@/certificates/find-authorities';
 import { config } from '@/config';
 import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
+import { isSignedByChamber } from '@/documents/chamber-who-signed';
 import { partiesWhoSigned } from '@/documents/parties-who-signed';
 import { verifyFile } from '@/documents/verify-file';
 import { isLocale, type Locale, locales } from '@/i18n/locales';
@@ -51,7 +52,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 }
 
 async function reportAnswer(request: Request, locale: Locale, file: ReceivedFile): Promise<Response> {
-  const { report, order, roots } = await inTransaction({ kind: 'public' }, async (tx) => ({
+  const { report, order, origin, roots } = await inTransaction({ kind: 'public' }, async (tx) => ({
     ...(await verifyFile(tx, file.bytes)),
     roots: await publishedRoots(tx),
   }));
@@ -63,7 +64,8 @@ async function reportAnswer(request: Request, locale: Locale, file: ReceivedFile
       },
     });
   const signed = order && { order, ...partiesWhoSigned(report, order) };
-  const verification: Verification = { report, fileName: file.name || null, signed };
+  const certified = origin && { origin, byChamber: isSignedByChamber(report, origin) };
+  const verification: Verification = { report, fileName: file.name || null, signed, certified };
   const facts = { ...factsOf(locale), title: titleOf(locale, verification), indexed: false };
   const page = <ReportPage locale={locale} roots={roots} verification={verification} />;
   return await renderDocument(request, facts, page, { sharedSeconds: 0 });

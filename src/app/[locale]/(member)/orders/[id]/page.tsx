@@ -11,6 +11,7 @@ import { scopeOf } from '@/members/actor';
 import { findOrder } from '@/orders/find-orders';
 import { partyOf } from '@/orders/order';
 import type { OrderState } from '@/orders/schema';
+import { findCertificatesOfOrder } from '@/origin/find-certificates';
 import { findPaymentOfOrder } from '@/payments/find-payment';
 import { findPayoutOfOrder } from '@/payments/find-payout';
 import { textIn } from '@/portals/text-in';
@@ -33,6 +34,8 @@ import { declineWords } from './decline-words';
 import { LineGoods } from './line-goods';
 import { NextAction } from './next-action';
 import { orderTimeline, type Step } from './order-timeline';
+import { OriginSection } from './origin-section';
+import { withOrigins } from './origin-steps';
 import { OtherActions } from './other-actions';
 import { RefuseApprovalForm } from './refuse-approval-form';
 
@@ -60,10 +63,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
       payment: await findPaymentOfOrder(tx, detail.order.id),
       payout: await findPayoutOfOrder(tx, detail.order.id),
       signatures: await findSignaturesOfSubject(tx, { kind: 'purchase-order', subjectId: detail.order.id }),
+      certificates: await findCertificatesOfOrder(tx, detail.order.id),
     };
   });
   if (!found) notFound();
-  const { detail, payment, payout, signatures } = found;
+  const { detail, payment, payout, signatures, certificates } = found;
   const { order } = detail;
   const party = partyOf(order, actor.organisationId);
   const t = translator(locale, 'orders');
@@ -92,22 +96,26 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <h2>{t('order.timeline')}</h2>
           <Timeline
             locale={locale}
-            events={orderTimeline(detail, payment, payout, signatures).map((step, position) => ({
-              key: `${position} ${step.key}`,
-              title: t(step.state === 'next' ? `steps.${step.key}.next` : `steps.${step.key}.done`),
-              state: step.state,
-              at: step.at,
-              amount: step.amount,
-              detail: <StepDetail locale={locale} step={step} />,
-              seal: step.signature && {
-                fingerprint: step.signature.fingerprint,
-                state: 'whole',
-                person: step.signature.person,
-                organisation: step.signature.organisation,
-                chamber: step.signature.chamber && textIn(locale, step.signature.chamber),
-                when: formatInstant(locale, step.signature.signedAt),
-              },
-            }))}
+            events={withOrigins(
+              locale,
+              certificates,
+              orderTimeline(detail, payment, payout, signatures).map((step, position) => ({
+                key: `${position} ${step.key}`,
+                title: t(step.state === 'next' ? `steps.${step.key}.next` : `steps.${step.key}.done`),
+                state: step.state,
+                at: step.at,
+                amount: step.amount,
+                detail: <StepDetail locale={locale} step={step} />,
+                seal: step.signature && {
+                  fingerprint: step.signature.fingerprint,
+                  state: 'whole',
+                  person: step.signature.person,
+                  organisation: step.signature.organisation,
+                  chamber: step.signature.chamber && textIn(locale, step.signature.chamber),
+                  when: formatInstant(locale, step.signature.signedAt),
+                },
+              })),
+            )}
           />
         </section>
         <section className="section">
@@ -187,6 +195,15 @@ export default async function OrderPage({ params, searchParams }: Props) {
           </p>
         </section>
       </div>
+      {party && (
+        <OriginSection
+          locale={locale}
+          actor={actor}
+          order={order}
+          party={party}
+          certificates={certificates}
+        />
+      )}
       <AuthoritySection locale={locale} order={order} signatures={signatures} />
       {task === 'approve' && <RefuseApprovalForm locale={locale} order={order} />}
       <OtherActions locale={locale} actor={actor} order={order} party={party} />
