@@ -12,6 +12,7 @@ import { findApplicationFigures } from '@/members/applications/find-application-
 import { findApplications } from '@/members/applications/find-applications';
 import { findMandatesToEndorse, type MandateOfPerson } from '@/members/find-mandates';
 import { findNotices, markNoticesRead } from '@/notifications/find-notices';
+import { countRequests } from '@/origin/find-certificates';
 import { PrimaryLink, QuietLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { Notice } from '@/ui/notice';
@@ -50,13 +51,15 @@ export default async function ChamberTodayPage({ params, searchParams }: Props) 
     ages: await findApplicationFigures(tx, portalId, now),
     notices: await findNotices(tx, actor.personId, noticesShown),
     lostKeys: await countLostKeys(tx, portalId),
+    origins: await countRequests(tx, portalId),
     mandates: await findMandatesToEndorse(tx, portalId),
     invitations: await findOpenInvitations(tx, portalId),
     ending: await findCertificates(tx, { portalId, state: 'active', endingBefore }),
     read: await markNoticesRead(tx, actor.personId),
   }));
   const { waiting, lostKeys, mandates, invitations, ending } = found;
-  const nothing = waiting.length + lostKeys + mandates.length + invitations.length + ending.length === 0;
+  const nothing =
+    waiting.length + lostKeys + found.origins + mandates.length + invitations.length + ending.length === 0;
   return (
     <ChamberShell locale={locale} actor={actor}>
       <PageHeader title={t('today.title')} lead={t('today.lead')} />
@@ -73,6 +76,12 @@ export default async function ChamberTodayPage({ params, searchParams }: Props) 
         >
           {t('today.nothingHint')}
         </EmptyState>
+      )}
+      {found.origins > 0 && (
+        <p className="waiting">
+          <strong>{translator(locale, 'origin')('chamber.open', { count: found.origins })}</strong>
+          <QuietLink href={`/${locale}/chamber/origin`}>{translator(locale, 'origin')('title')}</QuietLink>
+        </p>
       )}
       {lostKeys > 0 && (
         <p className="waiting">
