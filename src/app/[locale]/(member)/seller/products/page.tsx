@@ -8,7 +8,7 @@ import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { money } from '@/trade/money';
 import { Amount } from '@/ui/amount';
-import { PrimaryLink } from '@/ui/button';
+import { PrimaryLink, QuietLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Notice } from '@/ui/notice';
@@ -42,6 +42,9 @@ export default async function ProductsPage({ params, searchParams }: Props) {
     <MemberShell locale={locale} actor={actor}>
       <PageHeader eyebrow={actor.organisationName} title={t('title')} lead={t('lead')}>
         {goods.length > 0 && write}
+        <QuietLink href={`/${locale}/seller/products/import`}>
+          {translator(locale, 'goods-import')('link')}
+        </QuietLink>
       </PageHeader>
       {typeof did === 'string' && t.has(`did.${did}`) && (
         <Notice tone="done">
@@ -58,9 +61,30 @@ export default async function ProductsPage({ params, searchParams }: Props) {
           {t('noneText')}
         </EmptyState>
       ) : (
-        <GoodsTable locale={locale} goods={goods} />
+        <>
+          <GoodsTable locale={locale} goods={goods} />
+          <ExportLinks locale={locale} goods={goods} />
+        </>
       )}
     </MemberShell>
+  );
+}
+
+function ExportLinks({ locale, goods }: { readonly locale: Locale; readonly goods: readonly Product[] }) {
+  const t = translator(locale, 'goods-import');
+  const isOnSale = goods.some(({ state }) => state === 'published');
+  const formats = ['csv', 'xlsx', ...(isOnSale ? ['ubl'] : [])];
+  return (
+    <section className="section">
+      <h2>{t('export.title')}</h2>
+      <div className="actions">
+        {formats.map((format) => (
+          <QuietLink key={format} href={`/${locale}/seller/products/export/${format}`}>
+            {t(`export.${format}`)}
+          </QuietLink>
+        ))}
+      </div>
+    </section>
   );
 }
 
