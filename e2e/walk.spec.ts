@@ -97,7 +97,7 @@ async function loseAKey(page: Page): Promise<void> {
 
 /** Where a member's links begin; an order that waits to be signed is written down for it. */
 async function startsOf(page: Page, key: string): Promise<string[]> {
-  const own = ['/today', '/orders', '/mandates', '/keys'];
+  const own = ['/today', '/orders', '/mandates', '/keys', '/keys/renew', '/keys/guide'];
   if (key === 'seller') return [...own, '/seller/products', '/seller/products/new'];
   await page.goto('/en/p/wouri/g/dried-pineapple-rings');
   const form = new URL(

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { QuietButton } from '../button';
 import { Notice } from '../notice';
 import { valuesOf, writeValues } from './form-values';
-import { forgetTyped, formOfPage, keepTyped, typedBefore } from './typed-store';
+import { forgetTyped, formOfPage, keepTyped, storeForTyped, typedBefore } from './typed-store';
 
 type Said = { readonly restored: number } | 'offline' | null;
 
@@ -24,10 +24,16 @@ export function KeepTyped({ words, locale }: { readonly words: Words; readonly l
     // what the server sends back after a refusal it has kept itself
     const isNews = before && !arrived && !address.searchParams.has('refused');
     if (isNews && writeValues(form, before.fields)) setSaid({ restored: before.at });
-    const keep = (sent: boolean) => keepTyped(name, { at: Date.now(), fields: valuesOf(form), sent });
-    const typed = () => void keep(false);
+    let store: Storage | null = null;
+    storeForTyped().then((found) => {
+      store = found;
+    });
+    const keep = (sent: boolean) =>
+      store && keepTyped(store, name, { at: Date.now(), fields: valuesOf(form), sent });
+    const typed = () => keep(false);
     const submitted = (event: SubmitEvent) => {
-      void keep(navigator.onLine);
+      if (event.target !== form) return;
+      keep(navigator.onLine);
       if (navigator.onLine) return;
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -14,9 +14,12 @@ const prefix = 'typed ';
  * Where the member keeps orders readable without network, what is typed outlives the browser; on their own device
  * otherwise only the tab; on a computer that is not theirs it is not kept at all.
  */
-export async function keepTyped(form: string, typed: Typed): Promise<void> {
-  if (!(await isOwnDevice())) return;
-  const store = (await minePages()) === null ? sessionStorage : localStorage;
+export async function storeForTyped(): Promise<Storage | null> {
+  if (!(await isOwnDevice())) return null;
+  return (await minePages()) === null ? sessionStorage : localStorage;
+}
+
+export function keepTyped(store: Storage, form: string, typed: Typed): void {
   store.setItem(prefix + form, JSON.stringify(typed));
 }
 

@@ -15,7 +15,7 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 
 // A page names what should be readable later.
 self.addEventListener('message', (event) => {
-  event.waitUntil(Promise.allSettled(event.data.keep.map((path) => fetched(new Request(path)))));
+  event.waitUntil(Promise.allSettled(event.data.keep.map((path) => fetched(event, new Request(path)))));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -29,7 +29,7 @@ self.addEventListener('fetch', (event) => {
 
 // The network first; a copy where there is none, or where it takes too long. Who is asked to sign in has no session.
 async function page(event, pathname) {
-  const network = fetched(event.request);
+  const network = fetched(event, event.request);
   const over = pathname.endsWith('/sign-in') ? forgetMine : () => {};
   event.waitUntil(network.then(over, () => {}));
   const copy = await copyOf(event.request);
@@ -48,10 +48,10 @@ async function sent(event, pathname) {
 
 const tooLong = () => new Promise((_, reject) => setTimeout(reject, patience));
 
-async function fetched(request) {
+async function fetched(event, request) {
   const response = await fetch(request);
   const shelf = response.ok && !response.redirected && (await shelfFor(request, response));
-  if (shelf) await put(shelf, addressOf(request), response.clone());
+  if (shelf) event.waitUntil(put(shelf, addressOf(request), response.clone()));
   return response;
 }
 
