@@ -1,20 +1,21 @@
 /*
  * What a catalogue page costs to serve: the document of this house, printed afresh at every request and kept, against an
  * App Router page of the same content over the same database; and behind the nginx of docs/nginx.conf, against nginx
- * sending the same bytes as a file. Ratios within one run, 16 connections. The App Router page exists only in a copy of
- * the site under .data/bench, which is built for this.
+ * sending the same bytes as a file. Ratios within one run, in turns, 16 connections. Then how long a changed price takes to
+ * be seen at two processes and behind nginx, and what memory the processes took. The App Router page exists only in a copy
+ * of the site under .data/bench, which is built for this. `npx tsx bench/pages.bench.ts [seconds a turn]`.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { loadDemo } from '../src/demo/load-demo';
 import { startStack } from '../src/demo/stack';
-import { behindNginx, nginxPath } from './pages/behind-nginx';
+import { asFile, behindNginx, nginxPath } from './pages/behind-nginx';
 import { benchSite } from './pages/bench-site';
-import { requestsPerSecond } from './pages/requests-per-second';
+import { inTurns, type Rate } from './pages/in-turns';
+import { slowestPriceChange } from './pages/price-changes';
+import { startSite } from './pages/site-process';
 
-const seconds = Number(process.argv[2] ?? 5);
-const port = 3191;
+const seconds = Number(process.argv[2] ?? 3);
+const [port, secondPort, nginxPort] = [3191, 3192, 3193];
 const path = '/fr/p/wouri';
 
 async function main(): Promise<void> {
@@ -27,84 +28,78 @@ async function main(): Promise<void> {
     load: () => loadDemo(data),
     databaseSettings: { fsync: 'off' },
   });
-  const site = benchSite();
-  const next = resolve('node_modules', 'next', 'dist', 'bin', 'next');
-  const environment = {
-    ...process.env,
-    ...stack.environment,
-    NODE_ENV: 'production' as const,
-    JOBS: 'off',
-    NEXT_TELEMETRY_DISABLED: '1',
-  };
-  if (!existsSync(join(site, '.next', 'BUILD_ID')) || process.env.KEEP_BUILD !== '1') {
-    console.log('building the copy of the site with the App Router page (a minute or two)');
-    execFileSync(process.execPath, [next, 'build'], {
-      cwd: site,
-      env: { ...environment, TYPES_ARE_CHECKED_ELSEWHERE: '1' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  }
-  const server = spawn(process.execPath, [next, 'start', '-p', String(port)], {
-    cwd: site,
-    env: environment,
-    stdio: 'ignore',
-  });
+  const ends: (() => Promise<void>)[] = [() => stack.stop()];
   try {
-    await answering(`http://127.0.0.1:${port}${path}`);
-    await report();
+    const environment = {
+      ...process.env,
+      ...stack.environment,
+      NODE_ENV: 'production' as const,
+      JOBS: 'off',
+      NEXT_TELEMETRY_DISABLED: '1',
+    };
+    const site = benchSite(environment);
+    const first = await startSite(site, port, environment);
+    ends.push(first.stop);
+    await againstAppRouter(first.origin);
+    const second = await startSite(site, secondPort, environment);
+    ends.push(second.stop);
+    await withNginx(first.origin, second.origin);
+    const memory = [first, second].map((process) => Math.round(process.memory())).join(' and ');
+    console.log(`memory of the processes ${memory} MB (less than 400)`);
   } finally {
-    server.kill('SIGTERM');
-    await stack.stop();
+    for (const end of ends.reverse()) await end();
   }
 }
 
-async function report(): Promise<void> {
-  const origin = `http://127.0.0.1:${port}`;
-  const measure = (url: string, fresh = false) => requestsPerSecond(url, { seconds, fresh });
-  await measure(`${origin}/fr/bench-goods`);
-  await measure(`${origin}${path}`, true);
-  const app = await measure(`${origin}/fr/bench-goods`);
-  const afresh = await measure(`${origin}${path}`, true);
-  const kept = await measure(`${origin}${path}`);
+async function againstAppRouter(origin: string): Promise<void> {
+  const { app, afresh, kept } = await inTurns(
+    {
+      app: { url: `${origin}/fr/bench-goods` },
+      afresh: { url: `${origin}${path}`, fresh: true },
+      kept: { url: `${origin}${path}` },
+    },
+    seconds,
+  );
   console.log(`App Router page            ${told(app)}`);
   console.log(`document, printed afresh   ${told(afresh)}  ${ratio(afresh, app)} times (at least 4)`);
   console.log(`document, kept             ${told(kept)}  ${ratio(kept, app)} times (at least 6)`);
+}
+
+async function withNginx(...origins: readonly [string, string]): Promise<void> {
   if (!nginxPath) {
     console.log('nginx: not measured, it is not installed (apt-get install nginx)');
-    return;
+    return await priceChanges(origins);
   }
-  const nginx = await behindNginx({ upstream: port, listen: port + 1, path });
+  const nginx = await behindNginx({ upstream: [port, secondPort], listen: nginxPort, path });
   try {
-    const cached = await measure(`http://127.0.0.1:${port + 1}${path}`);
-    const file = await measure(`http://127.0.0.1:${port + 1}/the-same-as-a-file.html`);
-    console.log(
-      `behind nginx               ${told(cached)}  ${ratio(cached, file)} of the same bytes as a file (at least 0.25)`,
+    const { cached, file } = await inTurns(
+      { cached: { url: `${nginx.origin}${path}` }, file: { url: `${nginx.origin}${asFile}` } },
+      seconds,
     );
+    const share = `${ratio(cached, file)} of the same bytes as a file (at least 0.25)`;
+    console.log(`behind nginx               ${told(cached)}  ${share}`);
     console.log(`nginx, the same as a file  ${told(file)}`);
+    await priceChanges([...origins, nginx.origin]);
   } finally {
-    nginx.stop();
+    await nginx.stop();
   }
 }
 
-type Measured = Awaited<ReturnType<typeof requestsPerSecond>>;
+async function priceChanges(origins: readonly string[]): Promise<void> {
+  const names = ['one process', 'another', 'behind nginx'];
+  const slowest = await slowestPriceChange(origins);
+  const each = slowest.map(({ ms }, at) => `${names[at]} ${Math.round(ms)} ms`).join(', ');
+  console.log(`old price last seen after, at most of 20 changes: ${each} (less than 1000)`);
+}
 
-const told = ({ perSecond, kilobytes }: Measured) =>
+const told = ({ perSecond, kilobytes }: Rate) =>
   `${perSecond.toFixed(0).padStart(6)} requests/s, ${kilobytes.toFixed(1)} KB each`;
-const ratio = (a: Measured, b: Measured) => (a.perSecond / b.perSecond).toFixed(2);
+const ratio = (a: Rate, b: Rate) => (a.perSecond / b.perSecond).toFixed(2);
 
-async function answering(url: string): Promise<void> {
-  for (let i = 0; i < 200; i += 1) {
-    const ok = await fetch(url).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (ok) return;
-    await new Promise((again) => setTimeout(again, 200));
-  }
-  throw new Error(`${url} does not answer`);
-}
-
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exit(1);
-});
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
