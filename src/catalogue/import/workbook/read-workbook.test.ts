@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { zipArchive } from '../../export/zip-archive';
+import { plainText } from '../cell-text';
+import { readTable } from '../read-table';
+
+const rels = (target: string, mode = '') =>
+  `<Relationships><Relationship Id="rId1" Type="worksheet" Target="${target}"${mode}/></Relationships>`;
+
+/** A workbook as other programs write it: shared strings, numbers, prefixes. */
+function workbook(sheet: string, { strings = '', relations = rels('worksheets/sheet1.xml') } = {}): Buffer {
+  const parts = {
+    '[Content_Types].xml': '<Types/>',
+    'xl/workbook.xml': '<workbook><sheets><sheet name="Goods" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': relations,
+    'xl/worksheets/sheet1.xml': sheet,
+    ...(strings ? { 'xl/sharedStrings.xml': strings } : {}),
+  };
+  return zipArchive(Object.entries(parts).map(([name, text]) => ({ name, content: Buffer.from(text) })));
+}
+
+const rowsOf = async (file: Buffer) => {
+  const table = await readTable(file);
+  return table.ok ? table.value : table.refusal.code;
+};
+
+const head =
+  '<row r="1"><c r="A1" t="inlineStr"><is><t>code</t></is></c><c r="B1" t="str"><v>minimum</v></c></row>';
+const sheet = (rows: string) => `<worksheet><sheetData>${head}${rows}</sheetData></worksheet>`;
+
+describe('a workbook of other programs', () => {
+  it('is read by the numbers of its rows and the letters of its cells, with shared strings and prefixes', async () => {
+    const file = workbook(
+      `<x:worksheet><x:sheetData>${head}<x:row r="7"><x:c r="C7" t="s"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+      {
+        strings:
+          '<sst><si><t>no</t></si><si><r><t>Thé </t></r><r><t>vert &amp; noir</t></r><rPh><t>x</t></rPh></si></sst>',
+      },
+    );
+    expect(await rowsOf(file)).toMatchObject({
+      headings: ['code', 'minimum'],
+      rows: [{ line: 7, cells: ['', '', 'Thé vert & noir'] }],
+    });
+  });
+
+  it('keeps numbers apart from thousands: 1.125 comes as 1.1250, a float as it is shown', async () => {
+    const file = workbook(
+      sheet('<row r="2"><c r="A2"><v>1.125</v></c><c r="B2"><v>0.30000000000000004</v></c></row>'),
+    );
+    expect(await rowsOf(file)).toMatchObject({ rows: [{ cells: ['1.1250', '0.3'] }] });
+  });
+
+  it('does not take what a formula came to', async () => {
+    const file = workbook(
+      sheet('<row r="2"><c r="A2" t="str"><f>HYPERLINK("x")</f><v>harmless</v></c></row>'),
+    );
+    const table = await rowsOf(file);
+    expect(table).toMatchObject({ rows: [{ cells: ['=HYPERLINK("x")'] }] });
+    expect(typeof table === 'object' && plainText(table.rows[0]!.cells[0]!)).toBeNull();
+  });
+});
+
+describe('a hostile workbook', () => {
+  it.each([
+    [
+      'declares a document type',
+      '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet/>',
+      'workbook-hostile',
+    ],
+    ['uses an entity of its own', sheet('<row r="2"><c t="str"><v>&a;</v></c></row>'), 'workbook-hostile'],
+    ['ends in the middle of a tag', '<worksheet><sheetData><row r="1"', 'workbook-damaged'],
+    ['has a tag that does not end', `<worksheet a="${'x'.repeat(900_000)}`, 'workbook-too-large'],
+    ['names a string that is not there', sheet('<row r="2"><c t="s"><v>9</v></c></row>'), 'workbook-damaged'],
+    ['has a cell in column XFD', sheet('<row r="2"><c r="XFD2"><v>1</v></c></row>'), 'workbook-too-large'],
+  ])('that %s is refused in words', async (_, xml, code) => {
+    expect(await rowsOf(workbook(xml))).toBe(code);
+  });
+
+  it('that points outside itself is refused', async () => {
+    const relations = rels('https://example.org/sheet.xml', ' TargetMode="External"');
+    expect(await rowsOf(workbook(sheet(''), { relations }))).toBe('workbook-hostile');
+  });
+
+  it('that unpacks to more than is read is refused while it is unpacked', async () => {
+    // 301 MB of blanks in some 300 kB
+    const bomb = workbook(`<worksheet>${' '.repeat(301_000_000)}</worksheet>`);
+    expect(bomb.length).toBeLessThan(400_000);
+    expect(await rowsOf(bomb)).toBe('workbook-too-large');
+  });
+
+  it('that is cut short, or is another archive, is refused', async () => {
+    const whole = workbook(sheet('<row r="2"><c r="A2"><v>1</v></c></row>'));
+    expect(await rowsOf(whole.subarray(0, whole.length - 30))).toBe('workbook-damaged');
+    expect(await rowsOf(zipArchive([{ name: 'a.txt', content: Buffer.from('a') }]))).toBe('workbook-damaged');
+  });
+});
