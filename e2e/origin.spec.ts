@@ -98,6 +98,7 @@ test.describe('a certificate of origin', () => {
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('button', { name: /^Verify/ }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('The signature holds');
+    await expect(page.getByText('chamber', { exact: true })).toBeVisible();
     await expect(
       page.getByRole('heading', { name: 'The certificate of origin that was signed' }),
     ).toBeVisible();
