@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { priceTiers, products, productTexts } from '@/catalogue/schema';
+import { priceTiers, products, productTexts, searchSynonyms } from '@/catalogue/schema';
 import { aProduct } from '@/catalogue/testing/a-product';
 import { database } from '@/db/connection';
 import { listen } from '@/db/listen';
@@ -14,6 +14,7 @@ import { followChanges } from './public-pages';
 
 const second = 1_000;
 let slug = '';
+let portalId = '';
 let productId = '';
 let organisationId = '';
 let otherSlug = '';
@@ -78,7 +79,7 @@ beforeAll(async () => {
     const portal = await aPortal(tx);
     const other = await aPortal(tx);
     const seller = await anOrganisation(tx, { portalId: portal.id });
-    [slug, otherSlug, organisationId] = [portal.slug, other.slug, seller.id];
+    [slug, portalId, otherSlug, organisationId] = [portal.slug, portal.id, other.slug, seller.id];
     const actor = await aPerson(tx, { portalId: portal.id, organisationId: seller.id, roles: ['seller'] });
     productId = (await aProduct(tx, actor)).productId;
   });
@@ -100,7 +101,7 @@ describe('a change of what public pages show', () => {
     expect(await untilLeft(['/elsewhere'])).toBeLessThan(second);
   });
 
-  it('is told for names, states, members, markets alike', async () => {
+  it('is told for names, states, members, markets, synonyms alike', async () => {
     const changes = [
       (tx: Parameters<typeof aProduct>[0]) => tx.update(productTexts).set({ name: 'Renamed' }),
       (tx: Parameters<typeof aProduct>[0]) => tx.update(products).set({ leadTimeDays: 9 }),
@@ -111,6 +112,10 @@ describe('a change of what public pages show', () => {
           .update(portals)
           .set({ motto: { en: 'Other' } })
           .where(eq(portals.slug, slug)),
+      (tx: Parameters<typeof aProduct>[0]) =>
+        tx
+          .insert(searchSynonyms)
+          .values({ portalId, terms: ['yam', 'igname'], folded: ['yam', 'igname'], changedBy: portalId }),
     ];
     for (const one of changes) {
       for (const process of processes) await fill(process);
