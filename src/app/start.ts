@@ -1,5 +1,6 @@
 import { ConfigurationError, config } from '@/config';
 import { startJobs } from './jobs';
+import { sendPacked } from './page-cache/send-packed';
 
 /** Ends the process with a sentence when the environment is incomplete (EX_CONFIG); takes up the jobs otherwise. */
 export async function start(): Promise<void> {
@@ -10,5 +11,6 @@ export async function start(): Promise<void> {
     console.error(error.message);
     process.exit(78);
   }
+  sendPacked();
   if (process.env.JOBS !== 'off') await startJobs();
 }

@@ -9,22 +9,21 @@ export interface PressedPage {
   readonly digest: string;
 }
 
-const shelf = new Map<string, PressedPage>();
-const shelfRoom = 400;
+/** kilobytes by digest */
+const weights = new Map<string, string>();
+const mostWeights = 4000;
 
 /**
- * Presses finished markup. The same markup is pressed only once: what is kept depends on nothing but the bytes
+ * Presses finished markup. The same markup is weighed only once: what is kept depends on nothing but the bytes
  * themselves, so nothing kept here can be out of date. The weight is that of the gzip form, which every browser takes.
- * A page that says something about somebody is not kept, not even here.
+ * Of a page that says something about somebody nothing is kept, not even here.
  */
 export function press(markup: string, { keep }: { readonly keep: boolean }): PressedPage {
   const digest = createHash('sha256').update(markup).digest('base64url').slice(0, 22);
-  const known = shelf.get(digest);
-  if (known) return known;
-  const weight = gzipSync(markup).length / 1024;
-  const page = { html: markup.replace(weightToCome, weight.toFixed(1)), digest };
-  if (!keep) return page;
-  if (shelf.size >= shelfRoom) shelf.delete(shelf.keys().next().value ?? '');
-  shelf.set(digest, page);
-  return page;
+  const weight = weights.get(digest) ?? (gzipSync(markup).length / 1024).toFixed(1);
+  if (keep && !weights.has(digest)) {
+    if (weights.size >= mostWeights) weights.delete(weights.keys().next().value ?? '');
+    weights.set(digest, weight);
+  }
+  return { html: markup.replace(weightToCome, weight), digest };
 }

@@ -1,6 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { forOwnHost } from '@/app/own-host/for-own-host';
+import { packed, takesGzip, unpacked } from '@/app/page-cache/packed';
 import type { PageShelf, PrintedPage } from '@/app/page-cache/page-shelf';
 import { publicPages } from '@/app/page-cache/public-pages';
+import { canBeSentPacked, sayPacked } from '@/app/page-cache/send-packed';
 import { isLocale } from '@/i18n/locales';
 import { wantsLight } from '@/ui/light';
 import { hasAlready } from '@/ui/render-document';
@@ -17,7 +20,7 @@ export function shared<P>(handler: Handler<P>, pages: () => PageShelf | null = k
     const key = keyOf(request);
     const shelf = key.length <= 400 ? pages() : null;
     const print = async () =>
-      printedFrom(await forOwnHost(request, await handler(unconditional(request), context)));
+      printedFrom(request, await forOwnHost(request, await handler(unconditional(request), context)));
     const page = shelf ? (shelf.find(key) ?? (await shelf.print(key, print))) : await print();
     return answer(request, page);
   };
@@ -27,10 +30,17 @@ function keptPages(): PageShelf | null {
   return process.env.NODE_ENV === 'production' ? publicPages() : null;
 }
 
-async function printedFrom(response: Response): Promise<PrintedPage> {
+async function printedFrom(request: Request, response: Response): Promise<PrintedPage> {
   const headers = [...response.headers];
   const tags = (response.headers.get('cache-tag') ?? '').split(',').filter(Boolean);
-  const body = new Uint8Array(await response.arrayBuffer());
+  const page = new Uint8Array(await response.arrayBuffer());
+  const etag = response.headers.get('etag');
+  // the tag names what the page says, but not the links it has at a host of its own; a redirection says nothing
+  const body = etag
+    ? packed(`${etag} ${request.headers.get('x-own-host') ?? ''}`, page)
+    : page.length > 0
+      ? gzipSync(page)
+      : page;
   return { status: response.status, headers, body, tags };
 }
 
@@ -43,7 +53,10 @@ function answer(request: Request, { status, headers, body }: PrintedPage): Respo
     copied.delete('content-type');
     return new Response(null, { status: 304, headers: copied });
   }
-  return new Response(body as Uint8Array<ArrayBuffer>, { status, headers: copied });
+  const staysPacked = body.length > 0 && takesGzip(request.headers) && canBeSentPacked(request.headers);
+  if (staysPacked) sayPacked(copied, body.length);
+  const sent = staysPacked ? body : unpacked(body);
+  return new Response(sent as Uint8Array<ArrayBuffer>, { status, headers: copied });
 }
 
 /** The page is printed for everybody, whatever this visitor has. */

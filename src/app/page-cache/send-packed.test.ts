@@ -1,0 +1,75 @@
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packed, takesGzip } from './packed';
+import { canBeSentPacked, sayPacked, sendPacked } from './send-packed';
+
+const page = new TextEncoder().encode('cocoa beans '.repeat(200));
+const accepts = (value: string) => takesGzip(new Headers({ 'accept-encoding': value }));
+
+/** A server as Next.js is one: it passes a handler's headers on, but for those of the encoding. */
+const server = createServer((asked, answer) => {
+  const headers = new Headers(asked.headers as Record<string, string>);
+  const out = new Headers({ 'cache-control': 'public, s-maxage=1' });
+  const body = canBeSentPacked(headers) && takesGzip(headers) ? packed('cocoa', page) : page;
+  if (body !== page) sayPacked(out, body.length);
+  for (const [name, value] of out) answer.setHeader(name, value);
+  answer.flushHeaders();
+  answer.end(body);
+});
+let port = 0;
+
+beforeAll(async () => {
+  sendPacked();
+  sendPacked();
+  await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => void server.close());
+
+const ask = (headers: Record<string, string>) =>
+  new Promise<{ headers: NodeJS.Dict<string | string[]>; body: Buffer }>((resolve, reject) => {
+    request({ port, host: '127.0.0.1', headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => resolve({ headers: answer.headers, body: Buffer.concat(chunks) }));
+    })
+      .on('error', reject)
+      .end();
+  });
+
+describe('a page sent packed', () => {
+  it('says its encoding and length, and that nobody may change it on the way', async () => {
+    const { headers, body } = await ask({ 'accept-encoding': 'gzip, deflate, br' });
+    expect(headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'content-length': String(body.length),
+      'cache-control': 'public, s-maxage=1, no-transform',
+      vary: 'Accept-Encoding',
+    });
+    expect(headers).not.toHaveProperty('x-packed-length');
+    expect(gunzipSync(body)).toEqual(Buffer.from(page));
+  });
+
+  it('is sent as it is to who does not take gzip, whatever a visitor claims to be able to', async () => {
+    const { headers, body } = await ask({ 'x-takes-packed': 'anything' });
+    expect(headers).not.toHaveProperty('content-encoding');
+    expect(body).toEqual(Buffer.from(page));
+    expect(canBeSentPacked(new Headers({ 'x-takes-packed': 'anything' }))).toBe(false);
+  });
+});
+
+describe('Accept-Encoding', () => {
+  it('is read with its weights', () => {
+    expect(['gzip', 'br, gzip;q=0.5', 'x-gzip'].map(accepts)).toEqual([true, true, true]);
+    expect(['', 'br', 'gzip;q=0', 'gzip;q=0.0, br', 'notgzip'].map(accepts)).toEqual(Array(5).fill(false));
+  });
+});
+
+describe('packing', () => {
+  it('is done once for the same name', () => {
+    expect(packed('same', page)).toBe(packed('same', page));
+    expect(packed('same', page)).toEqual(gzipSync(page));
+  });
+});
