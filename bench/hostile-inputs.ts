@@ -2,7 +2,9 @@ import { deflateSync } from 'node:zlib';
 import { inputOf, readCases } from '@/pki/cases/read-cases';
 import { aChamber, at } from '@/pki/testing/a-chamber';
 import { aCms } from '@/pki/testing/a-cms';
+import { aContainer } from '@/pki/testing/a-container';
 import { validatePath } from '@/pki/validate-path';
+import { verifyContainer } from '@/pki/verify-container';
 import { verifyDetached } from '@/pki/verify-detached';
 import { verifyDocument } from '@/pki/verify-document';
 
@@ -53,6 +55,17 @@ export function hostileInputs(): Map<string, () => unknown> {
     signer: chamber.buyer,
     certificates: Array.from({ length: 32 }, () => chamber.buyer.certificate),
   });
+  const containers: Record<string, Uint8Array> = {
+    'stores eight megabytes': aContainer(chamber, [{ name: 'a', bytes: varied(8_000_000) }]),
+    'inflates to a megabyte of varied text': aContainer(chamber, [{ name: 'a', bytes: varied(1_000_000) }], {
+      deflate: true,
+    }),
+    'inflates beyond a megabyte': aContainer(chamber, [{ name: 'a', bytes: varied(16_000_000) }], {
+      deflate: true,
+    }),
+  };
+  for (const [name, bytes] of Object.entries(containers))
+    runs.set(`container: ${name}`, () => verifyContainer(bytes, input));
   runs.set('message: the same certificate 32 times', () => verifyDetached(content, cms, input));
   return runs;
 }

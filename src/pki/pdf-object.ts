@@ -91,10 +91,10 @@ export const pdfLimits = {
   objects: 10_000,
   revisions: 64,
   /** Of all that is read for a verification, each once: names, numbers, strings, references, arrays, dictionaries. */
-  values: 20_000,
-  scannedBytes: 2 * 1024 * 1024,
+  values: 10_000,
+  scannedBytes: 1024 * 1024,
   /** Out of filters, for the structure and the validation material; attachments are read only when asked for. */
-  decodedBytes: 1024 * 1024,
+  decodedBytes: 512 * 1024,
   attachmentBytes: 4 * 1024 * 1024,
 } as const;
 

@@ -12,7 +12,7 @@ const limits = {
   archive: 9 * 1024 * 1024,
   files: 64,
   unpacked: 8 * 1024 * 1024,
-  inflated: 1024 * 1024,
+  inflated: 512 * 1024,
   name: 256,
 } as const;
 
