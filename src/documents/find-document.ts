@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import { certificates } from '@/certificates/schema';
 import type { Tx } from '@/db/connection';
 import { organisations, people } from '@/members/schema';
@@ -52,7 +52,19 @@ export async function findDocumentFile(
 
 /** Who has signed a document, first to last: one query. */
 export async function findSignatures(tx: Tx, documentId: string): Promise<SignatureSummary[]> {
-  return await selectSignatures(tx, eq(signatures.documentId, documentId));
+  return summariesOf(await selectSignatures(tx, eq(signatures.documentId, documentId)));
+}
+
+/** The same for several documents at once, by document: one query. */
+export async function findSignaturesOf(
+  tx: Tx,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, SignatureSummary[]>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await selectSignatures(tx, inArray(signatures.documentId, [...documentIds]));
+  return new Map(
+    documentIds.map((id) => [id, summariesOf(rows.filter(({ documentId }) => documentId === id))]),
+  );
 }
 
 /** Who has signed any version of a subject's document, first to last; an earlier version binds nobody. */
@@ -60,15 +72,18 @@ export async function findSignaturesOfSubject(
   tx: Tx,
   subject: { readonly kind: DocumentKind; readonly subjectId: string },
 ): Promise<SignatureSummary[]> {
-  return await selectSignatures(
-    tx,
-    and(eq(documents.kind, subject.kind), eq(documents.subjectId, subject.subjectId)),
+  return summariesOf(
+    await selectSignatures(
+      tx,
+      and(eq(documents.kind, subject.kind), eq(documents.subjectId, subject.subjectId)),
+    ),
   );
 }
 
-async function selectSignatures(tx: Tx, where: SQL | undefined): Promise<SignatureSummary[]> {
-  const rows = await tx
+async function selectSignatures(tx: Tx, where: SQL | undefined) {
+  return await tx
     .select({
+      documentId: signatures.documentId,
       party: signatures.party,
       place: signatures.place,
       version: documents.subjectVersion,
@@ -87,7 +102,10 @@ async function selectSignatures(tx: Tx, where: SQL | undefined): Promise<Signatu
     .leftJoin(portals, eq(portals.id, certificates.portalId))
     .where(where)
     .orderBy(asc(signatures.signedAt), asc(signatures.place));
-  return rows.map((row) => ({ ...row, place: row.place as SigningPlace }));
+}
+
+function summariesOf(rows: Awaited<ReturnType<typeof selectSignatures>>): SignatureSummary[] {
+  return rows.map(({ documentId: _, ...row }) => ({ ...row, place: row.place as SigningPlace }));
 }
 
 /** The newest stored verification of a document; null before the first signature. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/connection';
-import { findSignatures, type SignatureSummary } from '@/documents/find-document';
+import { findSignaturesOf, type SignatureSummary } from '@/documents/find-document';
 import { documents } from '@/documents/schema';
 import { organisations, people } from '@/members/schema';
 import { purchaseOrders } from '@/orders/schema';
@@ -76,12 +76,14 @@ export async function findCertificatesOfOrder(tx: Tx, orderId: string): Promise<
     )
     .where(eq(originCertificates.orderId, orderId))
     .orderBy(asc(originCertificates.requestedAt), asc(originCertificates.id));
-  const found: OriginOfOrder[] = [];
-  for (const { documentId, ...row } of rows) {
-    const [signature = null] = documentId ? await findSignatures(tx, documentId) : [];
-    found.push({ ...row, signature });
-  }
-  return found;
+  const signed = await findSignaturesOf(
+    tx,
+    rows.flatMap(({ documentId }) => documentId ?? []),
+  );
+  return rows.map(({ documentId, ...row }) => ({
+    ...row,
+    signature: signed.get(documentId ?? '')?.[0] ?? null,
+  }));
 }
 
 /** One certificate with what it covers; null when it does not exist or is not this transaction's to see. */
