@@ -22,7 +22,7 @@ test.describe
         start_url: string;
         icons: { src: string; purpose: string }[];
       };
-      expect(manifest.name).toBe('Wouri Market');
+      expect(manifest.name).toBe('Wouri');
       expect(manifest.start_url).toBe('/en/today');
       expect(manifest.icons.map(({ purpose }) => purpose)).toContain('maskable');
       for (const { src } of manifest.icons) await isPicture(await page.request.get(src));
