@@ -8,13 +8,16 @@ export interface SiteProcess {
   stop(): Promise<void>;
 }
 
+// as scripts/start.mjs
+const heapLimit = '--max-old-space-size=256';
+
 /** One `next start` of the built copy of the site, answering. */
 export async function startSite(
   site: string,
   port: number,
   environment: NodeJS.ProcessEnv,
 ): Promise<SiteProcess> {
-  const child = spawn(process.execPath, [nextCommand, 'start', '-p', String(port)], {
+  const child = spawn(process.execPath, [heapLimit, nextCommand, 'start', '-p', String(port)], {
     cwd: site,
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -20,8 +20,8 @@ export interface DocumentAnswer {
 
 /**
  * Answers a request with a document: HTML without script, pressed once, 304 to those who have it, and a policy under
- * which no script can run. The server compresses it on its way out (Next.js lets no handler set Content-Encoding), so
- * the entity tag is weak: it names what the page says, not the bytes of an encoding (RFC 9110, 8.8.1).
+ * which no script can run. It is packed on its way out (app/page-cache), so the entity tag is weak: it names what the page
+ * says, not the bytes of an encoding (RFC 9110, 8.8.1).
  */
 export async function renderDocument(
   request: Request,
