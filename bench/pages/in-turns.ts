@@ -25,6 +25,7 @@ export async function inTurns<K extends string>(
     for (const name of names) {
       const { url, fresh = false } = visited[name];
       const rate = await requestsPerSecond(url, { seconds, fresh });
+      if (rate.perSecond === 0) throw new Error(`${url} was not answered in a turn: give longer turns`);
       if (round >= 0) measured.get(name)?.push(rate);
     }
   }

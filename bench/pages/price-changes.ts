@@ -10,7 +10,7 @@ export const goodsPath = `/en/p/wouri/g/${slug}`;
 
 /**
  * Changes a price twenty times, at every moment of a second, and asks each address for the page of the goods without a
- * pause. Milliseconds from the commit to the last answer that still showed another price, the longest for each address.
+ * pause. Milliseconds from the commit to the last asking that was still answered with another price, the longest for each.
  */
 export async function slowestPriceChange(
   origins: readonly string[],
@@ -41,14 +41,14 @@ async function setPrice(unitMinor: number): Promise<void> {
   });
 }
 
-/** Somebody who asks for a page again and again; the returned function tells when it was last answered without `price`. */
+/** Somebody who asks for a page again and again; the returned function tells when was last asked what was answered without `price`. */
 function visitor(url: string): (price: string) => Promise<number> {
   const answers: { readonly at: number; readonly html: string }[] = [];
   let isHere = true;
   const visiting = (async () => {
     while (isHere) {
-      const html = await (await fetch(url)).text();
-      answers.push({ at: performance.now(), html });
+      const at = performance.now();
+      answers.push({ at, html: await (await fetch(url)).text() });
       await pause(10);
     }
   })();
