@@ -22,6 +22,8 @@ const config: NextConfig = {
   // a bank statement may have 20 MB; each action bounds what it takes itself
   // what passes the proxy is cut off at 10 MB unless this says otherwise: then a larger file arrives broken
   experimental: { serverActions: { bodySizeLimit: '20mb' }, proxyClientMaxBodySize: '22mb' },
+  // nothing of these is needed to serve, and tracing what a market keeps takes minutes
+  outputFileTracingExcludes: { '/*': ['./.data/**', './bench/**', './docs/**', './e2e/**'] },
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
