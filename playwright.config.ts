@@ -9,6 +9,8 @@ const systemChromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 /** Real Chromium against the production build, with its own PostgreSQL and Stripe simulator (e2e/serve.ts). */
 export default defineConfig({
   testDir: 'e2e',
+  // every page one by one takes minutes: npm run test:walk looks at them, npm test at the ways people go
+  testMatch: process.env.E2E_WALK === '1' ? /walk.*\.spec\.ts/ : /^(?!.*walk\.spec\.ts$).*\.spec\.ts$/,
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 1,

@@ -44,7 +44,7 @@ test.describe('a second signatory', () => {
     const { page } = approver;
     await signIn(approver);
     await page.getByRole('link', { name: 'Read and approve' }).first().click();
-    await expect(page.getByText('Do not approve')).toBeVisible();
+    await expect(page.getByText('Do not approve', { exact: true })).toBeVisible();
     await page.getByRole('link', { name: 'Read and approve' }).click();
     await signPaper(page, 'Sign and place the order');
     await page.waitForURL(/did=placed/, { timeout: 60_000 });

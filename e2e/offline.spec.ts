@@ -37,10 +37,10 @@ test.describe
       await workerIsThere(page);
       await page.goto(goods);
       await page.getByRole('link', { name: /order/i }).last().click();
-      await page.getByLabel(/Note|Remark/i).fill('Please pack in sacks of 25 kg');
+      await page.locator('textarea[name=note]').fill('Please pack in sacks of 25 kg');
       await page.reload();
       await expect(page.getByText(/What you typed on .* was put back/)).toBeVisible();
-      await expect(page.getByLabel(/Note|Remark/i)).toHaveValue('Please pack in sacks of 25 kg');
+      await expect(page.locator('textarea[name=note]')).toHaveValue('Please pack in sacks of 25 kg');
       await context.setOffline(true);
       await page.getByRole('button', { name: 'Write the order' }).click();
       await expect(page.getByText('No network: nothing was sent')).toBeVisible();
@@ -101,7 +101,8 @@ test.describe
 
       await context.setOffline(false);
       await page.goto('/en/orders');
-      await page.getByLabel('Keep my orders readable here without network').check();
+      await page.getByLabel('Keep my orders readable here without network').click();
+      await expect(page.getByLabel('Keep my orders readable here without network')).toBeChecked();
       await page.goto(order);
       const number = (await page.getByRole('heading', { level: 1 }).textContent())!;
       await context.setOffline(true);

@@ -4,21 +4,22 @@ import { readdirSync } from 'node:fs';
 export interface PagePattern {
   readonly path: string;
   readonly room: string;
+  /** false for what answers with a file or an errand */
+  readonly isPage: boolean;
   matches(path: string): boolean;
 }
 
 const folder = 'src/app/[locale]';
 
-/** Every kind of page there is, read from the files that answer: a new page cannot be forgotten. */
+/** Every kind of address there is, read from the files that answer: a new page cannot be forgotten. */
 export function pagePatterns(): PagePattern[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /(^|\/)(page|route)\.tsx$/.test(name))
-    .map((name) => name.split('/').slice(0, -1))
-    .map((folders) => patternOf(folders))
+    .filter((name) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(name))
+    .map((name) => patternOf(name.split('/').slice(0, -1), !name.endsWith('route.ts')))
     .sort((a, b) => dynamicParts(a.path) - dynamicParts(b.path) || a.path.localeCompare(b.path));
 }
 
-function patternOf(folders: readonly string[]): PagePattern {
+function patternOf(folders: readonly string[], isPage: boolean): PagePattern {
   const isRoom = (name: string) => /^\(.+\)$/.test(name);
   const path = folders
     .filter((name) => !isRoom(name))
@@ -27,6 +28,7 @@ function patternOf(folders: readonly string[]): PagePattern {
   const expression = new RegExp(`^${path.replaceAll(/\[[^\]]+\]/g, '[^/]+')}/?$`);
   return {
     path,
+    isPage,
     room: folders.find(isRoom)?.slice(1, -1) ?? 'public',
     matches: (given) => expression.test(given),
   };

@@ -16,7 +16,7 @@ async function walk(page: Page, room: string, starts: readonly string[]): Promis
   const waiting = [...starts];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const pattern = patterns.find((one) => one.matches(path!.split('?')[0]!));
-    if (!pattern || pattern.room !== room || seen.has(pattern)) continue;
+    if (!pattern?.isPage || pattern.room !== room || seen.has(pattern)) continue;
     seen.add(pattern);
     for (const locale of ['fr', 'ar']) {
       wrong.push(...(await looked(page, `/${locale}${path}`)));
@@ -48,7 +48,7 @@ async function linksOf(page: Page): Promise<string[]> {
 
 /** The pages of a room that have one address; each is looked at. Pages of one thing are, where a link leads to one. */
 const addressesOf = (room: string) =>
-  patterns.filter((one) => one.room === room && !one.path.includes('[')).map((one) => one.path);
+  patterns.filter((one) => one.isPage && one.room === room && !one.path.includes('[')).map((one) => one.path);
 
 function missed(room: string, walks: readonly Walked[]): string[] {
   const seen = new Set(walks.flatMap((one) => one.seen));

@@ -9,6 +9,15 @@ export function valuesOf(form: HTMLFormElement): Record<string, string[]> {
   return values;
 }
 
+/** Does anything in it differ from how the server sent it? */
+export function isTyped(form: HTMLFormElement): boolean {
+  return typedControls(form).some((control) => {
+    if (isBox(control)) return control.checked !== control.defaultChecked;
+    if (control instanceof HTMLSelectElement) return false;
+    return control.value !== control.defaultValue;
+  });
+}
+
 /** Puts values back; true if that changed anything. Controls that are new since then keep what they have. */
 export function writeValues(
   form: HTMLFormElement,

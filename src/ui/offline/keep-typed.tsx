@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { QuietButton } from '../button';
 import { Notice } from '../notice';
-import { valuesOf, writeValues } from './form-values';
+import { isTyped, valuesOf, writeValues } from './form-values';
 import { forgetTyped, formOfPage, keepTyped, storeForTyped, typedBefore } from './typed-store';
 
 type Said = { readonly restored: number } | 'offline' | null;
@@ -27,6 +27,8 @@ export function KeepTyped({ words, locale }: { readonly words: Words; readonly l
     let store: Storage | null = null;
     storeForTyped().then((found) => {
       store = found;
+      // somebody may have begun before this page was ready
+      if (isTyped(form)) keep(false);
     });
     const keep = (sent: boolean) =>
       store && keepTyped(store, name, { at: Date.now(), fields: valuesOf(form), sent });

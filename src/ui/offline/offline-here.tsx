@@ -26,6 +26,7 @@ export function OfflineHere(props: {
   }, []);
 
   async function choose(wanted: boolean) {
+    setHere({ own: true, pages: wanted ? 0 : null });
     if (wanted) {
       await caches.open(shelves.mine);
       await keepPages(pages);

@@ -42,7 +42,7 @@ export async function showPiece(
       <PageHeader eyebrow={<bdi>{detail.application.number}</bdi>} title={title} lead={lead} />
       <ErrorSummary title={t('refusal.title')} problems={problems} />
       {children}
-      <p>
+      <p className="links">
         <a href={applyPath(market, `/${token}`)}>{t('paper.back')}</a>
       </p>
     </>,
