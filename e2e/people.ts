@@ -50,6 +50,8 @@ export async function openKeyFile({ page, keyFile }: PersonAtWork, keep: boolean
 /** Reads the paper, agrees to the three statements and signs with the key kept in this browser. */
 export async function signPaper(page: Page, action: string): Promise<void> {
   await expect(page.getByText('Fetching the document')).toHaveCount(0, { timeout: 30_000 });
-  for (const box of await page.locator('input[name^="consent-"]').all()) await box.check();
+  const consents = page.locator('input[name^="consent-"]');
+  await expect(consents.first()).toBeVisible({ timeout: 30_000 });
+  for (const box of await consents.all()) await box.check();
   await page.getByRole('button', { name: action }).click();
 }
