@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import pg from 'pg';
 import { type EmbeddedBinaries, embeddedBinaries } from './embedded-binaries';
 
@@ -174,7 +174,13 @@ export function endStaleServer(dataDirectory: string): void {
   }
 }
 
-/** Lets the unprivileged user of the server through a directory that we as root made. */
+/**
+ * Lets the unprivileged user of the server through a directory that we as root made, and through those above it in the
+ * checkout: whoever keeps a file first makes them, closed. What lies in them has modes of its own.
+ */
 export function openToServer(directory: string): void {
+  const checkout = `${process.cwd()}${sep}`;
   chmodSync(directory, 0o755);
+  for (let above = dirname(directory); above.startsWith(checkout); above = dirname(above))
+    chmodSync(above, 0o755);
 }

@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { closeDatabase, type Database, database } from '../connection';
 
 let name = '';
+let folder = '';
 
-/** A fresh, migrated database for this test file; `database()` and `inTransaction` use it. Call in beforeAll. */
+/**
+ * A fresh, migrated database for this test file; `database()` and `inTransaction` use it. Call in beforeAll. What the
+ * test has the house keep lies in a folder of its own, never in that of the checkout.
+ */
 export async function testDatabase(): Promise<Database> {
   name = `test_${randomBytes(6).toString('hex')}`;
   await asAdministrator(`create database ${name} template tradeseal_template`);
@@ -14,6 +21,8 @@ export async function testDatabase(): Promise<Database> {
   process.env.DATABASE_URL = url.toString();
   // Vite gives every test BASE_URL '/'
   process.env.BASE_URL = 'http://localhost:3000';
+  folder = mkdtempSync(join(tmpdir(), 'tradeseal-test-'));
+  process.env.DATA_DIRECTORY ??= folder;
   process.env.NEXTAUTH_SECRET ??= 'a secret for tests only, thirty-two characters';
   process.env.KEY_ENCRYPTION_KEY ??= Buffer.alloc(32, 7).toString('base64');
   process.env.STRIPE_SECRET_KEY ??= 'sk_test_simulated';
@@ -22,10 +31,11 @@ export async function testDatabase(): Promise<Database> {
   return database();
 }
 
-/** Drops what {@link testDatabase} made. Call in afterAll. */
+/** Takes away what {@link testDatabase} made. Call in afterAll. */
 export async function closeTestDatabase(): Promise<void> {
   await closeDatabase();
   await asAdministrator(`drop database if exists ${name} with (force)`);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function asAdministrator(statement: string): Promise<void> {
