@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { products, productTexts } from './schema';
+import { products } from './schema';
+import { textShown } from './text-shown';
 
 export interface SeasonalGoods {
   readonly slug: string;
@@ -38,15 +39,7 @@ async function select(
   when: ReturnType<typeof sql>,
   limit: number,
 ): Promise<SeasonalGoods[]> {
-  const text = tx
-    .select({ name: productTexts.name, nameLocale: productTexts.locale })
-    .from(productTexts)
-    .where(eq(productTexts.productId, products.id))
-    .orderBy(
-      sql`${productTexts.locale} = ${locale} desc, ${productTexts.translation} = 'original' desc, ${productTexts.locale}`,
-    )
-    .limit(1)
-    .as('text');
+  const text = textShown(tx, locale);
   return await tx
     .select({
       slug: products.slug,

@@ -4,7 +4,8 @@ import { organisations, producers } from '@/members/schema';
 import { portals } from '@/portals/schema';
 import { type Money, money } from '@/trade/money';
 import { altOf, type ProductPhoto } from './photos/photo';
-import { priceTiers, productPhotos, products, productTexts } from './schema';
+import { priceTiers, productPhotos, products } from './schema';
+import { textShown } from './text-shown';
 
 /** Goods as they stand in a list: a name, the five facts, who sells and who made them. */
 export interface ProductCard {
@@ -46,15 +47,7 @@ export interface CardReader {
 
 /** One query for a whole list: text, price and photo come by lateral joins, not by a query per product. */
 export function selectCards(tx: Tx, { locale, currency }: CardReader) {
-  const text = tx
-    .select({ name: productTexts.name, nameLocale: productTexts.locale })
-    .from(productTexts)
-    .where(eq(productTexts.productId, products.id))
-    .orderBy(
-      sql`${productTexts.locale} = ${locale} desc, ${productTexts.translation} = 'original' desc, ${productTexts.locale}`,
-    )
-    .limit(1)
-    .as('text');
+  const text = textShown(tx, locale);
   const price = tx
     .select({ currency: priceTiers.currency, unitMinor: priceTiers.unitMinor })
     .from(priceTiers)

@@ -1,6 +1,7 @@
-import { and, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { authorities, certificates } from './schema';
+import { findChamberSeals } from './find-chamber-seals';
+import { certificates } from './schema';
 
 export interface CertificateCount {
   readonly active: number;
@@ -15,19 +16,8 @@ export async function countCertificatesByPortal(tx: Tx, now: Date): Promise<Map<
     .from(certificates)
     .where(and(eq(certificates.state, 'active'), isNotNull(certificates.portalId)))
     .groupBy(certificates.portalId);
-  const issuing = await tx
-    .selectDistinct({ portalId: sql<string>`${authorities.portalId}` })
-    .from(authorities)
-    .where(
-      and(
-        eq(authorities.kind, 'issuing'),
-        isNotNull(authorities.portalId),
-        isNull(authorities.retiredAt),
-        isNull(authorities.revokedAt),
-        gt(authorities.notAfter, now),
-      ),
-    );
-  const found = new Map(issuing.map(({ portalId }) => [portalId, { active: 0, canIssue: true }]));
+  const seals = await findChamberSeals(tx, now);
+  const found = new Map([...seals.keys()].map((portalId) => [portalId, { active: 0, canIssue: true }]));
   for (const { portalId, n } of active) found.set(portalId, { active: n, canIssue: found.has(portalId) });
   return found;
 }

@@ -38,16 +38,16 @@ export async function findWorkingAuthority(
       : where.portalId
         ? eq(authorities.portalId, where.portalId)
         : isNull(authorities.portalId);
-  const works = and(
-    isNull(authorities.retiredAt),
-    isNull(authorities.revokedAt),
-    gt(authorities.notAfter, now),
-  );
   const [row] = await tx
     .select()
     .from(authorities)
-    .where(and(eq(authorities.kind, where.kind), scope, works))
+    .where(and(eq(authorities.kind, where.kind), scope, works(now)))
     .orderBy(desc(authorities.createdAt), desc(authorities.id))
     .limit(1);
   return row ?? null;
+}
+
+/** That an authority works at this instant: not retired, not revoked, not expired. */
+export function works(now: Date) {
+  return and(isNull(authorities.retiredAt), isNull(authorities.revokedAt), gt(authorities.notAfter, now));
 }

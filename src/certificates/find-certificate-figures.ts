@@ -1,6 +1,6 @@
 import { and, count, eq, gt, gte, lt, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/connection';
+import { monthOf } from '@/db/month-of';
 import { certificates } from './schema';
 
 export interface CertificateFigures {
@@ -54,8 +54,4 @@ export async function findCertificateFigures(
     .groupBy(revokedIn, reason)
     .orderBy(revokedIn, reason);
   return { active: standing?.active ?? 0, suspended: standing?.suspended ?? 0, ending, revoked };
-}
-
-function monthOf(column: PgColumn) {
-  return sql<string>`to_char(date_trunc('month', ${column} at time zone 'UTC'), 'YYYY-MM-DD')`;
 }

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { works } from './find-authorities';
 import { authorities } from './schema';
 
 /** The authority a chamber certifies its members with, as everybody may know it. */
@@ -18,15 +19,7 @@ export async function findChamberSeals(tx: Tx, now: Date): Promise<ReadonlyMap<s
       notAfter: authorities.notAfter,
     })
     .from(authorities)
-    .where(
-      and(
-        eq(authorities.kind, 'issuing'),
-        isNotNull(authorities.portalId),
-        isNull(authorities.retiredAt),
-        isNull(authorities.revokedAt),
-        gt(authorities.notAfter, now),
-      ),
-    )
+    .where(and(eq(authorities.kind, 'issuing'), isNotNull(authorities.portalId), works(now)))
     .orderBy(authorities.portalId, desc(authorities.createdAt));
   return new Map(rows.map(({ portalId, ...seal }) => [portalId ?? '', seal]));
 }

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/connection';
 import { organisations, people } from '@/members/schema';
 import { type LocalisedText, portals } from '@/portals/schema';
 import { ok, type Result, refuse } from '@/trade/result';
-import { tokenDigest } from './invite-person';
+import { tokenDigest } from './open-enrolment';
 import { enrolments } from './schema';
 
 export interface Enrolment {

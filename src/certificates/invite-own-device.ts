@@ -1,22 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { ok, type Result, refuse } from '@/trade/result';
 import { hasRoomForDevice, mostDevices } from './device-room';
-import { tokenDigest } from './invite-person';
 import { lockCertificate } from './lock-certificate';
+import { type OpenEnrolment, openEnrolment } from './open-enrolment';
 import { enrolments } from './schema';
 
 /** Long enough to take the telephone out and read the code; short for whoever photographs it. */
 const lifetime = 15 * 60_000;
 
-export interface DeviceInvitation {
-  readonly enrolmentId: string;
-  readonly token: string;
-  readonly expiresAt: Date;
-}
 export type DeviceRefusal = 'not-allowed' | 'not-active' | 'too-many-devices';
 
 /**
@@ -28,7 +22,7 @@ export async function inviteOwnDevice(
   actor: Actor,
   input: { readonly deviceName: string; readonly replacesThis: boolean },
   now = new Date(),
-): Promise<Result<DeviceInvitation, DeviceRefusal>> {
+): Promise<Result<OpenEnrolment, DeviceRefusal>> {
   const { personId, organisationId, certificateId } = actor;
   const found = await lockCertificate(tx, { ...actor, roles: [] }, certificateId);
   if (!found.ok) return found;
@@ -38,33 +32,23 @@ export async function inviteOwnDevice(
   if (!(await hasRoomForDevice(tx, { personId, organisationId, replaces }, now)))
     return refuse('too-many-devices', { most: mostDevices });
   await closeOpenOnes(tx, personId, now);
-  const token = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(now.getTime() + lifetime);
-  const [enrolment] = await tx
-    .insert(enrolments)
-    .values({
-      personId,
-      organisationId,
-      tokenDigest: tokenDigest(token),
-      invitedBy: personId,
-      purpose: 'own-device',
-      deviceName: input.deviceName,
-      replaces,
-      issuedOn: certificateId,
-      createdAt: now,
-      expiresAt,
-    })
-    .returning({ id: enrolments.id });
-  const enrolmentId = enrolment!.id;
+  const { deviceName } = input;
+  const issuedOn = certificateId;
+  const invited = await openEnrolment(
+    tx,
+    { personId, organisationId, invitedBy: personId, purpose: 'own-device', deviceName, replaces, issuedOn },
+    lifetime,
+    now,
+  );
   await appendEntry(tx, {
     actorId: personId,
     portalId: actor.portalId,
     action: 'own-device-invited',
     subjectType: 'enrolment',
-    subjectId: enrolmentId,
-    facts: { certificateId, replaces, expiresAt: expiresAt.toISOString() },
+    subjectId: invited.enrolmentId,
+    facts: { certificateId, replaces, expiresAt: invited.expiresAt.toISOString() },
   });
-  return ok({ enrolmentId, token, expiresAt });
+  return ok(invited);
 }
 
 async function closeOpenOnes(tx: Tx, personId: string, now: Date): Promise<void> {

@@ -1,11 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { findPerson } from '@/members/find-people';
 import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
-import { enrolments } from './schema';
+import { type OpenEnrolment, openEnrolment } from './open-enrolment';
 
 const lifetime = 7 * 86_400_000;
 
@@ -23,12 +22,7 @@ export async function invitePerson(
     readonly inviterId?: string;
   },
   now = new Date(),
-): Promise<
-  Result<
-    { enrolmentId: string; token: string; expiresAt: Date },
-    'not-allowed' | 'person-not-of-organisation'
-  >
-> {
+): Promise<Result<OpenEnrolment, 'not-allowed' | 'person-not-of-organisation'>> {
   const { personId, organisationId } = input;
   const inviterId = actor?.personId ?? input.inviterId ?? null;
   const acting = await findPerson(tx, personId);
@@ -36,32 +30,14 @@ export async function invitePerson(
   if (actor && !may(actor, 'invite-person', { portalId: acting[0]?.portalId ?? null }))
     return refuse('not-allowed');
   if (!role) return refuse('person-not-of-organisation');
-  const token = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(now.getTime() + lifetime);
-  const [enrolment] = await tx
-    .insert(enrolments)
-    .values({
-      personId,
-      organisationId,
-      tokenDigest: tokenDigest(token),
-      invitedBy: inviterId,
-      createdAt: now,
-      expiresAt,
-    })
-    .returning({ id: enrolments.id });
-  const enrolmentId = enrolment!.id;
+  const invited = await openEnrolment(tx, { personId, organisationId, invitedBy: inviterId }, lifetime, now);
   await appendEntry(tx, {
     actorId: inviterId,
     portalId: role.portalId,
     action: 'person-invited',
     subjectType: 'enrolment',
-    subjectId: enrolmentId,
-    facts: { personId, organisationId, expiresAt: expiresAt.toISOString() },
+    subjectId: invited.enrolmentId,
+    facts: { personId, organisationId, expiresAt: invited.expiresAt.toISOString() },
   });
-  return ok({ enrolmentId, token, expiresAt });
-}
-
-/** What the books keep of a token. */
-export function tokenDigest(token: string): Uint8Array {
-  return new Uint8Array(createHash('sha256').update(token, 'utf8').digest());
+  return ok(invited);
 }

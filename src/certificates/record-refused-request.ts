@@ -4,7 +4,7 @@ import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { people } from '@/members/schema';
 import { sha256Hex } from '@/pki/digest';
-import { tokenDigest } from './invite-person';
+import { tokenDigest } from './open-enrolment';
 import { enrolments } from './schema';
 
 /**

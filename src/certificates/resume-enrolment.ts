@@ -4,8 +4,8 @@ import { sha256Hex } from '@/pki/digest';
 import { parseCertificationRequest } from '@/pki/pkcs10';
 import { verifyProofOfPossession } from '@/pki/verify-pkcs10';
 import { chainAbove } from './chain-above';
-import { tokenDigest } from './invite-person';
 import type { IssuedCertificate } from './issue-for-person';
+import { tokenDigest } from './open-enrolment';
 import { certificates, enrolments } from './schema';
 
 /**

@@ -16,9 +16,9 @@ import { takeUpApplication } from '@/members/applications/take-up-application';
 import { applicationPath } from '@/members/applications/write-to-applicant';
 import { findStaff } from '@/members/find-people';
 import { portals } from '@/portals/schema';
-import type { Result } from '@/trade/result';
 import { type DemoApplicant, demoApplicants, demoQuestion } from './applications/applicants';
 import { specimenCard, specimenPdf } from './applications/specimen-papers';
+import { must } from './must';
 
 const day = 86_400_000;
 
@@ -109,9 +109,4 @@ async function aRegistrar(tx: Tx, portalId: string): Promise<Actor> {
     certificateId: '',
     sessionId: '',
   };
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`an application of the demo was refused: ${result.refusal.code}`);
-  return result.value;
 }

@@ -40,17 +40,17 @@ export async function loadGoods(tx: Tx, input: MarketGoods): Promise<{ products:
     .where(eq(products.portalId, portalId))
     .limit(1);
   if (already) return { products: 0, makers: 0 };
-  const makerIds = new Map<string, string>();
+  const makerIds: Record<string, string> = {};
   for (const { seller, ...facts } of made) {
     const [row] = await tx
       .insert(producers)
       .values({ ...facts, organisationId: idOf(organisationIds, seller) })
       .returning({ id: producers.id });
-    makerIds.set(facts.slug, row!.id);
+    makerIds[facts.slug] = row!.id;
   }
   const firstDay = Date.now() - sold.length * 86_400_000;
   for (const [position, entry] of sold.toReversed().entries()) {
-    const facts = factsOf(entry, entry.maker ? idOf(Object.fromEntries(makerIds), entry.maker) : null, input);
+    const facts = factsOf(entry, entry.maker ? idOf(makerIds, entry.maker) : null, input);
     const [row] = await tx
       .insert(products)
       .values({

@@ -8,15 +8,17 @@ import { invitePerson } from '@/certificates/invite-person';
 import { revokeCertificate } from '@/certificates/revoke-certificate';
 import { closeDatabase, type Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
-import { memberships, organisations, people } from '@/members/schema';
+import { organisations } from '@/members/schema';
 import { encodePem } from '@/pki/pem';
 import { portals } from '@/portals/schema';
-import type { Result } from '@/trade/result';
 import { loadApplications } from './applications';
+import { certifyChamber } from './certify-chamber';
 import { enrolPerson } from './enrol-person';
+import { enterPerson } from './enter-person';
 import { loadGoods } from './goods';
 import { loadMandates } from './mandates';
 import { loadMarkets } from './markets/load-markets';
+import { must } from './must';
 import {
   buyerCompany,
   cooperative,
@@ -105,19 +107,10 @@ async function certifyAuthorities(tx: Tx, portalId: string, folder: string): Pro
       name: { ...operator, commonName: 'Tradeseal Staff' },
     }),
   );
-  const chamber = must(
-    await createIssuingAuthority(tx, null, {
-      rootId: root.id,
-      portalId,
-      name: {
-        country: 'CM',
-        organisation: 'Chambre de commerce du Wouri (demonstration)',
-        commonName: 'Chambre de commerce du Wouri',
-      },
-    }),
-  );
+  must(await createOcspResponder(tx, null, staff.id));
+  const { country, chamberName } = wouri;
+  const chamber = await certifyChamber(tx, { rootId: root.id, portalId, country, name: chamberName.fr });
   must(await createTsa(tx, null, { rootId: root.id, name: { ...operator, commonName: 'Tradeseal Time' } }));
-  for (const issuing of [staff, chamber]) must(await createOcspResponder(tx, null, issuing.id));
   writeFileSync(join(folder, 'root.pem'), pemOf(root));
   writeFileSync(join(folder, 'chamber.pem'), pemOf(chamber));
   return root;
@@ -152,12 +145,8 @@ async function registerPerson(
 ): Promise<string | null> {
   const { key, organisation, staffOf, roles, standing, ...data } = person;
   const organisationId = organisation && organisationIds[organisation];
-  const [row] = await tx
-    .insert(people)
-    .values({ ...data, portalId: staffOf === 'operator' ? null : portalId })
-    .returning({ id: people.id });
-  const personId = row!.id;
-  await tx.insert(memberships).values(roles.map((role) => ({ personId, organisationId, role })));
+  const entered = { ...data, portalId: staffOf === 'operator' ? null : portalId };
+  const personId = await enterPerson(tx, entered, { organisationId, roles });
   if (standing === 'invited') {
     const invited = must(await invitePerson(tx, null, { personId, organisationId }));
     return `/${person.locale}/enrol/${invited.token}`;
@@ -175,12 +164,4 @@ async function registerPerson(
       await revokeCertificate(tx, null, { certificateId: enrolled.certificateId, reason: 'keyCompromise' }),
     );
   return null;
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok)
-    throw new Error(
-      `the demo could not be loaded: ${result.refusal.code} ${JSON.stringify(result.refusal.detail ?? {})}`,
-    );
-  return result.value;
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/members/actor';
 import { endorseMandate } from '@/members/endorse-mandate';
 import { findPeopleOf, findStaff, type PersonWithRoles } from '@/members/find-people';
 import { grantMandate } from '@/members/grant-mandate';
-import type { Result } from '@/trade/result';
+import { must } from './must';
 
 const year = 365 * 86_400_000;
 
@@ -51,9 +51,4 @@ function asActor(
   const { id: personId, name, locale, organisationId, organisationName, roles } = person;
   const session = { portalSlug: null, certificateId: '', sessionId: '' };
   return { personId, name, locale, portalId, organisationId, organisationName, roles, ...session };
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`a mandate of the demo was refused: ${result.refusal.code}`);
-  return result.value;
 }

@@ -26,6 +26,19 @@ export function formatMoney(
   return `${format.format(amount.minor / 10 ** digits)}\u00a0${amount.currency}`;
 }
 
+/** "1 234 EUR": whole units, the rest cut off; for drawings, beside figures that say everything. */
+export function formatWholeMoney(
+  locale: Locale,
+  amount: { readonly currency: string; readonly minor: number },
+): string {
+  const format = remember(
+    `whole:${locale}`,
+    () => new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 0 }),
+  );
+  const units = Math.trunc(amount.minor / 10 ** currencyDigits(amount.currency));
+  return `${format.format(units)}\u00a0${amount.currency}`;
+}
+
 /** A quantity in thousandths as a number: 1500 → "1.5". The unit's name comes from the messages. */
 export function formatThousandths(locale: Locale, thousandths: number): string {
   const format = remember(

@@ -3,9 +3,10 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { ok, type Result, refuse } from '@/trade/result';
 import type { Actor } from './actor';
+import { lockMandate } from './lock-mandate';
 import { notifyOfMandate } from './notify-of-mandate';
 import { may } from './policy';
-import { mandates, organisations } from './schema';
+import { mandates } from './schema';
 
 export type EndorseMandateRefusal =
   | 'not-allowed'
@@ -20,12 +21,7 @@ export async function endorseMandate(
   actor: Actor,
   input: { readonly mandateId: string },
 ): Promise<Result<{ mandateId: string }, EndorseMandateRefusal>> {
-  const [found] = await tx
-    .select({ mandate: mandates, portalId: organisations.portalId })
-    .from(mandates)
-    .innerJoin(organisations, eq(organisations.id, mandates.organisationId))
-    .where(eq(mandates.id, input.mandateId))
-    .for('update', { of: mandates });
+  const found = await lockMandate(tx, input.mandateId);
   if (!found) return refuse('mandate-unknown');
   const { mandate, portalId } = found;
   if (!may(actor, 'endorse-mandate', { portalId })) return refuse('not-allowed');

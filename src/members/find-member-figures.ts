@@ -1,5 +1,6 @@
 import { and, count, eq, gte, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { monthOf } from '@/db/month-of';
 import { organisations, producers } from './schema';
 
 type OrganisationKind = (typeof organisations.$inferSelect)['kind'];
@@ -19,7 +20,7 @@ export interface MemberFigures {
 
 /** Who belongs to a market, and how it grew since that instant. */
 export async function findMemberFigures(tx: Tx, portalId: string, since: Date): Promise<MemberFigures> {
-  const month = sql<string>`to_char(date_trunc('month', ${organisations.createdAt} at time zone 'UTC'), 'YYYY-MM-DD')`;
+  const month = monthOf(organisations.createdAt);
   const ofPortal = eq(organisations.portalId, portalId);
   const byKind = await tx
     .select({

@@ -4,9 +4,10 @@ import type { Tx } from '@/db/connection';
 import { ok, type Result, refuse } from '@/trade/result';
 import type { Actor } from './actor';
 import type { EndorseMandateRefusal } from './endorse-mandate';
+import { lockMandate } from './lock-mandate';
 import { notifyOfMandate } from './notify-of-mandate';
 import { may } from './policy';
-import { mandates, organisations } from './schema';
+import { mandates } from './schema';
 
 /** The chamber does not endorse what a principal granted, and says why; refused, a mandate has ended before it began. */
 export async function refuseMandate(
@@ -14,12 +15,7 @@ export async function refuseMandate(
   actor: Actor,
   input: { readonly mandateId: string; readonly reason: string },
 ): Promise<Result<{ mandateId: string }, EndorseMandateRefusal | 'reason-missing'>> {
-  const [found] = await tx
-    .select({ mandate: mandates, portalId: organisations.portalId })
-    .from(mandates)
-    .innerJoin(organisations, eq(organisations.id, mandates.organisationId))
-    .where(eq(mandates.id, input.mandateId))
-    .for('update', { of: mandates });
+  const found = await lockMandate(tx, input.mandateId);
   if (!found) return refuse('mandate-unknown');
   const { mandate, portalId } = found;
   if (!may(actor, 'endorse-mandate', { portalId })) return refuse('not-allowed');

@@ -3,9 +3,10 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { ok, type Result, refuse } from '@/trade/result';
 import type { Actor } from './actor';
+import { lockMandate } from './lock-mandate';
 import { notifyOfMandate } from './notify-of-mandate';
 import { may } from './policy';
-import { mandates, organisations } from './schema';
+import { mandates } from './schema';
 
 export type RevokeMandateRefusal = 'not-allowed' | 'mandate-unknown' | 'mandate-already-revoked';
 
@@ -15,12 +16,7 @@ export async function revokeMandate(
   actor: Actor,
   input: { readonly mandateId: string },
 ): Promise<Result<{ mandateId: string }, RevokeMandateRefusal>> {
-  const [found] = await tx
-    .select({ mandate: mandates, portalId: organisations.portalId })
-    .from(mandates)
-    .innerJoin(organisations, eq(organisations.id, mandates.organisationId))
-    .where(eq(mandates.id, input.mandateId))
-    .for('update', { of: mandates });
+  const found = await lockMandate(tx, input.mandateId);
   if (!found) return refuse('mandate-unknown');
   const { mandate, portalId } = found;
   const { organisationId } = mandate;

@@ -6,7 +6,8 @@ import type { Tx } from '@/db/connection';
 import { isLocale } from '@/i18n/locales';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
-import { portalLinks, portals } from '@/portals/schema';
+import { mayBuyIn } from '@/portals/portal-links';
+import { portals } from '@/portals/schema';
 import { ok, type Result, refuse } from '@/trade/result';
 import { nextOrderNumber } from './next-order-number';
 import { daysToSign, type Order } from './order';
@@ -75,7 +76,8 @@ export async function draftOrder(
   if (!priced.ok) return priced;
   const { product } = priced.value.lines[0]!.offer;
   if (product.organisationId === actor.organisationId) return refuse('own-goods');
-  if (!(await mayBuyIn(tx, actor.portalId, product.portalId))) return refuse('portal-not-linked');
+  if (!(await mayBuyIn(tx, { portalId: actor.portalId, linkedPortalId: product.portalId })))
+    return refuse('portal-not-linked');
   const now = new Date();
   if (wanted.deliveryDate < earliestDelivery(priced.value, now))
     return refuse('delivery-too-soon', { earliest: earliestDelivery(priced.value, now) });
@@ -89,12 +91,6 @@ export async function draftOrder(
 export function earliestDelivery(priced: PricedOrder, now: Date): string {
   const days = Math.max(...priced.lines.map(({ offer }) => offer.product.leadTimeDays));
   return new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-async function mayBuyIn(tx: Tx, ownPortalId: string, portalId: string): Promise<boolean> {
-  if (ownPortalId === portalId) return true;
-  const links = await tx.select().from(portalLinks).where(eq(portalLinks.portalId, ownPortalId));
-  return links.some((link) => link.linkedPortalId === portalId);
 }
 
 async function insertOrder(

@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { products } from '@/catalogue/schema';
 import type { Tx } from '@/db/connection';
+import { monthOf } from '@/db/month-of';
 import { organisations, producers } from '@/members/schema';
 import { type OrderState, orderLines, purchaseOrders } from './schema';
 
@@ -47,7 +48,7 @@ export async function findTradeFigures(tx: Tx, portalId: string, since: Date): P
     inArray(purchaseOrders.state, [...signedByBoth]),
     gte(purchaseOrders.acceptedAt, since),
   );
-  const month = sql<string>`to_char(date_trunc('month', ${purchaseOrders.acceptedAt} at time zone 'UTC'), 'YYYY-MM-DD')`;
+  const month = monthOf(purchaseOrders.acceptedAt);
   return {
     byMonth: await volumeOfOrders(tx, month, signed, sql`1, 2`),
     byBuyerCountry: await volumeOfOrders(tx, buyers.country, signed, sql`3 desc, 1`),

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { isCurrentVersion } from '../current-version';
 import type { ImportColumn } from '../import/import-columns';
 import { columnsFor } from '../import/import-columns';
 import type { ImportFrame } from '../import/import-frame';
@@ -75,10 +76,7 @@ async function nextRows(tx: Tx, organisationId: string, after: string | null) {
       snapshot: productVersions.snapshot,
     })
     .from(products)
-    .innerJoin(
-      productVersions,
-      and(eq(productVersions.productId, products.id), eq(productVersions.version, products.version)),
-    )
+    .innerJoin(productVersions, isCurrentVersion())
     .where(
       and(
         eq(products.organisationId, organisationId),

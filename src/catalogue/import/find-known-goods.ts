@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { isCurrentVersion } from '../current-version';
 import type { ProductRow } from '../lock-product';
 import type { ProductFacts } from '../product-facts';
 import { products, productVersions } from '../schema';
@@ -40,10 +41,7 @@ export async function findKnownGoods(
       snapshot: productVersions.snapshot,
     })
     .from(products)
-    .innerJoin(
-      productVersions,
-      and(eq(productVersions.productId, products.id), eq(productVersions.version, products.version)),
-    )
+    .innerJoin(productVersions, isCurrentVersion())
     .where(
       and(
         eq(products.organisationId, organisationId),

@@ -1,11 +1,12 @@
 import { inArray } from 'drizzle-orm';
-import { createIssuingAuthority, createOcspResponder } from '@/certificates/create-authority';
 import type { Tx } from '@/db/connection';
 import type { Locale } from '@/i18n/locales';
-import { memberships, organisations, people } from '@/members/schema';
-import { portalLinks, portals } from '@/portals/schema';
-import type { Result } from '@/trade/result';
+import { organisations } from '@/members/schema';
+import { setPortalLink } from '@/portals/portal-links';
+import { portals } from '@/portals/schema';
+import { certifyChamber } from '../certify-chamber';
 import { enrolPerson } from '../enrol-person';
+import { enterPerson } from '../enter-person';
 import { loadGoods } from '../goods';
 import type { DemoMarket, MarketPerson } from './demo-market';
 import { linkedMarkets, markets } from './markets';
@@ -43,18 +44,7 @@ async function loadMarket(
   const portalId = portal!.id;
   const chamberName =
     market.portal.chamberName.fr ?? market.portal.chamberName.es ?? market.portal.chamberName.en!;
-  const authority = must(
-    await createIssuingAuthority(tx, null, {
-      rootId,
-      portalId,
-      name: {
-        country: market.portal.country,
-        organisation: `${chamberName} (demonstration)`,
-        commonName: chamberName,
-      },
-    }),
-  );
-  must(await createOcspResponder(tx, null, authority.id));
+  await certifyChamber(tx, { rootId, portalId, country: market.portal.country, name: chamberName });
   const rows = await tx
     .insert(organisations)
     .values(market.organisations.map((organisation) => ({ ...organisation, portalId })))
@@ -81,19 +71,9 @@ async function enrol(
   { folder, passphrase }: { folder: string; passphrase: string },
 ): Promise<void> {
   const organisationId = organisation === null ? null : organisationIds[organisation]!;
-  const [row] = await tx
-    .insert(people)
-    .values({ name, latinName, locale, portalId, email: `${key}@tradeseal.example` })
-    .returning({ id: people.id });
-  await tx.insert(memberships).values(roles.map((role) => ({ personId: row!.id, organisationId, role })));
-  await enrolPerson(tx, {
-    personId: row!.id,
-    organisationId,
-    name: latinName,
-    fileName: key,
-    folder,
-    passphrase,
-  });
+  const person = { name, latinName, locale, portalId, email: `${key}@tradeseal.example` };
+  const personId = await enterPerson(tx, person, { organisationId, roles });
+  await enrolPerson(tx, { personId, organisationId, name: latinName, fileName: key, folder, passphrase });
 }
 
 async function linkMarkets(tx: Tx): Promise<void> {
@@ -102,15 +82,8 @@ async function linkMarkets(tx: Tx): Promise<void> {
     .from(portals)
     .where(inArray(portals.slug, linkedMarkets.flat()));
   const idOf = (slug: string) => rows.find((row) => row.slug === slug)!.id;
-  await tx.insert(portalLinks).values(
-    linkedMarkets.flatMap(([one, other]) => [
-      { portalId: idOf(one), linkedPortalId: idOf(other) },
-      { portalId: idOf(other), linkedPortalId: idOf(one) },
-    ]),
-  );
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`the demo could not be loaded: ${result.refusal.code}`);
-  return result.value;
+  for (const [one, other] of linkedMarkets) {
+    await setPortalLink(tx, { portalId: idOf(one), linkedPortalId: idOf(other) }, true);
+    await setPortalLink(tx, { portalId: idOf(other), linkedPortalId: idOf(one) }, true);
+  }
 }

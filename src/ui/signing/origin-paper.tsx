@@ -3,6 +3,7 @@ import type { Locale } from '@/i18n/locales';
 import { hsEdition, printHsCode } from '@/trade/hs-code';
 import type { OrderParty } from '@/trade/order-document';
 import { type OriginDocument, originsOf } from '@/trade/origin-document';
+import { type Fact, FactRows } from '../fact-rows';
 import { say, type Words } from '../keys/words';
 
 interface Shown {
@@ -66,7 +67,7 @@ function Party(props: { readonly title: string; readonly party: OrderParty; read
 
 function Facts({ origin, locale, words }: Shown) {
   const { transport, order } = origin;
-  const facts = [
+  const facts: Fact[] = [
     [
       words['origin.boxes.origin'],
       originsOf(origin)
@@ -91,16 +92,7 @@ function Facts({ origin, locale, words }: Shown) {
     ],
     [words['origin.boxes.verification'], origin.verificationUrl],
   ];
-  return (
-    <dl className="facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd dir="auto">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactRows facts={facts} />;
 }
 
 function Goods({ origin, locale, words }: Shown) {

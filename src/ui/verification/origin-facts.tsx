@@ -1,6 +1,7 @@
 import { formatDate } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
+import { type Fact, FactRows } from '../fact-rows';
 import { Notice } from '../notice';
 import { OriginGoods } from './origin-goods';
 import type { Verification } from './verification';
@@ -11,7 +12,7 @@ export function OriginFacts({ locale, of }: { readonly locale: Locale; readonly 
   if (!origin || of.report.indication === 'TOTAL-FAILED') return null;
   const t = translator(locale, 'origin');
   const isProved = of.report.indication === 'TOTAL-PASSED' && of.certified.byChamber;
-  const facts = [
+  const facts: Fact[] = [
     [t('columns.number'), origin.number],
     [t('verify.chamber'), `${origin.portal.chamber}, ${origin.portal.name}`],
     [t('columns.seller'), `${origin.exporter.name} (${origin.exporter.identifier})`],
@@ -27,14 +28,7 @@ export function OriginFacts({ locale, of }: { readonly locale: Locale; readonly 
           <p>{t('verify.unproved')}</p>
         </Notice>
       )}
-      <dl className="facts facts-columns">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactRows facts={facts} inColumns />
       <OriginGoods locale={locale} origin={origin} />
       <p className="prose">{t('verify.standing')}</p>
       <p>

@@ -3,6 +3,7 @@ import { formatCountry, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { SignatureReport } from '@/pki/report';
+import { FactRows } from '../fact-rows';
 import type { SealState } from '../rosette';
 import { Seal } from '../seal';
 import { type StatusShape, StatusWord } from '../status-word';
@@ -38,7 +39,7 @@ export function SignatureEntry({ locale, signature, revisions }: Props) {
           {t(`indications.${signature.indication}`)}
         </StatusWord>
       </Seal>
-      <Facts facts={factsOf({ locale, signature, revisions })} />
+      <FactRows facts={factsOf({ locale, signature, revisions })} />
     </article>
   );
 }
@@ -119,17 +120,4 @@ function coversOf(locale: Locale, signature: SignatureReport, revisions: number)
 /** Certificates of strangers may hold anything where a country should stand. */
 function countryName(locale: Locale, code: string): string {
   return /^[A-Z]{2}$/.test(code) ? formatCountry(locale, code) : code;
-}
-
-function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
-  return (
-    <dl className="facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd dir="auto">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { formatThousandths } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { PrimaryButton } from '@/ui/button';
@@ -77,7 +78,7 @@ function Reached({ locale, months, figures }: { locale: Locale; months: string; 
         {facts.map(([key, value]) => (
           <div key={key}>
             <dt>{t(`reached.${key}`)}</dt>
-            <dd>{value.toLocaleString('en-GB').replaceAll(',', '\u202f')}</dd>
+            <dd>{formatThousandths(locale, value * 1000)}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,4 @@
-import { formatCountry, formatMoney } from '@/i18n/format';
+import { formatCountry, formatWholeMoney } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Volume } from '@/orders/find-trade-figures';
@@ -43,7 +43,7 @@ export function TradeCharts({ locale, months, figures, now }: Props) {
                 .map(({ of, totalMinor }) => ({ month: of, value: totalMinor })),
               { from: figures.since, until: now },
             )}
-            format={(minor) => formatMoney(locale, { currency, minor }).replace(/[.,]\d+(?=\s)/, '')}
+            format={(minor) => formatWholeMoney(locale, { currency, minor })}
           />
         ))}
       </FigureSection>

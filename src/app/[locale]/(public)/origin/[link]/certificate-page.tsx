@@ -2,6 +2,7 @@ import { formatCountry, formatDate, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { CertificateAtLink } from '@/origin/find-by-link';
+import { type Fact, FactRows } from '@/ui/fact-rows';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { Seal } from '@/ui/seal';
@@ -14,6 +15,20 @@ export function CertificatePage({ locale, of }: { readonly locale: Locale; reado
   const t = translator(locale, 'origin');
   const { origin, signature, withdrawn, replacedBy } = of;
   const verdict = verdictOf(of);
+  const facts: Fact[] = [
+    [
+      t('columns.seller'),
+      `${origin.exporter.name}, ${formatCountry(locale, origin.exporter.address.country)}`,
+    ],
+    [
+      t('columns.buyer'),
+      `${origin.consignee.name}, ${formatCountry(locale, origin.consignee.address.country)}`,
+    ],
+    [t('columns.order'), origin.order.number],
+    [t('public.shipment'), t(origin.isPartial ? 'public.partial' : 'public.whole')],
+    [t('public.transport'), origin.transport && `${origin.transport.carrier}, ${origin.transport.document}`],
+    [t('public.date'), formatDate(locale, origin.issuedAt)],
+  ];
   return (
     <>
       <PageHeader
@@ -38,32 +53,7 @@ export function CertificatePage({ locale, of }: { readonly locale: Locale; reado
       <section className="section">
         <h2>{t('public.says')}</h2>
         <p className="prose quiet">{t('public.compare')}</p>
-        <dl className="facts facts-columns">
-          {[
-            [
-              t('columns.seller'),
-              `${origin.exporter.name}, ${formatCountry(locale, origin.exporter.address.country)}`,
-            ],
-            [
-              t('columns.buyer'),
-              `${origin.consignee.name}, ${formatCountry(locale, origin.consignee.address.country)}`,
-            ],
-            [t('columns.order'), origin.order.number],
-            [t('public.shipment'), t(origin.isPartial ? 'public.partial' : 'public.whole')],
-            [
-              t('public.transport'),
-              origin.transport && `${origin.transport.carrier}, ${origin.transport.document}`,
-            ],
-            [t('public.date'), formatDate(locale, origin.issuedAt)],
-          ].map(([label, value]) =>
-            value ? (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd dir="auto">{value}</dd>
-              </div>
-            ) : null,
-          )}
-        </dl>
+        <FactRows facts={facts.filter(([, value]) => value)} inColumns />
         <OriginGoods locale={locale} origin={origin} />
       </section>
       <section className="section">

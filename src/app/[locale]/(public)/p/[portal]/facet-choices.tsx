@@ -24,20 +24,22 @@ export function Narrowing({
   const { found, choices } = result;
   const open =
     choices && found
-      ? facetNames.filter((name) => splitting(choices[name], found.count, search, name).length > 0)
+      ? facetNames
+          .map((name) => ({ name, rows: splitting(choices[name], found.count, search, name) }))
+          .filter(({ rows }) => rows.length > 0)
       : [];
   return (
     <>
       <Chosen market={market} here={here} search={search} />
-      {choices && found && open.length > 0 && (
+      {found && open.length > 0 && (
         <details className="facets">
           <summary>{t('narrow')}</summary>
           <div>
-            {open.map((name) => (
+            {open.map(({ name, rows }) => (
               <section key={name}>
                 <h3>{t(`facets.${name}`)}</h3>
                 <ul>
-                  {splitting(choices[name], found.count, search, name).map(({ value, count }) => (
+                  {rows.map(({ value, count }) => (
                     <li key={value}>
                       <a href={addressOf(here, narrowed(search, name, value))} rel="nofollow">
                         {facetWords(market, name, value)}

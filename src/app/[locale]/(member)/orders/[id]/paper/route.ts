@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pdfAnswer } from '@/app/pdf-answer';
 import { currentActor } from '@/app/session';
 import { inTransaction } from '@/db/transaction';
 import { findDocumentFile } from '@/documents/find-document';
@@ -18,12 +19,5 @@ export async function GET(
     const file = detail && (await findDocumentFile(tx, { kind: 'purchase-order', subjectId: id }));
     return detail && file ? { number: detail.order.number, bytes: file.revision.bytes } : null;
   });
-  if (!found) return new Response(null, { status: 404 });
-  return new Response(Buffer.from(found.bytes), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="${found.number}.pdf"`,
-      'Cache-Control': 'private, no-store',
-    },
-  });
+  return found ? pdfAnswer(found.bytes, `${found.number}.pdf`) : new Response(null, { status: 404 });
 }

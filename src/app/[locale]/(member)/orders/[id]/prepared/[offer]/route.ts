@@ -1,20 +1,9 @@
-import { z } from 'zod';
-import { currentActor } from '@/app/session';
-import { inTransaction } from '@/db/transaction';
-import { preparedDocument } from '@/documents/prepared-document';
-import { scopeOf } from '@/members/actor';
+import { preparedAnswer } from '@/app/prepared-answer';
 
-/** The bytes offered for signature, to the person they were offered to and nobody else. */
+/** What a party of the order was offered to sign. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ offer: string }> },
 ): Promise<Response> {
-  const { offer } = await params;
-  const actor = await currentActor();
-  if (!actor || !z.uuid().safeParse(offer).success) return new Response(null, { status: 404 });
-  const prepared = await inTransaction(scopeOf(actor), (tx) => preparedDocument(tx, actor, offer));
-  if (!prepared.ok) return Response.json({ code: prepared.refusal.code }, { status: 410 });
-  return new Response(Buffer.from(prepared.value), {
-    headers: { 'Content-Type': 'application/pdf', 'Cache-Control': 'private, no-store' },
-  });
+  return await preparedAnswer((await params).offer);
 }
