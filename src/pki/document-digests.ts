@@ -38,7 +38,8 @@ export class DocumentDigests {
     const fork = algorithm === 'sha256' ? this.#forks.get(first.length) : undefined;
     this.#left -= second.length + (fork ? 0 : first.length);
     if (this.#left < 0) throw new PdfError('pdf-too-large', 'the signatures cover too much together');
-    if (!fork || first.buffer !== this.#bytes.buffer) return contentDigest(algorithm, [first, second]);
+    const isBeginning = first.buffer === this.#bytes.buffer && first.byteOffset === this.#bytes.byteOffset;
+    if (!fork || !isBeginning) return contentDigest(algorithm, [first, second]);
     return fork.copy().update(second).digest('hex');
   }
 }
