@@ -141,6 +141,28 @@ describe('a seller’s product', () => {
     expect(new Set(own.map((product) => product.state))).toEqual(new Set(['draft', 'published', 'archived']));
     expect(own.every((product) => product.prices.EUR?.length === 2)).toBe(true);
   });
+
+  it('is listed page by page, none twice and none left out', async () => {
+    const organisationId = seller.organisationId ?? '';
+    const whole = await as(seller, (tx) => findProductsOf(tx, organisationId));
+    const seen: string[] = [];
+    for (let after: string | undefined; ; after = seen.at(-1)) {
+      const page = await as(seller, (tx) => findProductsOf(tx, organisationId, { after, limit: 2 }));
+      seen.push(...page.map(({ slug }) => slug));
+      if (page.length < 2) break;
+    }
+    expect(seen).toEqual(whole.map(({ slug }) => slug));
+  });
+
+  it('is found by its name in any language, accents and case folded, and by nothing that is no word of it', async () => {
+    const found = async (words: string) =>
+      (await as(seller, (tx) => findProductsOf(tx, seller.organisationId ?? '', { words }))).map(
+        ({ slug }) => slug,
+      );
+    expect(await found('gingEMBRE')).toEqual(['ginger', 'ginger-2']);
+    expect(await found('GINGER')).toEqual(['ginger', 'ginger-2']);
+    expect(await found('g%r')).toEqual([]);
+  });
 });
 
 describe('the catalogue of a market', () => {

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { products } from './schema';
 
 export interface GoodsCount {
   readonly products: number;
@@ -20,4 +21,14 @@ export async function countGoodsByPortal(tx: Tx): Promise<ReadonlyMap<string, Go
       { products: Math.min(products, mostCounted), isMore: products > mostCounted },
     ]),
   );
+}
+
+/** Has the organisation anything on sale? */
+export async function hasGoodsOnSale(tx: Tx, organisationId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: products.id })
+    .from(products)
+    .where(and(eq(products.organisationId, organisationId), eq(products.state, 'published')))
+    .limit(1);
+  return found !== undefined;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
 import { portals } from '@/portals/schema';
@@ -35,13 +35,40 @@ export async function findProductsById(tx: Tx, productIds: readonly string[]): P
   return productIds.flatMap((id) => found.get(id) ?? []);
 }
 
-/** Every product of an organisation, whatever its state, by name of its slug: the seller's own list. */
-export async function findProductsOf(tx: Tx, organisationId: string): Promise<Product[]> {
+/**
+ * The seller's own list: goods of an organisation whatever their state, in the order of their addresses, page by page.
+ * `words` stand in a name in any language or in the seller's code; `after` is the address of the last one before.
+ */
+export async function findProductsOf(
+  tx: Tx,
+  organisationId: string,
+  {
+    words,
+    after,
+    limit = 50,
+  }: { readonly words?: string; readonly after?: string; readonly limit?: number } = {},
+): Promise<Product[]> {
   const rows = await selectRows(tx)
-    .where(eq(products.organisationId, organisationId))
+    .where(
+      and(
+        eq(products.organisationId, organisationId),
+        after ? gt(products.slug, after) : undefined,
+        isNamed(words),
+      ),
+    )
     .orderBy(asc(products.slug))
-    .limit(1000);
+    .limit(limit);
   return await completed(tx, rows);
+}
+
+function isNamed(words: string | undefined): SQL | undefined {
+  const typed = words?.trim().slice(0, 100);
+  if (!typed) return undefined;
+  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
+  return or(
+    sql`fold(${products.sellerCode}) like fold(${pattern})`,
+    sql`exists (select from ${productTexts} where ${productTexts.productId} = ${products.id} and fold(${productTexts.name}) like fold(${pattern}))`,
+  );
 }
 
 /** The text in the reader's language, else the original, else any. */

@@ -26,8 +26,8 @@ export function formatMoney(
   return `${format.format(amount.minor / 10 ** digits)}\u00a0${amount.currency}`;
 }
 
-/** "1 234 EUR": whole units, the rest cut off; for drawings, beside figures that say everything. */
-export function formatWholeMoney(
+/** "1 234": the whole units of an amount, the rest cut off; for drawings that name the currency beside. */
+export function formatWholeUnits(
   locale: Locale,
   amount: { readonly currency: string; readonly minor: number },
 ): string {
@@ -35,8 +35,7 @@ export function formatWholeMoney(
     `whole:${locale}`,
     () => new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 0 }),
   );
-  const units = Math.trunc(amount.minor / 10 ** currencyDigits(amount.currency));
-  return `${format.format(units)}\u00a0${amount.currency}`;
+  return format.format(Math.trunc(amount.minor / 10 ** currencyDigits(amount.currency)));
 }
 
 /** A quantity in thousandths as a number: 1500 → "1.5". The unit's name comes from the messages. */

@@ -18,7 +18,9 @@ describe('the months of a chart', () => {
   it('run from right to left where people read so', () => {
     const months = everyMonth([], { from: new Date('2026-01-01'), until: new Date('2026-02-01') });
     const shown = (locale: 'en' | 'ar') =>
-      renderToStaticMarkup(<MonthChart locale={locale} label="x" months={months} format={String} />);
+      renderToStaticMarkup(
+        <MonthChart locale={locale} label="x" heads={['m', 'n']} months={months} format={String} />,
+      );
     expect(shown('en').indexOf('Jan')).toBeLessThan(shown('en').indexOf('Feb'));
     expect(shown('ar').indexOf('فبراير')).toBeLessThan(shown('ar').indexOf('يناير'));
   });

@@ -1,4 +1,5 @@
 import { directionOf, type Locale } from '@/i18n/locales';
+import { BarTable } from './bar-table';
 import './charts.css';
 
 export interface MonthValue {
@@ -8,10 +9,43 @@ export interface MonthValue {
 }
 
 /**
- * Columns of months side by side, oldest at the beginning of the line. The drawing is one picture with the sentence
- * `label`; the figures stand in the table beside it or in `formatted` on each column.
+ * Columns of months side by side, oldest at the beginning of the line, each with its figure; on a small telephone, where
+ * twelve columns cannot be read, the months that have something as bars under one another. `label` says what is drawn.
  */
 export function MonthChart({
+  locale,
+  label,
+  heads,
+  months,
+  format,
+}: {
+  readonly locale: Locale;
+  readonly label: string;
+  /** of the column of months and the column of figures */
+  readonly heads: readonly [month: string, figures: string];
+  readonly months: readonly MonthValue[];
+  readonly format: (value: number) => string;
+}) {
+  const names = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const bars = months
+    .filter(({ value }) => value > 0)
+    .map(({ month, value }) => ({
+      key: month,
+      label: names.format(dayOf(month)),
+      value,
+      figures: <bdi>{format(value)}</bdi>,
+    }));
+  return (
+    <>
+      <Columns locale={locale} label={label} months={months} format={format} />
+      <div className="month-bars">
+        <BarTable caption={label} heads={heads} bars={bars} />
+      </div>
+    </>
+  );
+}
+
+function Columns({
   locale,
   label,
   months,
@@ -43,7 +77,7 @@ export function MonthChart({
               </text>
             )}
             <text x={middle} y="134" textAnchor="middle">
-              {initials.format(new Date(`${month}T00:00:00Z`))}
+              {initials.format(dayOf(month))}
             </text>
             {(i === 0 || month.slice(5, 7) === '01') && (
               <text x={middle} y="147" textAnchor="middle" className="month-year">
@@ -56,6 +90,8 @@ export function MonthChart({
     </svg>
   );
 }
+
+const dayOf = (month: string) => new Date(`${month}T00:00:00Z`);
 
 /** The months from one instant to another, each once, with 0 where nothing is known. */
 export function everyMonth(

@@ -66,6 +66,7 @@ export function MemberCharts({ locale, months, figures, now }: Props) {
         <MonthChart
           locale={locale}
           label={t('joined.label')}
+          heads={[t('month'), t('members.count')]}
           months={everyMonth(
             members.joined.map(({ month, members }) => ({ month, value: members })),
             { from: figures.since, until: now },
@@ -93,6 +94,7 @@ export function CertificateCharts({ locale, months, figures, now }: Props) {
         <MonthChart
           locale={locale}
           label={t('ending.label')}
+          heads={[t('month'), t('revocations.count')]}
           months={everyMonth(
             ending.map(({ month, certificates }) => ({ month, value: certificates })),
             { from: now, until: inAYear },

@@ -1,4 +1,4 @@
-import { formatCountry, formatWholeMoney } from '@/i18n/format';
+import { formatCountry, formatWholeUnits } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Volume } from '@/orders/find-trade-figures';
@@ -33,18 +33,21 @@ export function TradeCharts({ locale, months, figures, now }: Props) {
         isEmpty={byMonth.length === 0}
       >
         {currenciesOf(byMonth).map((currency) => (
-          <MonthChart
-            key={currency}
-            locale={locale}
-            label={t('volume.monthLabel', { currency })}
-            months={everyMonth(
-              byMonth
-                .filter((row) => row.currency === currency)
-                .map(({ of, totalMinor }) => ({ month: of, value: totalMinor })),
-              { from: figures.since, until: now },
-            )}
-            format={(minor) => formatWholeMoney(locale, { currency, minor })}
-          />
+          <figure key={currency}>
+            <figcaption>{currency}</figcaption>
+            <MonthChart
+              locale={locale}
+              label={t('volume.monthLabel', { currency })}
+              heads={[t('month'), currency]}
+              months={everyMonth(
+                byMonth
+                  .filter((row) => row.currency === currency)
+                  .map(({ of, totalMinor }) => ({ month: of, value: totalMinor })),
+                { from: figures.since, until: now },
+              )}
+              format={(minor) => formatWholeUnits(locale, { currency, minor })}
+            />
+          </figure>
         ))}
       </FigureSection>
       <VolumeBars

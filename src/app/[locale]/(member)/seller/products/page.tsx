@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { requireActor } from '@/app/session';
+import { hasGoodsOnSale } from '@/catalogue/count-goods';
 import { findProductsOf, type Product, textOf } from '@/catalogue/find-product';
 import type { ProductState } from '@/catalogue/product';
 import { inTransaction } from '@/db/transaction';
@@ -8,7 +10,7 @@ import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { money } from '@/trade/money';
 import { Amount } from '@/ui/amount';
-import { PrimaryLink, QuietLink } from '@/ui/button';
+import { PrimaryLink, QuietButton, QuietLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Notice } from '@/ui/notice';
@@ -23,25 +25,35 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+const pageLength = 50;
+const listed = z.object({
+  q: z.string().max(100).optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator((await params).locale, 'products')('title') };
 }
 
-/** The seller's goods, whatever their state. */
+/** The seller's goods, whatever their state, page by page. */
 export default async function ProductsPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const actor = await requireActor(locale, ['seller', 'owner']);
-  const { did, refused } = await searchParams;
+  const { did, refused, ...asked } = await searchParams;
+  const { q, after } = listed.parse(asked);
   const t = translator(locale, 'products');
-  const found = await inTransaction(scopeOf(actor), (tx) => findProductsOf(tx, actor.organisationId ?? ''));
-  const goods = found.toSorted((a, b) =>
-    textOf(a, locale).name.localeCompare(textOf(b, locale).name, locale),
-  );
+  const organisationId = actor.organisationId ?? '';
+  const { goods, isOnSale } = await inTransaction(scopeOf(actor), async (tx) => ({
+    goods: await findProductsOf(tx, organisationId, { words: q, after, limit: pageLength }),
+    isOnSale: await hasGoodsOnSale(tx, organisationId),
+  }));
+  const last = goods.length === pageLength ? goods.at(-1) : undefined;
+  const isWhole = !q && !after;
   const write = <PrimaryLink href={`/${locale}/seller/products/new`}>{t('write')}</PrimaryLink>;
   return (
     <MemberShell locale={locale} actor={actor}>
       <PageHeader eyebrow={actor.organisationName} title={t('title')} lead={t('lead')}>
-        {goods.length > 0 && write}
+        {(goods.length > 0 || !isWhole) && write}
         <QuietLink href={`/${locale}/seller/products/import`}>
           {translator(locale, 'goods-import')('link')}
         </QuietLink>
@@ -56,23 +68,44 @@ export default async function ProductsPage({ params, searchParams }: Props) {
           <p>{t(t.has(`form.problem.${refused}`) ? `form.problem.${refused}` : 'form.problem.malformed')}</p>
         </Notice>
       )}
-      {goods.length === 0 ? (
+      {(goods.length > 0 || !isWhole) && <FindGoods locale={locale} words={q} />}
+      {goods.length > 0 && <GoodsTable locale={locale} goods={goods} />}
+      {goods.length === 0 && isWhole && (
         <EmptyState title={t('none')} action={write}>
           {t('noneText')}
         </EmptyState>
-      ) : (
-        <>
-          <GoodsTable locale={locale} goods={goods} />
-          <ExportLinks locale={locale} goods={goods} />
-        </>
       )}
+      {goods.length === 0 && !isWhole && <p>{t('list.noneFound')}</p>}
+      {(last || !isWhole) && (
+        <p className="links">
+          {last && (
+            <a href={`?${new URLSearchParams({ ...(q && { q }), after: last.slug })}`}>{t('list.more')}</a>
+          )}
+          {!isWhole && <a href={`/${locale}/seller/products`}>{t('list.all')}</a>}
+        </p>
+      )}
+      {goods.length > 0 && <ExportLinks locale={locale} isOnSale={isOnSale} />}
     </MemberShell>
   );
 }
 
-function ExportLinks({ locale, goods }: { readonly locale: Locale; readonly goods: readonly Product[] }) {
+function FindGoods({ locale, words }: { readonly locale: Locale; readonly words?: string }) {
+  const t = translator(locale, 'products');
+  return (
+    <search>
+      <form className="search-line">
+        <div>
+          <label htmlFor="q">{t('list.search')}</label>
+          <input className="input" id="q" name="q" type="search" defaultValue={words} maxLength={100} />
+        </div>
+        <QuietButton>{t('list.find')}</QuietButton>
+      </form>
+    </search>
+  );
+}
+
+function ExportLinks({ locale, isOnSale }: { readonly locale: Locale; readonly isOnSale: boolean }) {
   const t = translator(locale, 'goods-import');
-  const isOnSale = goods.some(({ state }) => state === 'published');
   const formats = ['csv', 'xlsx', ...(isOnSale ? ['ubl'] : [])];
   return (
     <section className="section">
