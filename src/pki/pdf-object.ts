@@ -94,7 +94,7 @@ export const pdfLimits = {
   values: 10_000,
   scannedBytes: 1024 * 1024,
   /** Out of filters, for the structure and the validation material; attachments are read only when asked for. */
-  decodedBytes: 512 * 1024,
+  decodedBytes: 256 * 1024,
   attachmentBytes: 4 * 1024 * 1024,
 } as const;
 
