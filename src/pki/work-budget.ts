@@ -4,9 +4,9 @@
  */
 export class WorkBudget {
   /** Estimated microseconds of signature verification. */
-  #signatureTime = 15_000;
-  #comparisons = 15_000;
-  #candidates = 500;
+  #signatureTime = 10_000;
+  #comparisons = 10_000;
+  #candidates = 300;
   #paths = 32;
   #revocationChecks = 256;
 
