@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const sources = ['src', 'public', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package.json'];
+const sources = ['src', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package.json'];
 export const nextCommand = resolve('node_modules', 'next', 'dist', 'bin', 'next');
 
 /**
