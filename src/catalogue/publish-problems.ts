@@ -12,7 +12,7 @@ export type Publishable = Pick<
 /**
  * What goods lack before they may be shown. A text, a price and a delivery term every draft has; goods under
  * Regulation (EU) 2023/1115 need what its Article 9(1) asks of whoever brings them into the Union: the plots and the
- * time of harvest, and for wood the species. Headings that its Annex I names in part are left to the seller.
+ * time of harvest, and for wood the species. Where the code does not decide, it is left to the seller.
  */
 export function publishProblems(product: Publishable): PublishProblem[] {
   const concern = deforestationConcern(product.hsCode);
