@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type ProductFacts, productFacts } from '@/catalogue/product-facts';
 import { products } from '@/catalogue/schema';
 import { columnsOf, writeVersion } from '@/catalogue/write-product';
+import { writeFirstStock } from '@/catalogue/write-stock';
 import type { Tx } from '@/db/connection';
 import { type Locale, locales } from '@/i18n/locales';
 import { slugOf } from '@/members/organisation';
@@ -25,6 +26,8 @@ export interface MarketGoods {
   readonly organisationIds: Readonly<Record<string, string>>;
   readonly goods?: readonly GoodsEntry[];
   readonly makers?: typeof makersOfWouri;
+  /** whether the chamber looks at goods before they are shown */
+  readonly isReviewed?: boolean;
 }
 
 /**
@@ -58,13 +61,19 @@ export async function loadGoods(tx: Tx, input: MarketGoods): Promise<{ products:
         portalId,
         organisationId: idOf(organisationIds, entry.seller),
         slug: slugOf((entry.en ?? entry.fr)![0]),
-        state: 'published',
-        publishedAt: new Date(firstDay + position * 86_400_000),
+        ...standingOf(entry, input.isReviewed ?? false, new Date(firstDay + position * 86_400_000)),
       })
       .returning({ id: products.id });
     await writeVersion(tx, { productId: row!.id, version: 1, facts, changedBy: null });
+    await writeFirstStock(tx, row!.id, facts);
   }
   return { products: sold.length, makers: made.length };
+}
+
+/** On sale, approved where the chamber looks first; or waiting for it. */
+function standingOf({ awaitsReview }: GoodsEntry, isReviewed: boolean, at: Date) {
+  if (awaitsReview) return { state: 'in-review', submittedAt: at } as const;
+  return { state: 'published', publishedAt: at, approvedVersion: isReviewed ? 1 : null } as const;
 }
 
 function idOf(ids: Readonly<Record<string, string>>, key: string): string {
@@ -78,7 +87,7 @@ function factsOf(
   producerId: string | null,
   { country = 'CM', firstLanguage = 'fr' }: Pick<MarketGoods, 'country' | 'firstLanguage'>,
 ): ProductFacts {
-  const { seller: _seller, maker: _maker, listMinor, packed, ...facts } = entry;
+  const { seller: _seller, maker: _maker, awaitsReview: _awaitsReview, listMinor, packed, ...facts } = entry;
   const texts = locales.flatMap((locale) => {
     const written = entry[locale];
     const translation = locale === firstLanguage ? 'original' : 'human';

@@ -36,6 +36,7 @@ export function printTour(stack: Stack, dataDirectory: string, seconds: number):
     '     Okafor, fetch from Stripe, take in the statement (a new account), see every cent from checkout to bank.',
     '     As Aïssatou Njoya revoke a certificate: its holder is out with the next click.',
     `  5. Verify: download an order and run  npm run verify -- order.pdf --anchor ${relative(process.cwd(), dataDirectory)}/keys/root.pem`,
+    '  And as Thandi Mokoena (cabo-registrar) look at the goods that wait for the chamber of Cabo before they are shown.',
     '',
     `  The payment simulator: ${stack.stripeUrl}`,
     '',

@@ -13,6 +13,7 @@ import {
 } from '@/db/embedded-server';
 import { migrateDatabase } from '@/db/migrate';
 import { installQueues } from '@/outbox/boss';
+import { heapBound } from '../../scripts/heap-bound.mjs';
 import { houseMovements } from './bank/house-movements';
 import { startDemoBank } from './bank/start-demo-bank';
 import { demoEnvironment, type Environment } from './environment';
@@ -183,9 +184,10 @@ async function serve(
   mode: 'production' | 'development',
 ): Promise<() => Promise<void>> {
   const log: string[] = [];
+  const heap = mode === 'production' ? heapBound(process.env.NODE_OPTIONS) : [];
   const child: ChildProcess = spawn(
     process.execPath,
-    ['node_modules/next/dist/bin/next', mode === 'production' ? 'start' : 'dev', '-p', String(port)],
+    [...heap, 'node_modules/next/dist/bin/next', mode === 'production' ? 'start' : 'dev', '-p', String(port)],
     {
       env: { ...process.env, ...environment, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -15,6 +15,8 @@ export interface GoodsEntry
   /** the market's own country unless told */
   readonly originCountry?: string;
   readonly packed: Partial<Readonly<Record<Locale, string>>>;
+  /** sent in and not looked at by the chamber yet; only where the market reviews its goods */
+  readonly awaitsReview?: boolean;
 }
 
 /** 5 % less from five times the minimum order, 10 % less from twenty times. */

@@ -1,6 +1,6 @@
 import type { DemoMarket } from './demo-market';
 
-/** South Africa: macadamia and mohair. */
+/** South Africa: macadamia and mohair. Its chamber looks at goods before they are shown; one waits for it. */
 export const cabo: DemoMarket = {
   portal: {
     slug: 'cabo',
@@ -15,6 +15,7 @@ export const cabo: DemoMarket = {
     governingLaw: { en: 'the law of South Africa, without regard to conflict rules' },
     platformFeeBasisPoints: 400,
     chamberFeeBasisPoints: 100,
+    reviewsProducts: true,
   },
   organisations: [
     {
@@ -114,6 +115,30 @@ export const cabo: DemoMarket = {
         'Adult mohair over a wool warp, 120 × 180 cm, brushed with thistles. Naturally dyed in eight colours of the veld.',
       ],
       packed: { en: 'Cotton bag, 10 to a carton' },
+    },
+    {
+      seller: 'karoo-weavers',
+      maker: 'nomsa-jantjies',
+      category: 'home',
+      artwork: 'mohair-blanket',
+      hsCode: '630120',
+      originRegion: 'Western Cape',
+      unit: 'H87',
+      minimumThousandths: 40_000,
+      listMinor: 4_200,
+      incoterm: 'FCA',
+      incotermPlace: 'Cape Town',
+      leadTimeDays: 40,
+      monthlyCapacityThousandths: 160_000,
+      seasonMonths: [],
+      shelfLifeDays: null,
+      heldCertificates: [],
+      en: [
+        'Mohair cot blanket',
+        'Kid mohair over a cotton warp, 75 × 100 cm, brushed with thistles, undyed in three greys of the flock.',
+      ],
+      packed: { en: 'Cotton bag, 20 to a carton' },
+      awaitsReview: true,
     },
   ],
   people: [

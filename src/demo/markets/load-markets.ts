@@ -57,6 +57,7 @@ async function loadMarket(
     organisationIds,
     goods: market.goods,
     makers: market.makers,
+    isReviewed: market.portal.reviewsProducts,
   });
   for (const person of market.people)
     await enrol(tx, portalId, person, organisationIds, { folder, passphrase });

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProducts } from '@/catalogue/find-products';
+import { products } from '@/catalogue/schema';
 import { createRoot } from '@/certificates/create-root';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
@@ -30,13 +31,15 @@ afterAll(async () => {
 });
 
 describe.each(markets)('the market $portal.slug', ({ portal, organisations: members, goods, makers }) => {
-  it('has goods on sale, named in every language it is read in', async () => {
+  it('has goods on sale, named in every language it is read in, but those its chamber has yet to look at', async () => {
     for (const locale of portal.locales) {
       const page = await inTransaction({ kind: 'public' }, async (tx) => {
         const [row] = await tx.select().from(portals).where(eq(portals.slug, portal.slug));
         return findProducts(tx, { portalId: row!.id, locale, currency: 'EUR' });
       });
-      const written = goods.map((entry) => entry[locale as (typeof locales)[number]]?.[0]);
+      const written = goods
+        .filter(({ awaitsReview }) => !awaitsReview)
+        .map((entry) => entry[locale as (typeof locales)[number]]?.[0]);
       expect(page.products.map(({ name }) => name)).toEqual(written);
     }
   });
@@ -69,5 +72,30 @@ describe.each(markets)('the market $portal.slug', ({ portal, organisations: memb
   it('is printed in an accent that reads on both papers', () => {
     expect(contrast(portal.accent, '#FBF8F3')).toBeGreaterThanOrEqual(4.5);
     expect(contrast(portal.accentNight, '#12161f')).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('the chamber of Cabo', () => {
+  it('has one product to look at, and no other chamber has any', async () => {
+    const waiting = await inTransaction({ kind: 'system' }, (tx) =>
+      tx
+        .select({ market: portals.slug, reviews: portals.reviewsProducts, submittedAt: products.submittedAt })
+        .from(products)
+        .innerJoin(portals, eq(portals.id, products.portalId))
+        .where(eq(products.state, 'in-review')),
+    );
+    expect(waiting).toEqual([{ market: 'cabo', reviews: true, submittedAt: expect.any(Date) }]);
+  });
+
+  it('is not asked again for what is on sale', async () => {
+    const shown = await inTransaction({ kind: 'system' }, (tx) =>
+      tx
+        .select({ approved: products.approvedVersion, version: products.version })
+        .from(products)
+        .innerJoin(portals, eq(portals.id, products.portalId))
+        .where(and(eq(portals.slug, 'cabo'), eq(products.state, 'published'))),
+    );
+    expect(shown).toHaveLength(2);
+    for (const { approved, version } of shown) expect(approved).toBe(version);
   });
 });
