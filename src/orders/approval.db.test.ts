@@ -20,7 +20,7 @@ import { notices } from '@/notifications/schema';
 import { aDraft, aPlacedOrder, signed } from '@/payments/testing/a-trade';
 import { acceptOrder } from './accept-order';
 import { approveOrder } from './approve-order';
-import { findOrder } from './find-orders';
+import { findOrder, findOrdersOf } from './find-orders';
 import type { Order } from './order';
 import { placeOrder } from './place-order';
 import { refuseApproval } from './refuse-approval';
@@ -193,6 +193,15 @@ describe('the seller', () => {
     expect(back).toMatchObject({ state: 'placed', version: 1 });
     const ofBuyer = await as(house.buyer, (tx) => findOrder(tx, order.id));
     expect(JSON.stringify(ofBuyer?.events)).not.toContain('Not this season');
+    const [mine, theirs] = [salesClerk, house.buyer].map((member) =>
+      as(member, async (tx, actor) => ({
+        listed: (await findOrdersOf(tx, actor.organisationId!)).find((found) => found.order.id === order.id),
+        alone: await findOrder(tx, order.id),
+      })),
+    );
+    const first = { sellerSignedBy: salesClerk.actor.personId, movedBy: salesApprover.actor.personId };
+    expect(await mine).toMatchObject({ listed: first, alone: first });
+    expect(await theirs).toMatchObject({ listed: { sellerSignedBy: null }, alone: { sellerSignedBy: null } });
     expect(accepted(await approveBy(back, house.seller, 'seller')).state).toBe('accepted');
   });
 });

@@ -14,6 +14,8 @@ export interface OrderSummary {
   readonly lineCount: number;
   /** who took the order to the state it is in; null for the house */
   readonly movedBy: string | null;
+  /** who signed first for the seller and needed a second signatory; of that side's own affairs the buyer reads null */
+  readonly sellerSignedBy: string | null;
 }
 
 const buyers = alias(organisations, 'buyers');
@@ -21,6 +23,8 @@ const sellers = alias(organisations, 'sellers');
 
 const movedBy = sql<string | null>`(select e.actor_id from order_events e
   where e.order_id = ${purchaseOrders.id} order by e.at desc, e.id desc limit 1)`;
+const sellerSignedBy = sql<string | null>`(select e.actor_id from order_events e
+  where e.order_id = ${purchaseOrders.id} and e.to_state = 'awaiting-seller-approval' order by e.at desc limit 1)`;
 
 /** An organisation's orders as buyer and seller, newest first. Two queries however many. */
 export async function findOrdersOf(
@@ -35,6 +39,7 @@ export async function findOrdersOf(
       buyerName: buyers.legalName,
       sellerName: sellers.legalName,
       movedBy,
+      sellerSignedBy,
     })
     .from(purchaseOrders)
     .innerJoin(buyers, eq(buyers.id, purchaseOrders.buyerOrganisationId))
@@ -75,6 +80,7 @@ export interface OrderDetail {
   readonly lines: readonly (typeof orderLines.$inferSelect)[];
   readonly events: readonly (typeof orderEvents.$inferSelect & { actorName: string | null })[];
   readonly movedBy: string | null;
+  readonly sellerSignedBy: string | null;
 }
 
 /** One order with its parties, lines and events; null when it does not exist or is not this transaction's to see. */
@@ -102,5 +108,7 @@ export async function findOrder(tx: Tx, orderId: string): Promise<OrderDetail | 
     lines,
     events: events.map(({ event, actorName }) => ({ ...event, actorName })),
     movedBy: events.at(-1)?.event.actorId ?? null,
+    sellerSignedBy:
+      events.findLast(({ event }) => event.to === 'awaiting-seller-approval')?.event.actorId ?? null,
   };
 }

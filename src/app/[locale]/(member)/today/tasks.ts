@@ -10,6 +10,7 @@ export type TaskKind =
   | 'approve'
   | 'authorise-payment'
   | 'countersign'
+  | 'settle-refusal'
   | 'ship'
   | 'confirm-delivery'
   | 'await-approval'
@@ -60,6 +61,7 @@ const mine: Partial<Record<TaskKind, Parameters<typeof may>[1]>> = {
   approve: 'approve-order',
   'authorise-payment': 'pay-order',
   countersign: 'accept-order',
+  'settle-refusal': 'decline-order',
   ship: 'report-shipment',
   'confirm-delivery': 'confirm-delivery',
 };
@@ -68,7 +70,7 @@ const mine: Partial<Record<TaskKind, Parameters<typeof may>[1]>> = {
 export function taskOf(
   actor: Actor,
   party: 'buyer' | 'seller',
-  { order, movedBy }: Pick<OrderSummary, 'order' | 'movedBy'>,
+  { order, movedBy, sellerSignedBy }: Pick<OrderSummary, 'order' | 'movedBy' | 'sellerSignedBy'>,
   payment: Payment | undefined,
 ): TaskKind | null {
   const isHeld = payment?.state === 'authorised' || isPaid(payment);
@@ -82,7 +84,8 @@ export function taskOf(
       return party === 'seller' ? approvalTask(actor, movedBy) : 'await-seller-approval';
     case 'placed':
       if (!isHeld) return party === 'buyer' ? 'authorise-payment' : 'await-payment';
-      return party === 'seller' ? 'countersign' : 'await-acceptance';
+      if (party === 'buyer') return 'await-acceptance';
+      return sellerSignedBy ? refusedTask(actor, sellerSignedBy, movedBy) : 'countersign';
     case 'accepted':
       if (!isHeld) return party === 'buyer' ? 'authorise-payment' : 'await-payment';
       if (!isPaid(payment)) return 'await-capture';
@@ -99,6 +102,15 @@ export function taskOf(
 /** Whoever signed first waits for somebody else. */
 function approvalTask(actor: Actor, firstSignatoryId: string | null): TaskKind {
   return may(actor, 'approve-order') && actor.personId !== firstSignatoryId ? 'approve' : 'await-approval';
+}
+
+/**
+ * The seller's second signatory would not sign: the first signature stands, so that nobody countersigns again. Whoever
+ * gave it or refused to add theirs settles it; anybody else who may approve still can.
+ */
+function refusedTask(actor: Actor, firstSignatoryId: string, refusedBy: string | null): TaskKind {
+  const isParty = actor.personId === firstSignatoryId || actor.personId === refusedBy;
+  return may(actor, 'approve-order') && !isParty ? 'approve' : 'settle-refusal';
 }
 
 function isPaid(payment: Payment | undefined): boolean {

@@ -5,7 +5,7 @@ import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import type { Order } from '@/orders/order';
 import type { Payment } from '@/payments/payment';
-import { PrimaryButton, PrimaryLink } from '@/ui/button';
+import { PrimaryButton, PrimaryLink, QuietLink } from '@/ui/button';
 import { Field } from '@/ui/field';
 import type { TaskKind } from '../../today/tasks';
 import { authorise, confirm, ship } from './actions';
@@ -18,12 +18,15 @@ export function NextAction({
   order,
   task,
   payment,
+  firstSignatoryId,
 }: {
   locale: Locale;
   actor: Actor;
   order: Order;
   task: TaskKind | null;
   payment: Payment | null;
+  /** who signed first for this side, where a second signature is needed */
+  firstSignatoryId: string | null;
 }) {
   const t = translator(locale, 'orders');
   if (!task) return null;
@@ -34,7 +37,14 @@ export function NextAction({
       {task === 'authorise-payment' && payment?.failureCode && (
         <p className="status-stopped">{declineWords(t, payment.failureCode)}</p>
       )}
-      <Doing locale={locale} actor={actor} order={order} task={task} />
+      {task === 'settle-refusal' ? (
+        may(actor, 'approve-order') &&
+        actor.personId !== firstSignatoryId && (
+          <QuietLink href={`/${locale}/orders/${order.id}/sign`}>{t(`next.${task}.button`)}</QuietLink>
+        )
+      ) : (
+        <Doing locale={locale} actor={actor} order={order} task={task} />
+      )}
     </section>
   );
 }

@@ -9,7 +9,7 @@ import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findOrder } from '@/orders/find-orders';
-import { partyOf } from '@/orders/order';
+import { approvalOf, partyOf } from '@/orders/order';
 import type { OrderState } from '@/orders/schema';
 import { findCertificatesOfOrder } from '@/origin/find-certificates';
 import { findPaymentOfOrder } from '@/payments/find-payment';
@@ -90,7 +90,14 @@ export default async function OrderPage({ params, searchParams }: Props) {
         </Notice>
       )}
       {did && <Notice tone="done">{t(`done.${outcomeOf(did, order.state)}`)}</Notice>}
-      <NextAction locale={locale} actor={actor} order={order} task={task} payment={payment} />
+      <NextAction
+        locale={locale}
+        actor={actor}
+        order={order}
+        task={task}
+        payment={payment}
+        firstSignatoryId={detail.sellerSignedBy}
+      />
       <div className="order-page">
         <section className="section">
           <h2>{t('order.timeline')}</h2>
@@ -205,7 +212,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
         />
       )}
       <AuthoritySection locale={locale} order={order} signatures={signatures} />
-      {task === 'approve' && <RefuseApprovalForm locale={locale} order={order} />}
+      {task === 'approve' && party && order.state === approvalOf[party].waits && (
+        <RefuseApprovalForm locale={locale} order={order} />
+      )}
       <OtherActions locale={locale} actor={actor} order={order} party={party} />
     </MemberShell>
   );
