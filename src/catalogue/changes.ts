@@ -53,6 +53,7 @@ const commercial: ReadonlySet<keyof ProductFacts> = new Set<keyof ProductFacts>(
   'incotermPlace',
   'leadTimeDays',
   'monthlyCapacityThousandths',
+  'stockThousandths',
   'seasonMonths',
   'sample',
 ]);
@@ -78,6 +79,7 @@ const parts: {
   incotermPlace: null,
   leadTimeDays: null,
   monthlyCapacityThousandths: null,
+  stockThousandths: null,
   seasonMonths: null,
   packaging: ({ packaging }) => Object.entries(packaging),
   package: null,

@@ -8,6 +8,7 @@ import { isOwnProducer } from './own-producer';
 import type { ProductFacts } from './product-facts';
 import { products } from './schema';
 import { columnsOf, writeVersion } from './write-product';
+import { writeFirstStock } from './write-stock';
 
 /** Writes down goods the actor's organisation wants to offer, as a draft that only it can see. */
 export async function createProduct(
@@ -27,6 +28,7 @@ export async function createProduct(
     state: 'draft',
   });
   await writeVersion(tx, { productId, version: 1, facts, changedBy: actor.personId });
+  await writeFirstStock(tx, productId, facts);
   await appendEntry(tx, {
     actorId: actor.personId,
     portalId,

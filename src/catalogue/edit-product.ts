@@ -4,6 +4,7 @@ import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
+import { findStock } from './find-stock';
 import { findVersion } from './find-versions';
 import { lockProduct } from './lock-product';
 import { isOwnProducer } from './own-producer';
@@ -13,7 +14,9 @@ import { publishProblems } from './publish-problems';
 import { marketReviews } from './publish-product';
 import { products } from './schema';
 import { standingAfter } from './standing-after';
+import { auditedCounts, countBelowReserved, countsIn, countsOf, newCounts, type StockCount } from './stock';
 import { columnsOf, writeVersion } from './write-product';
+import { writeStock } from './write-stock';
 
 export type EditProductRefusal =
   | 'not-allowed'
@@ -21,16 +24,23 @@ export type EditProductRefusal =
   | 'product-archived'
   | 'product-changed-meanwhile'
   | 'product-incomplete'
+  | 'stock-below-reserved'
   | 'producer-unknown';
 
 /**
  * Replaces what is said about goods by a new version. Orders keep the version they were signed on. Where the chamber
- * looks at goods first, goods on sale whose nature, origin or promises change go back to it.
+ * looks at goods first, goods on sale whose nature, origin or promises change go back to it. `stockSeen` is the stock
+ * that stood before the seller's eyes, today's unless said: what the facts say otherwise is a new count of it.
  */
 export async function editProduct(
   tx: Tx,
   actor: Actor,
-  input: { readonly productId: string; readonly version: number; readonly facts: ProductFacts },
+  input: {
+    readonly productId: string;
+    readonly version: number;
+    readonly facts: ProductFacts;
+    readonly stockSeen?: readonly StockCount[];
+  },
 ): Promise<Result<{ version: number; state: ProductState }, EditProductRefusal>> {
   const { facts } = input;
   const product = await lockProduct(tx, input.productId);
@@ -46,6 +56,15 @@ export async function editProduct(
   const [missing] = isShown ? publishProblems(columns) : [];
   if (missing) return refuse('product-incomplete', { missing });
 
+  const stock = (await findStock(tx, [productId]))(productId);
+  const counts = newCounts(countsIn(facts), input.stockSeen ?? countsOf(stock));
+  if (
+    !(await writeStock(
+      tx,
+      counts.map((count) => ({ ...count, productId })),
+    ))
+  )
+    return refuse('stock-below-reserved', { ...countBelowReserved(counts, stock) });
   const version = product.version + 1;
   const before = await findVersion(tx, productId, product.version);
   const isReviewed = product.state === 'published' && (await marketReviews(tx, portalId));
@@ -61,7 +80,7 @@ export async function editProduct(
     action: 'product-edited',
     subjectType: 'product',
     subjectId: productId,
-    facts: { version, state: standing.state },
+    facts: { version, state: standing.state, ...auditedCounts(counts) },
   });
   return ok({ version, state: standing.state });
 }

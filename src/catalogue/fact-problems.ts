@@ -18,6 +18,7 @@ interface Facts {
   readonly texts: Readonly<Record<string, z.infer<typeof productText>>>;
   readonly unit: string;
   readonly minimumThousandths: number;
+  readonly stockThousandths: number | null;
   readonly prices: readonly z.infer<typeof priceList>[];
   readonly variants: readonly z.infer<typeof variantFacts>[];
   readonly package: z.infer<typeof packageFacts> | null;
@@ -52,10 +53,11 @@ function originalProblems({ texts }: Facts): FactProblem[] {
 }
 
 function quantityProblems(facts: Facts): FactProblem[] {
-  const { unit, minimumThousandths, package: packed, sample, variants } = facts;
+  const { unit, minimumThousandths, stockThousandths, package: packed, sample, variants } = facts;
   if (!isUnit(unit)) return [];
   const quantities: [FactProblem['path'], number | null | undefined][] = [
     [['minimumThousandths'], minimumThousandths],
+    [['stockThousandths'], stockThousandths || null],
     [['package', 'thousandths'], packed?.thousandths],
     [['sample', 'thousandths'], sample?.thousandths],
     ...variants.flatMap((variant, at): [FactProblem['path'], number | null][] => [
@@ -78,7 +80,11 @@ function priceProblems({ minimumThousandths, prices }: Facts): FactProblem[] {
 
 function variantProblems(facts: Facts): FactProblem[] {
   const found = variantsProblem(facts.variants, facts);
-  return found ? [{ path: ['variants', found.at, variantField[found.problem]], problem: found.problem }] : [];
+  const isCountedTwice = facts.variants.length > 0 && facts.stockThousandths !== null;
+  return [
+    ...(found ? [{ path: ['variants', found.at, variantField[found.problem]], problem: found.problem }] : []),
+    ...(isCountedTwice ? [{ path: ['stockThousandths'], problem: 'stock-is-of-variants' }] : []),
+  ];
 }
 
 const variantField = {

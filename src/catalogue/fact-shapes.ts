@@ -48,6 +48,9 @@ export const plotFacts = z.object({
   areaSquareMetres: z.number().int().positive().max(10_000_000_000),
 });
 
+/** What is on hand, in thousandths of the unit; null where it is made to order. */
+export const stock = z.number().int().nonnegative().max(1_000_000_000_000).nullable().default(null);
+
 export const variantFacts = z.object({
   code: z.string().regex(variantCodePattern),
   options: z
@@ -55,7 +58,7 @@ export const variantFacts = z.object({
     .refine((options) => Object.values(options).some(Boolean), { error: 'no-option' }),
   surcharges: z.record(currency, minor.min(-1_000_000_000_000)).default({}),
   minimumThousandths: thousandths.nullable().default(null),
-  stockThousandths: z.number().int().nonnegative().max(1_000_000_000_000).nullable().default(null),
+  stockThousandths: stock,
 });
 
 export const priceList = z.object({

@@ -2,9 +2,11 @@ import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
 import { byCurrency, findVariants } from './find-product';
+import { findStock } from './find-stock';
 import type { PriceTier } from './price';
 import { priceTiers, products, productTexts } from './schema';
-import type { Variant } from './variant';
+import { madeToOrder, type Stock } from './stock';
+import type { OfferedVariant } from './variant';
 
 /** Goods as an order needs them: what may be bought, from whom, from which quantity on and at what price. */
 export interface Offer {
@@ -13,12 +15,14 @@ export interface Offer {
   /** tiers by currency, each from the minimum order up */
   readonly prices: Readonly<Record<string, readonly PriceTier[]>>;
   /** empty for goods that come in one way only */
-  readonly variants: readonly Variant[];
+  readonly variants: readonly OfferedVariant[];
+  /** of goods that come in one way only; that of variants stands with them */
+  readonly stock: Stock;
   readonly sellerName: string;
   readonly producerName: string | null;
 }
 
-/** The published goods among these ids; four queries however many. Paused and foreign drafts are not offers. */
+/** The published goods among these ids; five queries however many. Paused and foreign drafts are not offers. */
 export async function findOffers(tx: Tx, productIds: readonly string[]): Promise<Offer[]> {
   if (productIds.length === 0) return [];
   const ids = [...productIds];
@@ -37,10 +41,12 @@ export async function findOffers(tx: Tx, productIds: readonly string[]): Promise
     .from(priceTiers)
     .where(inArray(priceTiers.productId, ids))
     .orderBy(asc(priceTiers.currency), asc(priceTiers.fromThousandths));
-  const variants = await findVariants(tx, ids);
+  const stock = await findStock(tx, ids);
+  const variants = await findVariants(tx, ids, stock);
   return rows.map((row) => ({
     ...row,
     variants: variants.get(row.product.id) ?? [],
+    stock: stock(row.product.id).get('') ?? madeToOrder,
     names: Object.fromEntries(
       texts.filter((text) => text.productId === row.product.id).map((text) => [text.locale, text.name]),
     ),

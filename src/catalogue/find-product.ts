@@ -2,10 +2,12 @@ import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
 import { portals } from '@/portals/schema';
+import { findStock } from './find-stock';
 import type { Plot } from './plot';
 import type { PriceTier } from './price';
 import { priceTiers, productPlots, products, productTexts, productVariants } from './schema';
-import type { Variant } from './variant';
+import { madeToOrder, type Stock, type StockByVariant } from './stock';
+import type { OfferedVariant } from './variant';
 
 type ProductRow = typeof products.$inferSelect;
 
@@ -14,7 +16,9 @@ export interface Product extends ProductRow {
   readonly texts: readonly (typeof productTexts.$inferSelect)[];
   /** tiers by currency, each from the minimum order up */
   readonly prices: Readonly<Record<string, readonly PriceTier[]>>;
-  readonly variants: readonly Variant[];
+  readonly variants: readonly OfferedVariant[];
+  /** of goods that come in one way only; that of variants stands with them */
+  readonly stock: Stock;
   readonly seller: typeof organisations.$inferSelect;
   readonly maker: typeof producers.$inferSelect | null;
 }
@@ -107,7 +111,8 @@ async function completed(tx: Tx, rows: Awaited<ReturnType<typeof selectRows>>): 
     .from(priceTiers)
     .where(inArray(priceTiers.productId, ids))
     .orderBy(asc(priceTiers.currency), asc(priceTiers.fromThousandths));
-  const variants = await findVariants(tx, ids);
+  const stock = await findStock(tx, ids);
+  const variants = await findVariants(tx, ids, stock);
   return rows.map(({ product, seller, maker }) => ({
     ...product,
     seller,
@@ -115,19 +120,26 @@ async function completed(tx: Tx, rows: Awaited<ReturnType<typeof selectRows>>): 
     texts: texts.filter((text) => text.productId === product.id),
     prices: byCurrency(tiers.filter((tier) => tier.productId === product.id)),
     variants: variants.get(product.id) ?? [],
+    stock: stock(product.id).get('') ?? madeToOrder,
   }));
 }
 
-/** The variants of goods, by product, in the seller's order; one query however many. */
-export async function findVariants(tx: Tx, productIds: readonly string[]): Promise<Map<string, Variant[]>> {
+/** The variants of goods with what there is of them, by product, in the seller's order; one query however many. */
+export async function findVariants(
+  tx: Tx,
+  productIds: readonly string[],
+  stock: (productId: string) => StockByVariant,
+): Promise<Map<string, OfferedVariant[]>> {
   const rows = await tx
     .select()
     .from(productVariants)
     .where(inArray(productVariants.productId, [...productIds]))
     .orderBy(asc(productVariants.position));
-  const variants = new Map<string, Variant[]>();
-  for (const { productId, position: _, ...variant } of rows)
-    variants.set(productId, [...(variants.get(productId) ?? []), variant]);
+  const variants = new Map<string, OfferedVariant[]>();
+  for (const { productId, position: _, ...variant } of rows) {
+    const offered = { ...variant, ...(stock(productId).get(variant.code) ?? madeToOrder) };
+    variants.set(productId, [...(variants.get(productId) ?? []), offered]);
+  }
   return variants;
 }
 

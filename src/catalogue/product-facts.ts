@@ -15,6 +15,7 @@ import {
   priceList,
   productText,
   sampleFacts,
+  stock,
   thousandths,
   variantFacts,
 } from './fact-shapes';
@@ -38,6 +39,7 @@ export const productFacts = z
     incotermPlace: line(100),
     leadTimeDays: z.number().int().min(0).max(365),
     monthlyCapacityThousandths: thousandths.nullable().default(null),
+    stockThousandths: stock,
     seasonMonths: z.array(z.number().int().min(1).max(12)).max(12).default([]),
     packaging: inLanguages(line(400)).default({}),
     package: packageFacts.nullable().default(null),

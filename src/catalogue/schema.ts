@@ -119,11 +119,29 @@ export const productVariants = pgTable(
     surcharges: jsonb('surcharges').$type<Readonly<Record<string, number>>>().notNull().default({}),
     /** where it is higher than that of the goods */
     minimumThousandths: whole('minimum_thousandths'),
-    /** how much of it can be ordered at once; null where it is made to order */
-    stockThousandths: whole('stock_thousandths'),
     position: integer('position').notNull(),
   },
   (t) => [primaryKey({ columns: [t.productId, t.code] })],
+);
+
+/**
+ * What there is of goods or of one variant: one, whatever the version. Sellers count it; what is reserved is written by
+ * a trigger on purchase_orders only (drizzle/0040).
+ */
+export const productStock = pgTable(
+  'product_stock',
+  {
+    productId: uuid('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    /** '' for goods that come in one way only */
+    variantCode: text('variant_code').notNull(),
+    /** on hand, with what is reserved of it; null where it is made to order */
+    stockThousandths: whole('stock_thousandths'),
+    /** promised by orders that are placed and not shipped yet */
+    reservedThousandths: whole('reserved_thousandths').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.productId, t.variantCode] })],
 );
 
 /** Where goods under Regulation (EU) 2023/1115 were grown. Members see it, the street does not: it is where people live. */

@@ -8,6 +8,7 @@ const unsaid = {
   harvest: null,
   plots: [],
   variants: [],
+  stockThousandths: null,
 } as const;
 
 /** The facts of a stored version. We wrote it from facts that had been checked, so it is taken as it stands. */

@@ -1,5 +1,6 @@
 import { optionNames, type VariantOptions } from '@/trade/variant-options';
 import type { PriceTier } from './price';
+import type { Stock } from './stock';
 
 /** The same goods in another size, colour or grade, as the seller writes it down. */
 export interface Variant {
@@ -8,8 +9,12 @@ export interface Variant {
   /** minor units on top of every tier's unit price, by currency; below zero for a cheaper one */
   readonly surcharges: Readonly<Record<string, number>>;
   readonly minimumThousandths: number | null;
+  /** on hand; null where it is made to order */
   readonly stockThousandths: number | null;
 }
+
+/** A variant on offer: how much of what there is of it is promised already. */
+export type OfferedVariant = Variant & Stock;
 
 /** Letters, digits and what sellers put between them: safe in an address, a form's field name and an order. */
 export const variantCodePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;

@@ -5,7 +5,7 @@ import { priceTiers, productPlots, products, productTexts, productVariants, prod
 
 /** The columns of `products` that a seller's facts decide. */
 export function columnsOf(facts: ProductFacts) {
-  const { texts: _texts, prices: _prices, variants: _variants, ...rest } = facts;
+  const { texts: _texts, prices: _prices, variants: _variants, stockThousandths: _stock, ...rest } = facts;
   const { package: packed, sample, harvest, plots, ...columns } = rest;
   return {
     ...columns,
@@ -25,7 +25,7 @@ export function columnsOf(facts: ProductFacts) {
 
 /**
  * Replaces texts, prices, variants and plots and keeps the whole as version `version`, which an order signed on it
- * will point to. `products` itself has been written by the caller.
+ * will point to. `products` itself is written by the caller, and so is what there is of it (write-stock.ts).
  */
 export async function writeVersion(
   tx: Tx,

@@ -20,6 +20,7 @@ const openToAll: Readonly<Record<string, string>> = {
   product_texts: 'the words of what is on sale',
   price_tiers: 'the prices of what is on sale',
   product_variants: 'of what is on sale',
+  product_stock: 'how much of it there is',
   product_photos: 'of what is on sale',
   product_search: 'what is on sale, for searching',
   authorities: 'certificates of authorities are published',

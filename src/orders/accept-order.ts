@@ -2,8 +2,7 @@ import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import type { Result } from '@/trade/result';
 import { awaitApproval } from './await-approval';
-import { bindParty } from './bind-party';
-import type { MoveRefusal } from './move-order';
+import { type BindRefusal, bindParty } from './bind-party';
 import type { Order } from './order';
 import { type SignedOrder, type SignRefusal, signOrder } from './sign-order';
 
@@ -15,7 +14,7 @@ export async function acceptOrder(
   tx: Tx,
   actor: Actor,
   input: SignedOrder,
-): Promise<Result<Order, SignRefusal | MoveRefusal>> {
+): Promise<Result<Order, SignRefusal | BindRefusal>> {
   const now = new Date();
   const signed = await signOrder(tx, actor, 'seller', input, now);
   if (!signed.ok) return signed;

@@ -1,20 +1,31 @@
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { enqueue } from '@/outbox/jobs';
-import type { Result } from '@/trade/result';
+import { type Result, refuse } from '@/trade/result';
+import { findShortagesForPlacing } from './find-shortages';
 import { type MoveRefusal, moveOrder } from './move-order';
 import { notifyParty } from './notify-party';
 import { daysToAccept, type Order } from './order';
 
-/** All signatures of a party are there: the buyer's place the order, the seller's accept it and have the payment taken. */
+export type BindRefusal = MoveRefusal | 'more-than-in-stock';
+
+/**
+ * All signatures of a party are there: the buyer's place the order, which keeps its goods for it where there are enough
+ * left; the seller's accept it and have the payment taken.
+ */
 export async function bindParty(
   tx: Tx,
   actor: Actor,
   order: Order,
   party: 'buyer' | 'seller',
   now: Date,
-): Promise<Result<Order, MoveRefusal>> {
+): Promise<Result<Order, BindRefusal>> {
   if (party === 'buyer') {
+    const [short] = await findShortagesForPlacing(tx, order.id);
+    if (short) {
+      const { line, leftThousandths } = short;
+      return refuse('more-than-in-stock', { position: line.position, unit: line.unit, leftThousandths });
+    }
     const expiresAt = new Date(now.getTime() + daysToAccept * 86_400_000);
     const placed = await moveOrder(tx, order, { to: 'placed', actor, set: { placedAt: now, expiresAt } });
     if (placed.ok) await notifyParty(tx, order, 'seller', 'order-placed');

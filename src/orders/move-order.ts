@@ -3,8 +3,10 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { ok, type Result, refuse } from '@/trade/result';
+import { auditStock } from './audit-stock';
 import { mayBecome, needsReason, type Order } from './order';
 import { type OrderState, orderEvents, purchaseOrders } from './schema';
+import { stockMove } from './stock-move';
 
 export interface Move {
   readonly to: OrderState;
@@ -17,7 +19,10 @@ export interface Move {
 
 export type MoveRefusal = 'order-has-moved' | 'reason-missing';
 
-/** Takes an order to its next state with its event and its audit entry; refuses what the state machine does not know. */
+/**
+ * Takes an order to its next state with its event and its audit entries; refuses what the state machine does not know.
+ * What is in stock of its goods moves with it, in the database (drizzle/0040).
+ */
 export async function moveOrder(tx: Tx, order: Order, move: Move): Promise<Result<Order, MoveRefusal>> {
   if (!mayBecome(order, move.to)) return refuse('order-has-moved', { from: order.state, to: move.to });
   const reason = move.reason?.trim() ?? '';
@@ -46,5 +51,7 @@ export async function moveOrder(tx: Tx, order: Order, move: Move): Promise<Resul
     subjectId: order.id,
     facts: { number: order.number, from: order.state, to: move.to, ...move.facts },
   });
+  const stock = stockMove(order.state, move.to);
+  if (stock) await auditStock(tx, order, stock, move.actor?.personId ?? null);
   return ok(moved);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Offer } from '@/catalogue/find-offers';
 import { priceLines } from './price-lines';
 
-const plain = { surcharges: {}, minimumThousandths: null, stockThousandths: null };
+const plain = { surcharges: {}, minimumThousandths: null, stockThousandths: null, reservedThousandths: 0 };
 const offer = {
   product: { id: 'stole', organisationId: 'seller', unit: 'H87', incoterm: 'FCA', incotermPlace: 'Abidjan' },
   prices: {
@@ -14,7 +14,7 @@ const offer = {
   variants: [
     { code: 'S', options: { size: 'S' }, ...plain },
     { code: 'L', options: { size: 'L' }, ...plain, surcharges: { EUR: 150 }, minimumThousandths: 40_000 },
-    { code: 'XL', options: { size: 'XL' }, ...plain, stockThousandths: 25_000 },
+    { code: 'XL', options: { size: 'XL' }, ...plain, stockThousandths: 45_000, reservedThousandths: 20_000 },
   ],
 } as unknown as Offer;
 
@@ -32,14 +32,25 @@ describe('an order of goods in variants', () => {
     expect(price('L', 100)).toMatchObject({ value: { total: { minor: 281_000 } } });
   });
 
-  it('reaches the variant’s own minimum and stays within its stock', () => {
+  it('reaches the variant’s own minimum and stays within what is left of its stock', () => {
     expect(price('L', 39)).toMatchObject({
       refusal: { code: 'below-minimum-order', detail: { minimumThousandths: 40_000 } },
     });
     expect(price('XL', 26)).toMatchObject({
-      refusal: { code: 'more-than-in-stock', detail: { stockThousandths: 25_000 } },
+      refusal: { code: 'more-than-in-stock', detail: { leftThousandths: 25_000 } },
     });
     expect(price('XL', 25).ok).toBe(true);
+  });
+
+  it('asks no more in several lines than in one', () => {
+    const twice = [20_000, 20_000].map((quantityThousandths) => ({
+      productId: 'stole',
+      variantCode: 'XL',
+      quantityThousandths,
+    }));
+    expect(priceLines([offer], twice, 'EUR')).toMatchObject({
+      refusal: { code: 'more-than-in-stock', detail: { position: 1, leftThousandths: 25_000 } },
+    });
   });
 
   it('holds several variants of the same goods, a line each', () => {

@@ -1,9 +1,10 @@
 import type { Offer } from '@/catalogue/find-offers';
 import { priceForQuantity, type QuoteRefusal } from '@/catalogue/price';
-import { tiersOfVariant, type Variant } from '@/catalogue/variant';
+import { type OfferedVariant, tiersOfVariant } from '@/catalogue/variant';
 import { addMoney, type Money, money } from '@/trade/money';
 import { ok, type Result, refuse } from '@/trade/result';
 import { isUnit } from '@/trade/units';
+import { shortagesAmong } from './shortage';
 
 export interface WantedLine {
   readonly productId: string;
@@ -13,7 +14,7 @@ export interface WantedLine {
 
 export interface PricedLine {
   readonly offer: Offer;
-  readonly variant: Variant | null;
+  readonly variant: OfferedVariant | null;
   readonly quantityThousandths: number;
   readonly unitPrice: Money;
   readonly amount: Money;
@@ -40,7 +41,7 @@ const largestTotalMinor = 10_000_000_000;
 
 /**
  * What an order costs: each line at the tier its quantity reaches, dearer or cheaper by its variant; everything from one
- * seller under one Incoterm.
+ * seller under one Incoterm, and of goods in stock no more than is left.
  * Quantities are thousandths of the product's unit; `position` in a refusal counts from 1.
  */
 export function priceLines(
@@ -62,9 +63,23 @@ export function priceLines(
     const tiers = tiersOfVariant(offer.prices[currency] ?? [], currency, variant);
     const quote = priceForQuantity({ unit, currency, tiers }, quantityThousandths);
     if (!quote.ok) return refuse(quote.refusal.code, { position, unit, ...quote.refusal.detail });
-    const bound = variant && boundOf(variant, quantityThousandths);
-    if (bound) return refuse(bound.code, { position, unit, ...bound.detail });
+    const minimumThousandths = variant?.minimumThousandths ?? 0;
+    if (quantityThousandths < minimumThousandths)
+      return refuse('below-minimum-order', { position, unit, minimumThousandths });
     lines.push({ offer, variant, quantityThousandths, ...quote.value });
+  }
+  const asked = lines.map(({ offer, variant, quantityThousandths }, index) => ({
+    productId: offer.product.id,
+    variantCode: variant?.code ?? null,
+    quantityThousandths,
+    position: index + 1,
+    unit: offer.product.unit,
+    stock: variant ?? offer.stock,
+  }));
+  const [short] = shortagesAmong(asked, ({ stock }) => stock);
+  if (short) {
+    const { position, unit } = short.line;
+    return refuse('more-than-in-stock', { position, unit, leftThousandths: short.leftThousandths });
   }
   if (new Set(lines.map(({ offer }) => offer.product.organisationId)).size > 1)
     return refuse('several-sellers');
@@ -73,16 +88,4 @@ export function priceLines(
   const total = lines.reduce((sum, line) => addMoney(sum, line.amount), money(currency, 0));
   if (total.minor > largestTotalMinor) return refuse('total-too-large');
   return ok({ lines, total });
-}
-
-/** A variant may be sold from a larger quantity on than the goods are, and not beyond what there is of it. */
-function boundOf(
-  { minimumThousandths, stockThousandths }: Variant,
-  thousandths: number,
-): { code: 'below-minimum-order' | 'more-than-in-stock'; detail: Record<string, number> } | null {
-  if (minimumThousandths !== null && thousandths < minimumThousandths)
-    return { code: 'below-minimum-order', detail: { minimumThousandths } };
-  if (stockThousandths !== null && thousandths > stockThousandths)
-    return { code: 'more-than-in-stock', detail: { stockThousandths } };
-  return null;
 }

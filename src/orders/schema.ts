@@ -1,5 +1,16 @@
-import { char, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { products } from '../catalogue/schema';
+import {
+  char,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { productStock, products } from '../catalogue/schema';
 import { certificates } from '../certificates/schema';
 import { id, instant, whole } from '../db/columns';
 import { organisations, people } from '../members/schema';
@@ -90,6 +101,29 @@ export const orderLines = pgTable(
   (t) => [
     primaryKey({ columns: [t.orderId, t.position] }),
     index('line_product_version').on(t.productId, t.productVersion),
+  ],
+);
+
+/** What an order was promised of goods in stock, all its lines together; written by a trigger only (drizzle/0040). */
+export const stockReservations = pgTable(
+  'stock_reservations',
+  {
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => purchaseOrders.id),
+    productId: uuid('product_id').notNull(),
+    variantCode: text('variant_code').notNull(),
+    quantityThousandths: whole('quantity_thousandths').notNull(),
+    state: text('state', { enum: ['reserved', 'released', 'shipped'] }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orderId, t.productId, t.variantCode] }),
+    // of the stock and not of the product: a seller who is saving goods does not hold up whoever orders them
+    foreignKey({
+      name: 'reservation_of_stock',
+      columns: [t.productId, t.variantCode],
+      foreignColumns: [productStock.productId, productStock.variantCode],
+    }),
   ],
 );
 

@@ -4,6 +4,7 @@ import { organisations } from '@/members/schema';
 import { portals } from '@/portals/schema';
 import type { CatalogueDocument, CatalogueDocumentLine } from '@/trade/catalogue-document';
 import { money } from '@/trade/money';
+import { freeOf, madeToOrder } from '../stock';
 import { tiersOfVariant } from '../variant';
 import type { ExportedGoods } from './goods-of-seller';
 
@@ -38,7 +39,7 @@ export async function catalogueOf(
   };
 }
 
-function linesOf({ code, producer, version, facts }: ExportedGoods): CatalogueDocumentLine[] {
+function linesOf({ code, producer, version, facts, stock }: ExportedGoods): CatalogueDocumentLine[] {
   const texts = Object.entries(facts.texts)
     .toSorted(([, a], [, b]) => Number(b.translation === 'original') - Number(a.translation === 'original'))
     .map(([language, { name, description }]) => ({ language, name, description }));
@@ -47,7 +48,7 @@ function linesOf({ code, producer, version, facts }: ExportedGoods): CatalogueDo
     code,
     variant: variant && { code: variant.code, options: variant.options },
     version,
-    isOrderable: variant?.stockThousandths !== 0,
+    isOrderable: freeOf(stock.get(variant?.code ?? '') ?? madeToOrder) !== 0,
     texts,
     hsCode: facts.hsCode,
     originCountry: facts.originCountry,

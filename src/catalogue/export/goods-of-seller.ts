@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { isCurrentVersion } from '../current-version';
+import { findStock } from '../find-stock';
 import type { ImportColumn } from '../import/import-columns';
 import { columnsFor } from '../import/import-columns';
 import type { ImportFrame } from '../import/import-frame';
@@ -8,12 +9,14 @@ import { columnsSpoken, type PrintedGoods } from '../import/print-goods';
 import type { ProductFacts } from '../product-facts';
 import { products, productVersions } from '../schema';
 import { factsOfSnapshot } from '../snapshot';
+import { type StockByVariant, withStock } from '../stock';
 
 export interface ExportedGoods extends PrintedGoods {
   readonly productId: string;
   readonly state: string;
   readonly version: number;
   readonly updatedAt: Date;
+  readonly stock: StockByVariant;
 }
 
 /** As many as a file may bring in. */
@@ -31,9 +34,14 @@ export async function findGoodsOfSeller(
     rows.push(...part);
     if (part.length < atATime || rows.length >= mostExported) break;
   }
+  const stocks = await findStock(
+    tx,
+    rows.map(({ id }) => id),
+  );
   const codes = new Set(rows.map(({ sellerCode }) => sellerCode));
   return rows.map(({ id, slug, sellerCode, state, version, updatedAt, snapshot }) => {
-    const facts = factsOfSnapshot(snapshot);
+    const stock = stocks(id);
+    const facts = withStock(factsOfSnapshot(snapshot), stock);
     return {
       productId: id,
       // goods without a code of the seller's go by their address, unless other goods have that for a code
@@ -43,6 +51,7 @@ export async function findGoodsOfSeller(
       version,
       updatedAt,
       facts,
+      stock,
     };
   });
 }

@@ -167,6 +167,7 @@ const single: readonly (readonly [ImportColumn, string, (text: string) => unknow
   ['incotermPlace', 'incotermPlace', (text) => text],
   ['leadTimeDays', 'leadTimeDays', readWhole],
   ['monthlyCapacity', 'monthlyCapacityThousandths', quantityOrNull],
+  ['stock', 'stockThousandths', quantityOrNull],
   ['season', 'seasonMonths', readMonths],
   ['shelfLifeDays', 'shelfLifeDays', (text) => (text === '' ? null : readWhole(text))],
 ];

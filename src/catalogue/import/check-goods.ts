@@ -3,6 +3,7 @@ import type { Row } from '@/members/csv-rows';
 import { changesBetween } from '../changes';
 import type { ProductFacts } from '../product-facts';
 import { publishProblems } from '../publish-problems';
+import { countBelowReserved, countsIn, newCounts, type StockCount } from '../stock';
 import { columnsOf } from '../write-product';
 import { plainText } from './cell-text';
 import { findKnownGoods, type KnownGoods } from './find-known-goods';
@@ -19,6 +20,8 @@ export type CheckedLine =
       readonly code: string;
       readonly facts: ProductFacts;
       readonly known: KnownGoods;
+      /** of what is in stock, where the file says other than what was known */
+      readonly counts: readonly StockCount[];
     }
   | { readonly does: 'unchanged' };
 
@@ -107,7 +110,10 @@ function checkLine(
   const isShown = goods.product.state === 'published' || goods.product.state === 'in-review';
   const [missing] = isShown ? publishProblems(columnsOf(read.facts)) : [];
   if (missing) return [fault(missing, missedIn[missing])];
-  return { does: 'changed', code, facts: read.facts, known: goods };
+  const counts = newCounts(countsIn(read.facts), countsIn(goods.facts));
+  const short = countBelowReserved(counts, goods.stock);
+  if (short) return [fault('stock-below-reserved', short.variantCode === '' ? 'stock' : 'variants')];
+  return { does: 'changed', code, facts: read.facts, known: goods, counts };
 }
 
 const missedIn = {

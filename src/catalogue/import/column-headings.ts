@@ -16,6 +16,7 @@ export const plainColumns = [
   'incotermPlace',
   'leadTimeDays',
   'monthlyCapacity',
+  'stock',
   'season',
   'variants',
   'packageQuantity',
@@ -101,6 +102,7 @@ export const columnHeadings: Readonly<
     'Capacidade mensal',
     'القدرة الشهرية',
   ),
+  stock: names('In stock', 'En stock', 'Existencias', 'Em stock', 'المخزون'),
   season: names('Season (months)', 'Saison (mois)', 'Temporada (meses)', 'Época (meses)', 'الموسم (الأشهر)'),
   variants: names('Variants', 'Variantes', 'Variantes del artículo', 'Variantes do artigo', 'الأنواع'),
   packageQuantity: names(

@@ -22,6 +22,7 @@ const inSample: Readonly<Record<string, string>> = { minor: 'samplePrice', curre
 const renamed: Readonly<Record<string, string>> = {
   minimumThousandths: 'minimum',
   monthlyCapacityThousandths: 'monthlyCapacity',
+  stockThousandths: 'stock',
   seasonMonths: 'season',
   heldCertificates: 'certificates',
   producerId: 'producer',

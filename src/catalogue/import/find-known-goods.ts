@@ -1,17 +1,21 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { isCurrentVersion } from '../current-version';
+import { findStock } from '../find-stock';
 import type { ProductRow } from '../lock-product';
 import type { ProductFacts } from '../product-facts';
 import { products, productVersions } from '../schema';
 import { factsOfSnapshot } from '../snapshot';
+import { type StockByVariant, withStock } from '../stock';
 
 export interface KnownGoods {
   readonly product: Pick<
     ProductRow,
     'id' | 'slug' | 'sellerCode' | 'state' | 'version' | 'submittedAt' | 'approvedVersion'
   >;
+  /** as they stand, with today's stock */
   readonly facts: ProductFacts;
+  readonly stock: StockByVariant;
 }
 
 /**
@@ -56,9 +60,14 @@ export async function findKnownGoods(
     )
     .orderBy(products.id);
   const rows = locks ? await query.for('update', { of: products }) : await query;
+  const stockOf = await findStock(
+    tx,
+    rows.map(({ product }) => product.id),
+  );
   const known = new Map<string, KnownGoods>();
   for (const { product, snapshot } of rows) {
-    const goods = { product, facts: factsOfSnapshot(snapshot) };
+    const stock = stockOf(product.id);
+    const goods = { product, facts: withStock(factsOfSnapshot(snapshot), stock), stock };
     if (product.sellerCode !== null) known.set(product.sellerCode, goods);
     else
       for (const name of [product.slug, product.id])

@@ -23,6 +23,8 @@ export type ImportFaultCode =
   | 'gross-below-net'
   | 'harvest-ends-before-it-begins'
   | 'no-option'
+  | 'stock-is-of-variants'
+  | 'stock-below-reserved'
   | TierProblem
   | VariantProblem
   | PlotProblem

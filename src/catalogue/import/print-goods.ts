@@ -68,6 +68,7 @@ const printers: Readonly<Record<string, (facts: ProductFacts) => string>> = {
   incotermPlace: (facts) => facts.incotermPlace,
   leadTimeDays: (facts) => text(facts.leadTimeDays),
   monthlyCapacity: (facts) => quantity(facts.monthlyCapacityThousandths),
+  stock: (facts) => quantity(facts.stockThousandths),
   season: (facts) => facts.seasonMonths.join(' '),
   variants: (facts) => printItems(facts.variants.map(printVariant)),
   packageQuantity: (facts) => quantity(facts.package?.thousandths),

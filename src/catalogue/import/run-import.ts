@@ -14,7 +14,7 @@ import { findImportFrame } from './import-frame';
 import { importKey } from './offer-file';
 import { readTable } from './read-table';
 import type { Table } from './table';
-import { writeGoods } from './write-goods';
+import { LineDoesNotFit, writeGoods } from './write-goods';
 
 type Import = typeof productImports.$inferSelect;
 export type ImportOutcome = 'ready' | 'faulty' | 'done' | 'nothing-to-do';
@@ -46,9 +46,6 @@ export async function runImport(importId: string): Promise<ImportOutcome> {
   }
   return await inSellersName((tx) => check(tx, found, table.value));
 }
-
-/** Goods changed since the file was checked: thrown so that nothing of what was written stays. */
-class LineDoesNotFit extends Error {}
 
 async function check(tx: Tx, found: Import, table: Table): Promise<ImportOutcome> {
   if (!(await isMineToRun(tx, found))) return 'nothing-to-do';

@@ -12,7 +12,9 @@ import {
   productVersions,
 } from '../schema';
 import { standingAfter } from '../standing-after';
+import { auditedCounts, countsIn, newCounts, type StockCount } from '../stock';
 import { columnsOf } from '../write-product';
+import { writeStock } from '../write-stock';
 import type { CheckedLine } from './check-goods';
 
 export interface Writing {
@@ -25,10 +27,14 @@ export interface Writing {
   readonly freeSlug: (name: string) => string;
 }
 
+/** Goods changed since the file was checked: thrown so that nothing of what was written stays. */
+export class LineDoesNotFit extends Error {}
+
 interface Written {
   readonly productId: string;
   readonly version: number;
   readonly facts: ProductFacts;
+  readonly counts: readonly StockCount[];
 }
 
 /** Writes a part of a file: new goods as drafts, changed ones as their next version. Answers what the audit log is to say. */
@@ -53,15 +59,19 @@ export async function writeGoods(
     [...added, ...changed],
     changed.map(({ productId }) => productId),
   );
+  const counts = [...added, ...changed].flatMap(({ productId, counts }) =>
+    counts.map((count) => ({ ...count, productId })),
+  );
+  if (!(await writeStock(tx, counts))) throw new LineDoesNotFit();
   const entryOf =
     (action: string) =>
-    ({ productId, version }: Written): AuditEntry => ({
+    ({ productId, version, counts }: Written): AuditEntry => ({
       actorId: writing.personId,
       portalId: writing.portalId,
       action,
       subjectType: 'product',
       subjectId: productId,
-      facts: { version, importId: writing.importId },
+      facts: { version, importId: writing.importId, ...auditedCounts(counts) },
     });
   return [...added.map(entryOf('product-created')), ...changed.map(entryOf('product-edited'))];
 }
@@ -92,7 +102,12 @@ async function insertGoods(tx: Tx, writing: Writing, lines: readonly NewLine[]):
     const isIn = new Set(written.map(({ id }) => id));
     waiting = waiting.filter(({ productId }) => !isIn.has(productId));
   }
-  return all.map(({ productId, facts }) => ({ productId, version: 1, facts }));
+  return all.map(({ productId, facts }) => ({
+    productId,
+    version: 1,
+    facts,
+    counts: newCounts(countsIn(facts), []),
+  }));
 }
 
 /** All at once: an insert that finds every row there already and changes it. */
@@ -114,10 +129,11 @@ async function updateGoods(tx: Tx, writing: Writing, lines: readonly ChangedLine
     .insert(products)
     .values(rows.map(({ row }) => row))
     .onConflictDoUpdate({ target: products.id, set: Object.fromEntries(replaced) });
-  return lines.map(({ facts, known: { product } }) => ({
+  return lines.map(({ facts, counts, known: { product } }) => ({
     productId: product.id,
     version: product.version + 1,
     facts,
+    counts,
   }));
 }
 

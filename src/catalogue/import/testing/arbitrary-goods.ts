@@ -41,6 +41,7 @@ export const arbitraryGoods: fc.Arbitrary<ProductFacts> = fc
     incotermPlace: words(100),
     leadTimeDays: fc.integer({ min: 0, max: 365 }),
     monthlyCapacityThousandths: orNull(kilograms),
+    stockThousandths: orNull(fc.oneof(fc.constant(0), kilograms)),
     seasonMonths: fc.uniqueArray(fc.integer({ min: 1, max: 12 })),
     packaging: inLanguages(words(400)),
     package: orNull(
@@ -88,8 +89,9 @@ export const arbitraryGoods: fc.Arbitrary<ProductFacts> = fc
       { maxLength: 3, selector: ({ code }) => code },
     ),
   })
-  .map(({ package: packed, harvest, texts, prices, variants, ...facts }) => ({
+  .map(({ package: packed, harvest, texts, prices, variants, stockThousandths, ...facts }) => ({
     ...facts,
+    stockThousandths: variants.length === 0 ? stockThousandths : null,
     package: packed && {
       thousandths: packed.thousandths,
       netGrams: packed.netGrams,
