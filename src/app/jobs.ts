@@ -18,6 +18,7 @@ import { forgetOldImports } from '@/members/import/find-imports';
 import { runImport } from '@/members/import/run-import';
 import { sendMail } from '@/notifications/send-mail';
 import { expireOrders } from '@/orders/expire-orders';
+import { tellOfRequest, writeOfRequests } from '@/origin/tell-registrars';
 import { enqueue, scheduleEvery, workOn } from '@/outbox/jobs';
 import { capturePayment } from '@/payments/capture-payment';
 import { processProviderEvent } from '@/payments/process-provider-event';
@@ -119,6 +120,12 @@ export async function startJobs(): Promise<void> {
   );
   await workOn('write-to-registrars', async ({ portalId }) => {
     await inTransaction({ kind: 'system' }, (tx) => writeToRegistrars(tx, portalId));
+  });
+  await workOn('tell-of-origin-request', ({ certificateId }) =>
+    inTransaction({ kind: 'system' }, (tx) => tellOfRequest(tx, certificateId)),
+  );
+  await workOn('write-of-origin-requests', async ({ portalId }) => {
+    await inTransaction({ kind: 'system' }, (tx) => writeOfRequests(tx, portalId));
   });
 }
 

@@ -23,8 +23,10 @@ import {
   type SigningHouse,
 } from '@/documents/testing/a-signing-house';
 import { verifyFile } from '@/documents/verify-file';
+import { aPerson, aPortal } from '@/members/testing/a-member';
 import { notices } from '@/notifications/schema';
 import { reportShipment } from '@/orders/report-shipment';
+import { drain } from '@/outbox/jobs';
 import { anAcceptedOrder, aPlacedOrder } from '@/payments/testing/a-trade';
 import { encodePem } from '@/pki/pem';
 import { cancelRequest } from './cancel-request';
@@ -36,6 +38,7 @@ import { prepareCertificate } from './prepare-certificate';
 import { requestCertificate } from './request-certificate';
 import { originCertificateLines, originCertificates } from './schema';
 import { signCertificate } from './sign-certificate';
+import { tellOfRequest, writeOfRequests } from './tell-registrars';
 import { aRegistrar, aRequest, issued, requested, signedBy } from './testing/a-registrar';
 import { uncoveredQuantities } from './uncovered-quantities';
 
@@ -100,6 +103,53 @@ describe('a request', () => {
     expect(codeOf(await decide('Again'))).toBe('certificate-has-moved');
     const told = await database().select().from(notices).where(eq(notices.kind, 'origin-refused'));
     expect(told.map(({ personId }) => personId)).toContain(house.seller.actor.personId);
+  });
+});
+
+describe('the registrars of the seller’s chamber', () => {
+  const drained = () =>
+    drain('tell-of-origin-request', ({ certificateId }) =>
+      inTransaction(system, (tx) => tellOfRequest(tx, certificateId)),
+    );
+  const noticesOf = (certificateId: string) =>
+    database()
+      .select()
+      .from(notices)
+      .where(eq(notices.path, `/chamber/origin/${certificateId}`));
+  const jobsOf = async (queue: string) => {
+    const { rows } = await database().execute<{ data: Record<string, unknown> }>(
+      sql`select data from pgboss.job where name = ${queue} and data ->> 'portalId' = ${house.portalId}`,
+    );
+    return rows.map(({ data }) => data);
+  };
+
+  it('are told at once, and only what still waits; letters are gathered into one', async () => {
+    const taken = await requested(house, await anAcceptedOrder(house));
+    accepted(
+      await as(house.seller, (tx, actor) =>
+        cancelRequest(tx, actor, { certificateId: taken.id, reason: 'Wrong packages' }),
+      ),
+    );
+    const waiting = await requested(house, await anAcceptedOrder(house));
+    await drained();
+    expect(await noticesOf(taken.id)).toEqual([]);
+    const told = await noticesOf(waiting.id);
+    expect(told.map(({ personId }) => personId)).toContain(registrar.actor.personId);
+    expect(told[0]).toMatchObject({ kind: 'origin-requested', facts: { number: waiting.number } });
+    expect(await jobsOf('write-of-origin-requests')).toEqual([{ portalId: house.portalId }]);
+  });
+
+  it('get a letter that counts what waits, and none when nothing does', async () => {
+    const count = await inTransaction(system, (tx) => countRequests(tx, house.portalId));
+    expect(await inTransaction(system, (tx) => writeOfRequests(tx, house.portalId))).toBeGreaterThan(0);
+    const letters = (await jobsOf('send-mail')).filter(({ kind }) => kind === 'origin-requests-waiting');
+    expect(letters[0]).toMatchObject({ facts: { count, days: 0 }, portalId: house.portalId });
+    const written = await inTransaction(system, async (tx) => {
+      const { id: portalId } = await aPortal(tx);
+      await aPerson(tx, { portalId, roles: ['registrar'] });
+      return await writeOfRequests(tx, portalId);
+    });
+    expect(written).toBe(0);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { lockOrder } from '@/orders/lock-order';
 import { type Order, partyOf } from '@/orders/order';
+import { enqueue } from '@/outbox/jobs';
 import { findPortalById } from '@/portals/find-portals';
 import { ok, type Result, refuse } from '@/trade/result';
 import { isXmlText } from '@/trade/xml-write';
@@ -159,5 +160,6 @@ async function insertRequest(
     subjectId: certificateId,
     facts: { number, order: order.number, wording: declaration.wording, language: declaration.language },
   });
+  await enqueue(tx, 'tell-of-origin-request', { certificateId });
   return certificate!;
 }

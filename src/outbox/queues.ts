@@ -19,6 +19,8 @@ export interface QueuePayloads {
   'forget-goods-imports': Record<string, never>;
   'tell-registrars': { applicationId: string; what: 'arrived' | 'answered' };
   'write-to-registrars': { portalId: string };
+  'tell-of-origin-request': { certificateId: string };
+  'write-of-origin-requests': { portalId: string };
   /** goes on after this saved search; from the first when left out */
   'alert-saved-searches': { after?: string };
   'send-mail': {
@@ -53,6 +55,8 @@ export const queues: readonly QueueName[] = [
   'forget-goods-imports',
   'tell-registrars',
   'write-to-registrars',
+  'tell-of-origin-request',
+  'write-of-origin-requests',
   'alert-saved-searches',
   'send-mail',
 ];

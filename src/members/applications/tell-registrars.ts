@@ -1,16 +1,11 @@
-import { and, asc, count, eq, inArray, isNotNull, min } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, min } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { isLocale } from '@/i18n/locales';
 import { notifyPerson } from '@/notifications/notify-person';
-import { sendLetter } from '@/notifications/send-letter';
 import { enqueue } from '@/outbox/jobs';
-import { portals } from '@/portals/schema';
-import { textIn } from '@/portals/text-in';
-import { applications, memberships, people } from '../schema';
+import { findRegistrars } from '../find-registrars';
+import { applications } from '../schema';
+import { secondsBetweenLetters, writeToChamber } from '../write-to-chamber';
 import { queues } from './find-applications';
-
-/** Registrars get at most one letter in this time, however many applications arrive; notices they get at once. */
-const secondsBetweenLetters = 900;
 
 /**
  * The job `tell-registrars`: leaves a notice for every registrar of the portal that an application has arrived or was
@@ -24,7 +19,7 @@ export async function tellRegistrars(
   if (!application?.organisation) return;
   const { portalId, number, organisation } = application;
   const facts = { number, organisation: organisation.legalName };
-  for (const { id } of await registrarsOf(tx, portalId))
+  for (const { id } of await findRegistrars(tx, portalId))
     await notifyPerson(tx, id, `application-${what}`, facts, `/chamber/applications/${applicationId}`);
   await enqueue(tx, 'write-to-registrars', { portalId }, { key: portalId, gather: secondsBetweenLetters });
 }
@@ -41,29 +36,7 @@ export async function writeToRegistrars(tx: Tx, portalId: string, now = new Date
         isNotNull(applications.submittedAt),
       ),
     );
-  const [portal] = await tx.select().from(portals).where(eq(portals.id, portalId));
-  if (!portal || !waiting?.since) return 0;
-  const days = Math.floor((now.getTime() - waiting.since.getTime()) / 86_400_000);
-  const registrars = await registrarsOf(tx, portalId);
-  for (const registrar of registrars) {
-    const locale = isLocale(registrar.locale) ? registrar.locale : 'en';
-    await sendLetter(tx, {
-      to: registrar.email,
-      locale,
-      kind: 'applications-waiting',
-      facts: { count: waiting.count, days, chamber: textIn(locale, portal.chamberName) },
-      portalId,
-      secretPath: `/${locale}/chamber/applications`,
-    });
-  }
-  return registrars.length;
-}
-
-async function registrarsOf(tx: Tx, portalId: string) {
-  return await tx
-    .selectDistinct({ id: people.id, email: people.email, locale: people.locale })
-    .from(people)
-    .innerJoin(memberships, eq(memberships.personId, people.id))
-    .where(and(eq(people.portalId, portalId), inArray(memberships.role, ['registrar', 'registrar-approver'])))
-    .orderBy(asc(people.id));
+  if (!waiting?.since) return 0;
+  const letter = { kind: 'applications-waiting', path: '/chamber/applications', now };
+  return await writeToChamber(tx, portalId, { ...letter, count: waiting.count, since: waiting.since });
 }
