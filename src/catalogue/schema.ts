@@ -306,7 +306,7 @@ export const searchSynonyms = pgTable(
     changedBy: uuid('changed_by').notNull(),
     changedAt: instant('changed_at').notNull().defaultNow(),
   },
-  (t) => [index('synonyms_portal').on(t.portalId)],
+  (t) => [index('synonyms_portal').on(t.portalId), index('synonyms_terms').using('gin', t.folded)],
 );
 
 /** A search somebody keeps, and how far its alerts have looked. */
@@ -315,9 +315,8 @@ export const savedSearches = pgTable(
   {
     id: id(),
     personId: uuid('person_id').notNull(),
-    portalId: uuid('portal_id')
-      .notNull()
-      .references(() => portals.id),
+    /** the market that is searched; null: all of them */
+    portalId: uuid('portal_id').references(() => portals.id),
     locale: text('locale').notNull(),
     /** as in the address of the search page: q=karité&origin=BF */
     query: text('query').notNull(),
@@ -328,7 +327,7 @@ export const savedSearches = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [
-    unique('saved_once').on(t.personId, t.portalId, t.query),
+    unique('saved_once').on(t.personId, t.portalId, t.query).nullsNotDistinct(),
     index('saved_alerts').on(t.alerts, t.alertedAt),
   ],
 );

@@ -3,12 +3,14 @@ import type { Tx } from '@/db/connection';
 import { type CardReader, cardOf, type ProductCard, selectCards } from './product-card';
 import { products } from './schema';
 import { correctWords } from './search/correct-words';
+import { type CountryNamed, withCountry } from './search/country-named';
 import { choicesOf, type FacetChoices, tokensOf } from './search/facet-tokens';
 import type { Facets, Sort } from './search/facets';
 import { findCandidates, mostCandidates, newestSerial } from './search/find-candidates';
 import { readCursor, type SearchCursor, writeCursor } from './search/search-cursor';
 import type { FoundGoods, SearchScope } from './search/search-scope';
-import { type Part, textQuery } from './search/text-query';
+import { textQuery } from './search/text-query';
+import { type Part, partsOf } from './search/typed-parts';
 import { understandWords } from './search/understand-words';
 import { canWalk, walkedTokensQuery, walkList } from './search/walk-list';
 
@@ -39,6 +41,8 @@ export interface SearchResult {
   readonly found: { readonly count: number; readonly isMore: boolean } | null;
   /** what they can be narrowed down to; on the first page only */
   readonly choices: FacetChoices | null;
+  /** the order is that of all there are, not only of the newest that were counted */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -49,10 +53,45 @@ export interface SearchResult {
 export async function searchProducts(tx: Tx, search: Search): Promise<SearchResult> {
   const words = (search.words ?? '').trim().slice(0, 100);
   if (!words) return await answer(tx, search, 'list', null);
-  const exact = await answer(tx, search, 'words', await understandWords(tx, search.portalId, words));
+  const parts = partsOf(words);
+  const exact = await withWords(tx, search, 'words', await understandWords(tx, search.portalId, parts));
   if (exact.products.length > 0) return exact;
-  const corrected = await correctWords(tx, words);
-  return corrected ? await answer(tx, search, 'similar', corrected) : exact;
+  const inCountry = withCountry(parts);
+  if (inCountry && !search.facets?.origin) {
+    const there = await fromCountry(tx, search, inCountry);
+    if (there.products.length > 0) return there;
+  }
+  const corrected = await correctWords(tx, parts);
+  return corrected ? await withWords(tx, search, 'similar', corrected) : exact;
+}
+
+/** Goods are not said to be of a country in words, but by their origin: "mango senegal". */
+async function fromCountry(tx: Tx, search: Search, { origin, rest }: CountryNamed): Promise<SearchResult> {
+  const there = { ...search, facets: { ...search.facets, origin } };
+  if (rest.length === 0) return { ...(await answer(tx, there, 'list', null)), by: 'words' };
+  return await withWords(tx, there, 'words', await understandWords(tx, search.portalId, rest));
+}
+
+async function withWords(
+  tx: Tx,
+  search: Search,
+  by: 'words' | 'similar',
+  parts: readonly Part[],
+): Promise<SearchResult> {
+  const text = await textQuery(tx, search.languages, parts);
+  return text ? await answer(tx, search, by, text) : nothing(search, by);
+}
+
+function nothing({ after, currency }: Search, by: SearchResult['by']): SearchResult {
+  const choices = choicesOf({}, currency);
+  return {
+    products: [],
+    by,
+    next: null,
+    found: after ? null : { count: 0, isMore: false },
+    choices,
+    isWhole: true,
+  };
 }
 
 interface Found {
@@ -67,12 +106,13 @@ async function answer(
   tx: Tx,
   search: Search,
   by: SearchResult['by'],
-  parts: readonly Part[] | null,
+  text: string | null,
 ): Promise<SearchResult> {
-  const scope = scopeOf(search, parts);
+  const scope = scopeOf(search, text);
   const cursor = readCursor(search.after);
   const limit = Math.min(search.limit ?? 24, 100);
-  const { goods, next, count, isMore, tokens } = canWalk(scope)
+  const isWalked = canWalk(scope);
+  const { goods, next, count, isMore, tokens } = isWalked
     ? await listed(tx, scope, cursor, limit)
     : await matching(tx, scope, cursor, limit);
   return {
@@ -81,19 +121,20 @@ async function answer(
     next: next && writeCursor(next),
     found: count === null ? null : { count, isMore },
     choices: tokens && choicesOf(tokens, search.currency),
+    isWhole: isWalked || !isMore,
   };
 }
 
-function scopeOf(search: Search, parts: readonly Part[] | null): SearchScope {
-  const { portalId, facets = {}, currency, languages } = search;
+function scopeOf(search: Search, text: string | null): SearchScope {
+  const { portalId, facets = {}, currency } = search;
   const wished = search.sort === 'price' && !portalId ? undefined : search.sort;
   return {
     portalId,
     category: facets.category,
     tokens: tokensOf(facets, currency),
-    text: parts && textQuery(languages, parts),
+    text,
     since: search.since,
-    sort: parts ? (wished ?? 'relevance') : wished === 'relevance' ? 'newest' : (wished ?? 'newest'),
+    sort: text ? (wished ?? 'relevance') : wished === 'relevance' ? 'newest' : (wished ?? 'newest'),
   };
 }
 

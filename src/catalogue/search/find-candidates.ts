@@ -72,7 +72,7 @@ export function candidatesQuery(
   const tokens = cursor
     ? sql`null`
     : sql`(select json_object_agg(token, n) from (
-        select token, count(*)::int as n from found, unnest(facets) as token group by token) t)`;
+        select token, count(*)::int as n from found, unnest(array_prepend('p:' || portal_id, facets)) as token group by token) t)`;
   return sql`
     with found as materialized (
       select s.* from product_search s
@@ -97,8 +97,9 @@ function conditionsOf(scope: SearchScope, { blocks, lowest }: SearchWindow, from
     ...(portalId ? [oneOf(sql`s.places`, [`p:${portalId}`])] : []),
     ...(blocks.length > 0 ? [oneOf(sql`s.places`, blocks)] : []),
     ...tokens.map((list) => oneOf(sql`s.facets`, list)),
-    ...(text ? [sql`s.words @@ ${text}`] : []),
+    ...(text ? [sql`s.words @@ ${text}::tsquery`] : []),
     ...(since ? [sql`s.serial > ${since}::bigint`] : []),
+    ...(portalId || blocks.length > 0 || tokens.length > 0 || text ? [] : [sql`s.portal_id is not null`]),
     sql`s.serial between ${lowest}::bigint and ${from}::bigint`,
   ];
 }

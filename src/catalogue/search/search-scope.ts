@@ -8,8 +8,8 @@ export interface SearchScope {
   readonly category?: string | undefined;
   /** lists of facet tokens; goods carry one of each list */
   readonly tokens: readonly (readonly string[])[];
-  /** a tsquery; null when no words were given */
-  readonly text: SQL | null;
+  /** a tsquery as text; null when no words were given */
+  readonly text: string | null;
   readonly sort: Sort;
   /** only goods of a higher serial number */
   readonly since?: string | undefined;
@@ -26,6 +26,7 @@ export interface FoundGoods {
 export function orderOf({ sort, text }: SearchScope): { readonly key: SQL; readonly falls: boolean } {
   if (sort === 'price') return { key: sql`s.comparable_minor`, falls: false };
   if (sort === 'lead') return { key: sql`s.lead_time_days`, falls: false };
-  if (sort === 'relevance' && text) return { key: sql`ts_rank(s.words, ${text})::float8`, falls: true };
+  if (sort === 'relevance' && text)
+    return { key: sql`ts_rank(s.words, ${text}::tsquery)::float8`, falls: true };
   return { key: sql`s.serial`, falls: true };
 }

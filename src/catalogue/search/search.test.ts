@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withCountry } from './country-named';
 import { choicesOf, tokensOf } from './facet-tokens';
 import { narrowed, readSearch, writeSearch } from './search-address';
 import { bandOf, boundOf, highestBand } from './search-band';
 import { readCursor, writeCursor } from './search-cursor';
 import { firstWindow, nextWindow } from './search-window';
+import { spellingsOf } from './spellings';
+import { partsOf } from './typed-parts';
 import { openTerms } from './understand-words';
+import { formsOf } from './word-forms';
 
 describe('the address of a search', () => {
   it('says the same search when it is written and read again', () => {
@@ -121,16 +125,161 @@ describe('how far a search looks back', () => {
   });
 });
 
+describe('what is typed', () => {
+  const said = (typed: string) =>
+    partsOf(typed).map(({ anyOf, isLeftOut }) => [
+      isLeftOut ? 'without' : 'with',
+      ...anyOf.map(({ text, as }) => (as === 'words' ? text : `${as} ${text}`)),
+    ]);
+
+  it.each([
+    [
+      '  mangue   séchée ',
+      [
+        ['with', 'mangue'],
+        ['with', 'séchée'],
+      ],
+    ],
+    [
+      'huile d’argan',
+      [
+        ['with', 'huile'],
+        ['with', 'd'],
+        ['with', 'argan'],
+      ],
+    ],
+    [
+      'قَهْوَةٌ عربية',
+      [
+        ['with', 'قَهْوَةٌ'],
+        ['with', 'عربية'],
+      ],
+    ],
+    [
+      '"beurre de karité" bio',
+      [
+        ['with', 'phrase beurre de karité'],
+        ['with', 'bio'],
+      ],
+    ],
+    [
+      'mangue -séchée',
+      [
+        ['with', 'mangue'],
+        ['without', 'phrase séchée'],
+      ],
+    ],
+    [
+      'cajou OR anacarde brut',
+      [
+        ['with', 'cajou', 'anacarde'],
+        ['with', 'brut'],
+      ],
+    ],
+    [
+      'bague en or',
+      [
+        ['with', 'bague'],
+        ['with', 'en'],
+        ['with', 'or'],
+      ],
+    ],
+    ['0.8 %', [['with', 'phrase 0.8']]],
+    ['" -- ? OR', []],
+  ])('%s', (typed, parts) => {
+    expect(said(typed)).toEqual(parts);
+  });
+
+  it.each([
+    ['080430', ['number 080430']],
+    ['0804.30', ['number 080430']],
+    ['0804 30 00', ['number 080430']],
+    ['0804.30.00.10', ['number 080430']],
+    ['08043000', ['number 080430']],
+    ['HS 0804', ['number 0804']],
+    ['SH: 0804 50 mangue', ['number 080450', 'mangue']],
+    ['W320', ['W320']],
+    ['6912345678901', ['6912345678901']],
+  ])('%s is read as a customs code where it may be one', (typed, parts) => {
+    expect(said(typed).map(([, ...terms]) => terms.join())).toEqual(parts);
+  });
+
+  it('survives anything', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 100 }), (typed) => {
+        const parts = partsOf(typed);
+        expect(parts.length).toBeLessThanOrEqual(12);
+        for (const { anyOf } of parts) expect(anyOf.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe('forms of a word', () => {
+  it.each([
+    ['fr', 'séchées', 'seche'],
+    ['fr', 'séché', 'sechee'],
+    ['fr', 'noyaux', 'noyau'],
+    ['fr', 'noyau', 'noyaux'],
+    ['fr', 'sèche', 'sec'],
+    ['en', 'leaves', 'leaf'],
+    ['es', 'nueces', 'nuez'],
+    ['es', 'suéteres', 'sueter'],
+    ['pt', 'limões', 'limao'],
+    ['pt', 'pão', 'paes'],
+    ['pt', 'lençóis', 'lencol'],
+    ['ar', 'الأركان', 'اركان'],
+    ['ar', 'بالزعفران', 'زعفران'],
+    ['ar', 'تُمُور', 'تمر'],
+    ['ar', 'منتجات', 'منتج'],
+    ['', 'krama', 'kramas'],
+  ])('in %s %s is also %s', (language, word, form) => {
+    expect(formsOf(language, word)).toContain(form);
+  });
+
+  it('are none for what is not a word, and do not eat a short one up', () => {
+    expect(formsOf('fr', 'W320')).toEqual(['w320']);
+    expect(formsOf('fr', 'thé')).toEqual(['the', 'thes', 'thee', 'thees']);
+    expect(formsOf('fr', 'ail')).toEqual(['ail', 'ails']);
+  });
+});
+
+describe('spellings of a word', () => {
+  it.each([
+    ['kakao', 'cacao'],
+    ['kafe', 'cafe'],
+    ['shae', 'shea'],
+    ['annanas', 'ananas'],
+    ['phonio', 'fonio'],
+  ])('%s may be %s', (word, meant) => {
+    expect(spellingsOf(word).map((spelling) => spelling.word)).toContain(meant);
+  });
+});
+
+describe('a country named among the words', () => {
+  it.each([
+    ['mangue sénégal', 'SN', ['mangue']],
+    ['cacao Côte d’Ivoire', 'CI', ['cacao']],
+    ['قهوة الكاميرون', 'CM', ['قهوة']],
+    ['café perú', 'PE', ['café']],
+    ['mangue', undefined, []],
+  ])('%s', (typed, origin, rest) => {
+    const named = withCountry(partsOf(typed));
+    expect(named?.origin).toBe(origin);
+    expect(named?.rest.flatMap(({ anyOf }) => anyOf.map(({ text }) => text)) ?? []).toEqual(rest);
+  });
+});
+
 describe('synonyms', () => {
   const groups = [
     { terms: ['karité', 'shea', 'beurre de karité'], folded: ['karite', 'shea', 'beurre de karite'] },
   ];
+  const opened = (typed: string) =>
+    openTerms(partsOf(typed), groups).map(({ anyOf }) => anyOf.map(({ text }) => text));
 
-  it('open the longest term that is known, and leave the other words as they stand', () => {
-    expect(openTerms(['beurre', 'de', 'karite', 'bio'], groups)).toEqual([
-      { anyOf: ['karité', 'shea', 'beurre de karité'] },
-      { words: 'bio' },
-    ]);
-    expect(openTerms(['mangue'], groups)).toEqual([{ words: 'mangue' }]);
+  it('open the longest term that is known, and leave the other words and quotes as they stand', () => {
+    expect(opened('beurre de Karité bio')).toEqual([['karité', 'shea', 'beurre de karité'], ['bio']]);
+    expect(opened('mangue')).toEqual([['mangue']]);
+    expect(opened('"shea"')).toEqual([['shea']]);
   });
 });

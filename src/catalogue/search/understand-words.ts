@@ -1,53 +1,73 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { searchSynonyms } from '../schema';
-import { fold, wordsOf } from './fold';
-import type { Part } from './text-query';
+import { fold } from './fold';
+import type { Part } from './typed-parts';
 
 const longestTerm = 4;
 
 /**
- * What was typed, with each term the chamber knows synonyms of opened to all of them. Who writes quotes or a minus
- * means the words as they stand.
+ * What was typed, with each term that the chamber of a market knows synonyms of opened to all of them; where all markets
+ * are searched, that any chamber knows. What stands in quotes is meant as it stands.
  */
-export async function understandWords(tx: Tx, portalId: string | undefined, words: string): Promise<Part[]> {
-  const typed = wordsOf(words);
-  if (!portalId || typed.length === 0 || /["]|(^|\s)-/.test(words)) return [{ words }];
-  const terms = termsWithin(typed);
+export async function understandWords(
+  tx: Tx,
+  portalId: string | undefined,
+  parts: readonly Part[],
+): Promise<readonly Part[]> {
+  const terms = termsWithin(parts);
+  if (terms.length === 0) return parts;
   const groups = await tx
     .select({ terms: searchSynonyms.terms, folded: searchSynonyms.folded })
     .from(searchSynonyms)
-    .where(and(eq(searchSynonyms.portalId, portalId), sql`${searchSynonyms.folded} && ${sql.param(terms)}`))
+    .where(
+      and(
+        portalId ? eq(searchSynonyms.portalId, portalId) : undefined,
+        sql`${searchSynonyms.folded} && ${sql.param(terms)}`,
+      ),
+    )
     .limit(20);
-  return groups.length === 0 ? [{ words }] : openTerms(typed, groups);
+  return groups.length === 0 ? parts : openTerms(parts, groups);
 }
 
 /** Every run of one to four of the words. */
-function termsWithin(typed: readonly string[]): string[] {
-  return typed.flatMap((_, from) =>
-    Array.from({ length: longestTerm }, (_, more) => typed.slice(from, from + more + 1).join(' ')),
+function termsWithin(parts: readonly Part[]): string[] {
+  return parts.flatMap((_, from) =>
+    Array.from({ length: longestTerm }, (_, more) => runOf(parts, from, more + 1)).filter(
+      (term): term is string => term !== null,
+    ),
   );
+}
+
+/** So many words that follow each other, folded; null where there are not so many. */
+function runOf(parts: readonly Part[], from: number, length: number): string | null {
+  const run = parts.slice(from, from + length).map(({ anyOf: [term, ...others], isLeftOut }) => {
+    return term?.as === 'words' && others.length === 0 && !isLeftOut ? fold(term.text) : null;
+  });
+  return run.length === length && run.every((word) => word !== null) ? run.join(' ') : null;
 }
 
 /** From left to right, the longest known term first. */
 export function openTerms(
-  typed: readonly string[],
+  parts: readonly Part[],
   groups: readonly { readonly terms: readonly string[]; readonly folded: readonly string[] }[],
 ): Part[] {
-  const parts: Part[] = [];
-  const rest: string[] = [];
-  for (let at = 0; at < typed.length; ) {
+  const opened: Part[] = [];
+  for (let at = 0; at < parts.length; ) {
     const known = [4, 3, 2, 1]
-      .filter((length) => at + length <= typed.length)
-      .map((length) => ({ length, term: typed.slice(at, at + length).join(' ') }))
-      .find(({ term }) => groups.some(({ folded }) => folded.includes(term)));
-    if (known) {
-      const alike = groups.filter(({ folded }) => folded.includes(known.term)).flatMap(({ terms }) => terms);
-      parts.push({ anyOf: [...new Map(alike.map((term) => [fold(term), term])).values()] });
-    } else {
-      rest.push(typed[at] ?? '');
-    }
+      .map((length) => ({ length, term: runOf(parts, at, length) }))
+      .find(({ term }) => term !== null && groups.some(({ folded }) => folded.includes(term)));
+    const alike = known
+      ? groups.filter(({ folded }) => folded.includes(known.term ?? '')).flatMap(({ terms }) => terms)
+      : [];
+    const part = parts[at];
+    if (known) opened.push(wordsPart([...new Map(alike.map((term) => [fold(term), term])).values()]));
+    else if (part) opened.push(part);
     at += known?.length ?? 1;
   }
-  return rest.length > 0 ? [...parts, { words: rest.join(' ') }] : parts;
+  return opened;
+}
+
+function wordsPart(terms: readonly string[]): Part {
+  return { anyOf: terms.map((text) => ({ text, as: 'words' })), isLeftOut: false };
 }

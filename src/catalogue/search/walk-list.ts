@@ -49,8 +49,8 @@ export function placeOf({ portalId, category }: Pick<SearchScope, 'portalId' | '
 export function walkedTokensQuery(scope: SearchScope, most: number): SQL {
   return sql`
     with found as materialized (
-      select s.facets from product_search s where ${placeOf(scope)} order by s.serial desc limit ${most})
+      select s.portal_id, s.facets from product_search s where ${placeOf(scope)} order by s.serial desc limit ${most})
     select (select count(*)::int from found) as count,
       (select json_object_agg(token, n) from (
-        select token, count(*)::int as n from found, unnest(facets) as token group by token) t) as tokens`;
+        select token, count(*)::int as n from found, unnest(array_prepend('p:' || portal_id, facets)) as token group by token) t) as tokens`;
 }
