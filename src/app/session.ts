@@ -12,12 +12,18 @@ import { sessionCookie } from './session-cookie';
 import { actorOfTlsClient } from './tls-client';
 
 /**
- * Who is signed in by a session or shows a client certificate, or null. Asked of the database once for each request: an ended session, a certificate revoked or
- * suspended a moment ago, a role taken away, and there is nobody any more.
+ * Who is signed in by a session or shows a client certificate, or null. Asked of the database once for each request: an
+ * ended session, a certificate revoked or suspended a moment ago, a role taken away, and there is nobody any more.
  */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+export const currentActor = cache(
+  async (): Promise<Actor | null> =>
+    (await sessionIdOfCookie()) ? await actorOfSession() : await actorOfTlsHandshake(),
+);
+
+/** Who is signed in by a session, or null: for routes under /api/, whose path the proxy does not tell. */
+export const actorOfSession = cache(async (): Promise<Actor | null> => {
   const sessionId = await sessionIdOfCookie();
-  if (!sessionId) return await actorOfTlsHandshake();
+  if (!sessionId) return null;
   return await inTransaction({ kind: 'system' }, async (tx) => {
     const session = await findSession(tx, sessionId);
     return session && (await findActor(tx, session));
@@ -58,7 +64,7 @@ async function actorOfTlsHandshake(): Promise<Actor | null> {
   return null;
 }
 
-async function sessionIdOfCookie(): Promise<string | null> {
+const sessionIdOfCookie = cache(async (): Promise<string | null> => {
   const { name, secure } = sessionCookie();
   const store = await cookies();
   if (!store.getAll().some((cookie) => cookie.name.startsWith(name))) return null;
@@ -70,4 +76,4 @@ async function sessionIdOfCookie(): Promise<string | null> {
     secret: config().authSecret,
   });
   return typeof token?.sid === 'string' ? token.sid : null;
-}
+});

@@ -1,4 +1,4 @@
-import { currentActor } from '@/app/session';
+import { actorOfSession } from '@/app/session';
 import type { Actor } from '@/members/actor';
 
 export const largestUpload = 12_000_000;
@@ -25,7 +25,7 @@ export function capabilities(): Response {
 /** The sender, or the answer to one who speaks another version or is not signed in. */
 export async function sender(request: Request): Promise<Actor | Response> {
   if (request.headers.get('tus-resumable') !== version) return tus(412, { 'tus-version': version });
-  return (await currentActor()) ?? tus(401);
+  return (await actorOfSession()) ?? tus(401);
 }
 
 /** A header that counts octets; null when it is missing or no whole number. */

@@ -1,4 +1,4 @@
-import { currentActor } from '@/app/session';
+import { actorOfSession } from '@/app/session';
 import { actorOfTlsClient } from '@/app/tls-client';
 import type { Actor } from '@/members/actor';
 import { problem } from './problem';
@@ -13,7 +13,7 @@ export async function answerIntegrator(
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const proved = { method: request.method, path: pathname + search };
-  const actor = (await actorOfTlsClient(request.headers, proved)) ?? (await currentActor());
+  const actor = (await actorOfTlsClient(request.headers, proved)) ?? (await actorOfSession());
   return actor
     ? await answer(actor)
     : problem(401, 'Show the certificate of a member, in force, in the TLS handshake.');
