@@ -21,8 +21,22 @@ export function translator(locale: Locale, namespace: string): Translate {
   const known = kept.get(key);
   if (known) return known;
   const translate = createTranslatorOf(locale, namespace);
-  if (process.env.NODE_ENV === 'production') kept.set(key, translate);
-  return translate;
+  if (process.env.NODE_ENV !== 'production') return translate;
+  const remembering = rememberingPlain(translate);
+  kept.set(key, remembering);
+  return remembering;
+}
+
+/** A message without values always says the same: it is formatted once. */
+function rememberingPlain(translate: Translate): Translate {
+  const plain = new Map<string, string>();
+  const remembering = (key: string, values?: TranslationValues) => {
+    if (values) return translate(key, values);
+    const said = plain.get(key) ?? translate(key);
+    plain.set(key, said);
+    return said;
+  };
+  return Object.assign(remembering, { has: (key: string) => translate.has(key) });
 }
 
 function createTranslatorOf(locale: Locale, namespace: string): Translate {

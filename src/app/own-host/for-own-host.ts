@@ -1,18 +1,25 @@
+import { gunzipSync } from 'node:zlib';
 import { config } from '@/config';
+import { packed } from '@/ui/packed';
+import type { PrintedPage } from '@/ui/printed-page';
 import { withOwnLinks } from './route-own-host';
 
-/** An answer as the market's own host gives it (see src/proxy.ts, which alone sets the header); unchanged elsewhere. */
-export async function forOwnHost(request: Request, answer: Response): Promise<Response> {
+/** A page as the market's own host shows it (see src/proxy.ts, which alone sets the header); unchanged elsewhere. */
+export function forOwnHost(request: Request, page: PrintedPage): PrintedPage {
   const slug = request.headers.get('x-own-host');
-  if (!slug || !answer.headers.get('content-type')?.startsWith('text/html')) return answer;
+  if (!slug) return page;
   const { baseUrl } = config();
-  const headers = new Headers(answer.headers);
-  const policy = headers.get('content-security-policy');
-  // the order form and the way in lead to the house
-  if (policy)
-    headers.set(
-      'content-security-policy',
-      policy.replace("form-action 'self'", `form-action 'self' ${baseUrl}`),
-    );
-  return new Response(withOwnLinks(await answer.text(), slug, baseUrl), { status: answer.status, headers });
+  const etag = page.headers.find(([name]) => name === 'etag')?.[1];
+  return {
+    ...page,
+    headers: page.headers.map(([name, value]) => [name, ownPolicy(name, value, baseUrl)] as const),
+    // the tag names what the page says, but not the links it has here
+    body: packed(`${etag} ${slug}`, () => withOwnLinks(gunzipSync(page.body).toString(), slug, baseUrl)),
+  };
+}
+
+/** The order form and the way in lead to the house. */
+function ownPolicy(name: string, value: string, baseUrl: string): string {
+  if (name !== 'content-security-policy') return value;
+  return value.replace("form-action 'self'", `form-action 'self' ${baseUrl}`);
 }

@@ -1,12 +1,4 @@
-/** A page as it was printed: everything of the answer but the visitor. */
-export interface PrintedPage {
-  readonly status: number;
-  readonly headers: readonly (readonly [string, string])[];
-  /** in gzip */
-  readonly body: Uint8Array;
-  /** what it shows; a change of any of these puts it out of date */
-  readonly tags: readonly string[];
-}
+import type { PrintedPage } from '@/ui/printed-page';
 
 export interface PageShelf {
   /** the page kept at this address, if none of what it shows has changed since it was printed */

@@ -47,3 +47,11 @@ export function sayPacked(headers: Headers, length: number): void {
   headers.set('cache-control', `${headers.get('cache-control') ?? 'no-store'}, no-transform`);
   headers.append('vary', 'Accept-Encoding');
 }
+
+/** Does the reader take gzip (RFC 9110, 12.5.3)? Every browser does. */
+export function takesGzip(headers: Headers): boolean {
+  const coding = /(?:^|,)\s*(?:x-)?gzip\s*(?:;\s*q=([\d.]+)\s*)?(?:,|$)/i.exec(
+    headers.get('accept-encoding') ?? '',
+  );
+  return coding !== null && Number(coding[1] ?? 1) > 0;
+}

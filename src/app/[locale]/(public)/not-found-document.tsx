@@ -1,12 +1,14 @@
+import { answerPage } from '@/app/page-cache/answer-page';
 import { config } from '@/config';
 import { isLocale, type Locale, locales, negotiateLocale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { PrimaryLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
+import type { PrintedPage } from '@/ui/printed-page';
 
 /** The 404 page, in the language of the address if it has one, else in the reader's. */
-export async function notFoundDocument(request: Request, asked: string): Promise<Response> {
+export async function notFoundDocument(request: Request, asked: string): Promise<PrintedPage> {
   const locale = isLocale(asked) ? asked : negotiateLocale(request.headers.get('accept-language'));
   const t = translator(locale, 'public');
   const facts = {
@@ -18,10 +20,15 @@ export async function notFoundDocument(request: Request, asked: string): Promise
     languages: locales,
     indexed: false,
   };
-  return await renderDocument(request, facts, <NotFound locale={locale} />, {
+  return await printDocument(request, facts, <NotFound locale={locale} />, {
     status: 404,
     sharedSeconds: 10,
   });
+}
+
+/** The same, answered. */
+export async function answerNotFound(request: Request, asked: string): Promise<Response> {
+  return answerPage(request, await notFoundDocument(request, asked));
 }
 
 function NotFound({ locale }: { readonly locale: Locale }) {

@@ -6,7 +6,7 @@ import { inTransaction } from '@/db/transaction';
 import { isLocale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { findPortals } from '@/portals/find-portals';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
 import { HomePage } from './home-page';
 import { notFoundDocument } from './not-found-document';
 import { shared } from './shared-answer';
@@ -39,5 +39,5 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
     origin: config().baseUrl,
     languages: locales,
   };
-  return await renderDocument(request, facts, <HomePage locale={locale} {...found} />);
+  return await printDocument(request, facts, <HomePage locale={locale} {...found} />);
 });

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { pageShelf } from '@/app/page-cache/page-shelf';
 import { shared } from './shared-answer';
@@ -16,14 +17,15 @@ function aPage(keeps: 'kept' | 'not kept', answers: { status?: number; fails?: b
       asked.push(request);
       await new Promise((resolve) => setTimeout(resolve, 5));
       if (answers.fails) throw new Error('no database');
-      return new Response(`print ${asked.length}`, {
+      return {
         status: answers.status ?? 200,
-        headers: {
+        headers: Object.entries({
           etag: `W/"${url} ${asked.length}"`,
-          'cache-tag': 'goods:wouri',
           'cache-control': 'public, s-maxage=1',
-        },
-      });
+        }),
+        body: gzipSync(`print ${asked.length}`),
+        tags: ['goods:wouri'],
+      };
     },
     () => shelf,
   );

@@ -1,9 +1,9 @@
-import { notFoundDocument } from '../not-found-document';
+import { answerNotFound } from '../not-found-document';
 
 /** Every address under a language that nothing else answers. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ locale: string; rest: string[] }> },
 ): Promise<Response> {
-  return await notFoundDocument(request, (await params).locale);
+  return await answerNotFound(request, (await params).locale);
 }

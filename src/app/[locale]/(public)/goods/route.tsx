@@ -5,7 +5,7 @@ import { inTransaction } from '@/db/transaction';
 import { isLocale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { findPortals } from '@/portals/find-portals';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
 import { notFoundDocument } from '../not-found-document';
 import { shared } from '../shared-answer';
 import { EverywherePage } from './everywhere-page';
@@ -44,5 +44,5 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
   const page = (
     <EverywherePage locale={locale} words={words} category={category} kinds={categories} {...found} />
   );
-  return await renderDocument(request, facts, page);
+  return await printDocument(request, facts, page);
 });

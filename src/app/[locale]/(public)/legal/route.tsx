@@ -1,7 +1,7 @@
 import { config } from '@/config';
 import { isLocale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
 import { notFoundDocument } from '../not-found-document';
 import { shared } from '../shared-answer';
 import { LegalPage } from './legal-page';
@@ -18,5 +18,5 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
     origin: config().baseUrl,
     languages: locales,
   };
-  return await renderDocument(request, facts, <LegalPage locale={locale} />, { sharedSeconds: 3600 });
+  return await printDocument(request, facts, <LegalPage locale={locale} />, { sharedSeconds: 3600 });
 });

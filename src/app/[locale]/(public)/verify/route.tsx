@@ -1,3 +1,4 @@
+import { answerPage } from '@/app/page-cache/answer-page';
 import { attemptsLeft } from '@/app/rate-limit';
 import { findAuthorities } from '@/certificates/find-authorities';
 import { config } from '@/config';
@@ -9,10 +10,10 @@ import { verifyFile } from '@/documents/verify-file';
 import { isLocale, type Locale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { DocumentFacts } from '@/ui/document';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
 import { titleOf } from '@/ui/verification/verdict-heading';
 import type { Verification } from '@/ui/verification/verification';
-import { notFoundDocument } from '../not-found-document';
+import { answerNotFound } from '../not-found-document';
 import type { PublishedRoot } from './offline-note';
 import {
   acceptsJson,
@@ -30,17 +31,16 @@ interface Context {
 /** Where anybody brings a signed file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale } = await params;
-  if (!isLocale(locale)) return await notFoundDocument(request, locale);
+  if (!isLocale(locale)) return await answerNotFound(request, locale);
   const roots = await inTransaction({ kind: 'public' }, publishedRoots);
-  return await renderDocument(request, factsOf(locale), <BringFilePage locale={locale} roots={roots} />, {
-    sharedSeconds: 300,
-  });
+  const content = <BringFilePage locale={locale} roots={roots} />;
+  return answerPage(request, await printDocument(request, factsOf(locale), content, { sharedSeconds: 300 }));
 }
 
 /** The report on the file that was brought, as a document or, when asked, as data. Nothing is kept. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale } = await params;
-  if (!isLocale(locale)) return await notFoundDocument(request, locale);
+  if (!isLocale(locale)) return await answerNotFound(request, locale);
   if (!attemptsLeft('verify', request.headers.get('x-forwarded-for')))
     return await problemAnswer(request, locale, 'too-many-attempts', 429);
   const received = await receiveFile(request);
@@ -67,8 +67,8 @@ async function reportAnswer(request: Request, locale: Locale, file: ReceivedFile
   const certified = origin && { origin, byChamber: isSignedByChamber(report, origin) };
   const verification: Verification = { report, fileName: file.name || null, signed, certified };
   const facts = { ...factsOf(locale), title: titleOf(locale, verification), indexed: false };
-  const page = <ReportPage locale={locale} roots={roots} verification={verification} />;
-  return await renderDocument(request, facts, page, { sharedSeconds: 0 });
+  const content = <ReportPage locale={locale} roots={roots} verification={verification} />;
+  return answerPage(request, await printDocument(request, facts, content, { sharedSeconds: 0 }));
 }
 
 /** No report, and why, in words or as `{ code }`. */
@@ -78,15 +78,15 @@ async function problemAnswer(
   code: string,
   status: number,
 ): Promise<Response> {
-  const headers = { 'cache-control': 'no-store', ...(status === 429 && { 'retry-after': '60' }) };
-  if (acceptsJson(request)) return Response.json({ code }, { status, headers });
+  const later = status === 429 && { 'retry-after': '60' };
+  if (acceptsJson(request))
+    return Response.json({ code }, { status, headers: { 'cache-control': 'no-store', ...later } });
   const roots = await inTransaction({ kind: 'public' }, publishedRoots);
   const problem = translator(locale, 'verify')(`problems.${code}`, { megabytes: maximumMegabytes });
-  const page = <BringFilePage locale={locale} roots={roots} problem={problem} />;
+  const content = <BringFilePage locale={locale} roots={roots} problem={problem} />;
   const facts = { ...factsOf(locale), indexed: false };
-  const response = await renderDocument(request, facts, page, { status, sharedSeconds: 0 });
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
+  const page = await printDocument(request, facts, content, { status, sharedSeconds: 0 });
+  return answerPage(request, { ...page, headers: [...page.headers, ...Object.entries(later || {})] });
 }
 
 async function publishedRoots(tx: Tx): Promise<PublishedRoot[]> {

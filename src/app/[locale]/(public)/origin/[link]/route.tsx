@@ -1,11 +1,12 @@
+import { answerPage } from '@/app/page-cache/answer-page';
 import { portalBrand } from '@/app/portal-brand';
 import { config } from '@/config';
 import { inTransaction } from '@/db/transaction';
 import { isLocale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { findByLink } from '@/origin/find-by-link';
-import { renderDocument } from '@/ui/render-document';
-import { notFoundDocument } from '../../not-found-document';
+import { printDocument } from '@/ui/print-document';
+import { answerNotFound } from '../../not-found-document';
 import { CertificatePage } from './certificate-page';
 
 interface Context {
@@ -15,9 +16,9 @@ interface Context {
 /** Whether a certificate of origin still stands, for whoever holds the paper: the link is the permission. Never kept. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, link } = await params;
-  if (!isLocale(locale)) return await notFoundDocument(request, locale);
+  if (!isLocale(locale)) return await answerNotFound(request, locale);
   const found = await inTransaction({ kind: 'system' }, (tx) => findByLink(tx, link));
-  if (!found) return await notFoundDocument(request, locale);
+  if (!found) return await answerNotFound(request, locale);
   const t = translator(locale, 'origin');
   const facts = {
     locale,
@@ -29,9 +30,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     portal: portalBrand(found.portal, locale),
     indexed: false,
   };
-  const answer = await renderDocument(request, facts, <CertificatePage locale={locale} of={found} />, {
+  const page = await printDocument(request, facts, <CertificatePage locale={locale} of={found} />, {
     sharedSeconds: 0,
   });
+  const answer = answerPage(request, page);
   answer.headers.set('referrer-policy', 'no-referrer');
   return answer;
 }

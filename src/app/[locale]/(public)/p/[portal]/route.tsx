@@ -5,7 +5,7 @@ import { searchProducts } from '@/catalogue/search-products';
 import type { Tx } from '@/db/connection';
 import { translator } from '@/i18n/translator';
 import { textIn } from '@/portals/text-in';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
 import { type Market, marketFacts, readInMarket } from '../../market';
 import { notFoundDocument } from '../../not-found-document';
 import { shared } from '../../shared-answer';
@@ -27,7 +27,7 @@ export const GET = shared<{ locale: string; portal: string }>(async (request, { 
     indexed: isWholeList(search),
   });
   const motto = textIn(market.locale, market.portal.motto);
-  return await renderDocument(request, facts, <MarketPage market={market} motto={motto} view={found} />);
+  return await printDocument(request, facts, <MarketPage market={market} motto={motto} view={found} />);
 });
 
 /** What the page shows; sellers and the categories of the market only where nothing was searched. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
+import { answerPage } from '@/app/page-cache/answer-page';
 import { translator } from '@/i18n/translator';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
 import { type Market, marketFacts } from '../../../market';
 
 /**
@@ -21,7 +22,8 @@ export async function answer(
     path: page.path,
     indexed: page.path === '/apply' && page.status === undefined,
   });
-  return await renderDocument(request, facts, body, { status: page.status ?? 200, sharedSeconds: 0 });
+  const terms = { status: page.status ?? 200, sharedSeconds: 0 };
+  return answerPage(request, await printDocument(request, facts, body, terms));
 }
 
 /** After a form was taken: the page is fetched anew, so that going back or reloading sends nothing twice. */

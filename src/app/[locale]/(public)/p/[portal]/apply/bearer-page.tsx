@@ -4,7 +4,7 @@ import { draftRetentionDays } from '@/members/applications/retention';
 import { PrimaryLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 import { type Market, readInMarket } from '../../../market';
-import { notFoundDocument } from '../../../not-found-document';
+import { answerNotFound } from '../../../not-found-document';
 import { answer, applyPath } from './answer';
 
 /** The application behind a link in this market, or the answer that there is none. */
@@ -19,7 +19,7 @@ export async function readAsBearer(
     const detail = await findApplicationOfBearer(tx, asked.token);
     return { detail: detail?.application.portalId === market.portal.id ? detail : null };
   });
-  if (!page) return { gone: await notFoundDocument(request, asked.locale) };
+  if (!page) return { gone: await answerNotFound(request, asked.locale) };
   const { market, found } = page;
   if (found.detail) return { market, detail: found.detail };
   const title = translator(market.locale, 'apply')('link.gone');

@@ -7,7 +7,7 @@ import { startApplication } from '@/members/applications/start-application';
 import type { Refusal } from '@/trade/result';
 import type { FieldProblem } from '@/ui/error-summary';
 import { type Market, readInMarket } from '../../../market';
-import { notFoundDocument } from '../../../not-found-document';
+import { answerNotFound } from '../../../not-found-document';
 import { answer, applyPath, goTo } from './answer';
 import { IntroPage } from './intro-page';
 import { problemsOfPiece, refusalInWords } from './problems';
@@ -20,7 +20,7 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const asked = await params;
   const page = await readInMarket(asked, async () => true);
-  if (!page) return await notFoundDocument(request, asked.locale);
+  if (!page) return await answerNotFound(request, asked.locale);
   return await show(request, page.market);
 }
 
@@ -28,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const asked = await params;
   const page = await readInMarket(asked, async () => true);
-  if (!page) return await notFoundDocument(request, asked.locale);
+  if (!page) return await answerNotFound(request, asked.locale);
   const { market } = page;
   const { locale, portal } = market;
   const refused = (status: number, typed: string, problems: FieldProblem[]) =>

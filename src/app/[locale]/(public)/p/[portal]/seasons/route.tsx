@@ -1,6 +1,6 @@
 import { findSeasons } from '@/catalogue/find-seasons';
 import { translator } from '@/i18n/translator';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
 import { marketFacts, readInMarket } from '../../../market';
 import { notFoundDocument } from '../../../not-found-document';
 import { shared } from '../../../shared-answer';
@@ -22,5 +22,5 @@ export const GET = shared<{ locale: string; portal: string }>(async (request, { 
     path: '/seasons',
   });
   const month = new Date().getUTCMonth() + 1;
-  return await renderDocument(request, facts, <SeasonsPage market={market} seasons={found} month={month} />);
+  return await printDocument(request, facts, <SeasonsPage market={market} seasons={found} month={month} />);
 });

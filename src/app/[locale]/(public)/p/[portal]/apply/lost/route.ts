@@ -4,7 +4,7 @@ import { inTransaction } from '@/db/transaction';
 import { applicationStart } from '@/members/applications/application-pieces';
 import { sendLinksAgain } from '@/members/applications/renew-link';
 import { readInMarket } from '../../../../market';
-import { notFoundDocument } from '../../../../not-found-document';
+import { answerNotFound } from '../../../../not-found-document';
 import { applyPath, goTo } from '../answer';
 
 /** Mails a lost link again. The answer is the same whether or not the address is known. */
@@ -14,7 +14,7 @@ export async function POST(
 ): Promise<Response> {
   const asked = await params;
   const page = await readInMarket(asked, async () => true);
-  if (!page) return await notFoundDocument(request, asked.locale);
+  if (!page) return await answerNotFound(request, asked.locale);
   const { market } = page;
   const form = await readForm(request);
   if (form.ok && attemptsLeft('apply', request.headers.get('x-forwarded-for'))) {

@@ -1,7 +1,7 @@
 import { isCategory } from '@/catalogue/category';
 import { findProducts } from '@/catalogue/find-products';
 import { translator } from '@/i18n/translator';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
 import { marketFacts, readInMarket } from '../../../../market';
 import { notFoundDocument } from '../../../../not-found-document';
 import { shared } from '../../../../shared-answer';
@@ -29,7 +29,7 @@ export const GET = shared<{ locale: string; portal: string; category: string }>(
       path: `/c/${category}`,
       indexed: !after && found.products.length > 0,
     });
-    return await renderDocument(
+    return await printDocument(
       request,
       facts,
       <CategoryPage market={market} category={category} page={found} />,

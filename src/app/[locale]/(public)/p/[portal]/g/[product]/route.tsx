@@ -1,7 +1,7 @@
 import { findProduct, textOf } from '@/catalogue/find-product';
 import { findPhotosOf } from '@/catalogue/photos/find-photos';
 import { findSeal } from '@/certificates/find-seal';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
 import { marketFacts, readInMarket } from '../../../../market';
 import { notFoundDocument } from '../../../../not-found-document';
 import { shared } from '../../../../shared-answer';
@@ -31,6 +31,6 @@ export const GET = shared<{ locale: string; portal: string; product: string }>(
     });
     const tags = [`portal:${market.brand.slug}`, `product:${found.product.id}`];
     const body = <ProductPage market={market} {...found} text={text} />;
-    return await renderDocument(request, facts, body, { tags });
+    return await printDocument(request, facts, body, { tags });
   },
 );

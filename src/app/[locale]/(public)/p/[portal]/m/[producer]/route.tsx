@@ -1,7 +1,7 @@
 import { findProducts } from '@/catalogue/find-products';
 import { findMaker } from '@/catalogue/find-seller';
 import { translator } from '@/i18n/translator';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
 import { marketFacts, readInMarket } from '../../../../market';
 import { notFoundDocument } from '../../../../not-found-document';
 import { shared } from '../../../../shared-answer';
@@ -31,6 +31,6 @@ export const GET = shared<{ locale: string; portal: string; producer: string }>(
       }),
       path: `/m/${maker.slug}`,
     });
-    return await renderDocument(request, facts, <MakerPage market={market} {...found} />);
+    return await printDocument(request, facts, <MakerPage market={market} {...found} />);
   },
 );

@@ -2,7 +2,7 @@ import { findProducts } from '@/catalogue/find-products';
 import { findMakerPage, findSeller } from '@/catalogue/find-seller';
 import { findSeal } from '@/certificates/find-seal';
 import { translator } from '@/i18n/translator';
-import { renderDocument } from '@/ui/render-document';
+import { printDocument } from '@/ui/print-document';
 import { marketFacts, readInMarket } from '../../../../market';
 import { notFoundDocument } from '../../../../not-found-document';
 import { shared } from '../../../../shared-answer';
@@ -40,6 +40,6 @@ export const GET = shared<{ locale: string; portal: string; organisation: string
       path: `/s/${slug}`,
       indexed: !after && !makersAfter,
     });
-    return await renderDocument(request, facts, <SellerPage market={market} {...found} />);
+    return await printDocument(request, facts, <SellerPage market={market} {...found} />);
   },
 );

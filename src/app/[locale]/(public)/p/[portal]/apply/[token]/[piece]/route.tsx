@@ -1,6 +1,6 @@
 import { isOpenToApplicant } from '@/members/applications/application';
 import { paperKinds } from '@/members/applications/paper-kinds';
-import { notFoundDocument } from '../../../../../not-found-document';
+import { answerNotFound } from '../../../../../not-found-document';
 import { applyPath, goTo } from '../../answer';
 import { readAsBearer } from '../../bearer-page';
 import { organisationForm, signatoryForm } from './fact-pieces';
@@ -32,7 +32,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 async function open(request: Request, params: Context['params'], step: keyof PieceForm): Promise<Response> {
   const { piece, ...asked } = await params;
   const form = Object.hasOwn(forms, piece) ? forms[piece] : undefined;
-  if (!form) return await notFoundDocument(request, asked.locale);
+  if (!form) return await answerNotFound(request, asked.locale);
   const read = await readAsBearer(request, asked);
   if (read.gone) return read.gone;
   const { market, detail } = read;

@@ -4,9 +4,10 @@ import { Document, type DocumentFacts } from './document';
 import { documentStylesheet } from './document-stylesheet';
 import { wantsLight } from './light';
 import { press } from './pressed-page';
+import type { PrintedPage } from './printed-page';
 import { printed } from './printing';
 
-export interface DocumentAnswer {
+export interface DocumentTerms {
   /** HTTP status; 200 unless told */
   readonly status?: number;
   /**
@@ -19,41 +20,30 @@ export interface DocumentAnswer {
 }
 
 /**
- * Answers a request with a document: HTML without script, pressed once, 304 to those who have it, and a policy under
- * which no script can run. It is packed on its way out (app/page-cache), so the entity tag is weak: it names what the page
- * says, not the bytes of an encoding (RFC 9110, 8.8.1).
+ * Prints a document: HTML without script, pressed and packed, with a policy under which no script can run. It may be
+ * unpacked on its way out (app/page-cache), so the entity tag is weak: it names what the page says, not the bytes of an
+ * encoding (RFC 9110, 8.8.1).
  */
-export async function renderDocument(
+export async function printDocument(
   request: Request,
   facts: DocumentFacts,
-  body: ReactElement,
-  { status = 200, sharedSeconds = 1, tags = tagsOf(facts) }: DocumentAnswer = {},
-): Promise<Response> {
+  content: ReactElement,
+  { status = 200, sharedSeconds = 1, tags = tagsOf(facts) }: DocumentTerms = {},
+): Promise<PrintedPage> {
   const { renderToStaticMarkup } = await import('react-dom/server');
   const stylesheet = documentStylesheet(facts.portal);
   const markup = printed(wantsLight(request.headers), () =>
     renderToStaticMarkup(
       <Document facts={facts} stylesheet={stylesheet}>
-        {body}
+        {content}
       </Document>,
     ),
   );
-  const page = press(`<!doctype html>${markup}`, { keep: sharedSeconds > 0 });
-  const etag = `W/"${page.digest}"`;
-  const headers = headersOf(facts, stylesheet, sharedSeconds, etag);
-  if (sharedSeconds > 0) headers.set('cache-tag', tags.join(','));
-  if (status === 200 && hasAlready(request, etag)) {
-    return new Response(null, { status: 304, headers });
-  }
-  headers.set('content-type', 'text/html; charset=utf-8');
-  return new Response(page.html, { status, headers });
-}
-
-/** Does the reader hold the page with this tag already (RFC 9110, 13.1.2: compared weakly)? */
-export function hasAlready(request: Request, etag: string): boolean {
-  const plain = (tag: string) => tag.trim().replace(/^W\//, '');
-  const held = (request.headers.get('if-none-match') ?? '').split(',').map(plain);
-  return held.includes('*') || held.includes(plain(etag));
+  const { body, digest } = press(`<!doctype html>${markup}`, { keep: sharedSeconds > 0 });
+  const headers = headersOf(facts, stylesheet, sharedSeconds, `W/"${digest}"`);
+  return sharedSeconds > 0
+    ? { status, headers: [...headers, ['cache-tag', tags.join(',')]], body, tags }
+    : { status, headers, body, tags: [] };
 }
 
 /** A page of a market shows its goods and members; any other may show something of every market. */
@@ -61,10 +51,16 @@ function tagsOf({ portal }: DocumentFacts): readonly string[] {
   return portal ? [`portal:${portal.slug}`, `goods:${portal.slug}`] : ['everywhere'];
 }
 
-function headersOf(facts: DocumentFacts, stylesheet: string, sharedSeconds: number, etag: string): Headers {
+function headersOf(
+  facts: DocumentFacts,
+  stylesheet: string,
+  sharedSeconds: number,
+  etag: string,
+): PrintedPage['headers'] {
   const cached = `public, max-age=0, s-maxage=${sharedSeconds}`;
-  return new Headers({
+  return Object.entries({
     etag,
+    'content-type': 'text/html; charset=utf-8',
     'cache-control': sharedSeconds > 0 ? cached : 'no-store',
     // a page without pictures is another page; the cookie is that of the reader's switch
     vary: 'Save-Data, Cookie',

@@ -1,0 +1,47 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { DocumentFacts } from './document';
+import { printDocument } from './print-document';
+
+const facts: DocumentFacts = {
+  locale: 'fr',
+  title: 'Ananas séché',
+  description: 'Ananas séché de Bonabéri',
+  path: '/p/wouri/g/ananas-seche',
+  origin: 'https://tradeseal.example',
+  languages: ['en', 'fr'],
+};
+const print = () =>
+  printDocument(new Request('https://tradeseal.example/'), facts, <h1>{'<b>Ananas</b>'}</h1>);
+const html = async () => gunzipSync((await print()).body).toString();
+
+describe('a public document', () => {
+  it('says its language, its other languages and its one address', async () => {
+    const page = await html();
+    expect(page).toMatch(/^<!doctype html><html lang="fr" dir="ltr">/);
+    expect(page).toContain(
+      '<link rel="canonical" href="https://tradeseal.example/fr/p/wouri/g/ananas-seche"/>',
+    );
+    expect(page).toContain('hrefLang="en" href="https://tradeseal.example/en/p/wouri/g/ananas-seche"');
+  });
+
+  it('carries no script and forbids any', async () => {
+    const policy = new Headers((await print()).headers as [string, string][]).get('content-security-policy');
+    expect(policy).toContain("script-src 'none'");
+    expect(await html()).not.toMatch(/<script|\son\w+=|javascript:/i);
+  });
+
+  it('shows text as text', async () => {
+    expect(await html()).toContain('&lt;b&gt;Ananas&lt;/b&gt;');
+  });
+
+  it('prints what it weighed, to the tenth of a kilobyte', async () => {
+    const page = await html();
+    const printed = Number(/a pesé\D+([\d.]+)/.exec(page)?.[1]);
+    expect(Math.abs(printed - gzipSync(page).length / 1024)).toBeLessThan(0.1);
+  });
+
+  it('spends at most 6 KB on its stylesheet, head and foot together', async () => {
+    expect((await print()).body.length).toBeLessThan(6 * 1024);
+  });
+});
