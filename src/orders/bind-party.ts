@@ -21,7 +21,7 @@ export async function bindParty(
   now: Date,
 ): Promise<Result<Order, BindRefusal>> {
   if (party === 'buyer') {
-    const [short] = await findShortagesForPlacing(tx, order.id);
+    const [short] = await findShortagesForPlacing(tx, order);
     if (short) {
       const { line, leftThousandths } = short;
       return refuse('more-than-in-stock', { position: line.position, unit: line.unit, leftThousandths });

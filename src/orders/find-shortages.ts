@@ -1,13 +1,19 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { madeToOrder } from '@/catalogue/stock';
 import type { Tx } from '@/db/connection';
+import { mayBecome, type Order } from './order';
 import { orderLines } from './schema';
 import { goodsOf, type Shortage, shortagesAmong } from './shortage';
+import { stockMove } from './stock-move';
 
 type OrderLine = typeof orderLines.$inferSelect;
 
-/** What an order that is not placed yet asks for beyond what is left; empty when it can be placed. */
-export async function findShortages(tx: Tx, orderId: string): Promise<Shortage<OrderLine>[]> {
+/** What an order asks for beyond what is left; empty when it can be placed, and when it was. */
+export async function findShortages(
+  tx: Tx,
+  { id: orderId, state }: Pick<Order, 'id' | 'state'>,
+): Promise<Shortage<OrderLine>[]> {
+  if (stockMove(state, 'placed') !== 'reserved' || !mayBecome({ state }, 'placed')) return [];
   const lines = await tx
     .select()
     .from(orderLines)
@@ -29,9 +35,12 @@ export async function findShortages(tx: Tx, orderId: string): Promise<Shortage<O
 }
 
 /** {@link findShortages}, where the answer must still hold when the order is placed: others wait until then. */
-export async function findShortagesForPlacing(tx: Tx, orderId: string): Promise<Shortage<OrderLine>[]> {
-  await lockStockOf(tx, [orderId]);
-  return await findShortages(tx, orderId);
+export async function findShortagesForPlacing(
+  tx: Tx,
+  order: Pick<Order, 'id' | 'state'>,
+): Promise<Shortage<OrderLine>[]> {
+  await lockStockOf(tx, [order.id]);
+  return await findShortages(tx, order);
 }
 
 /** Keeps others from the stock of these orders' goods until the transaction ends; after the orders themselves. */

@@ -45,6 +45,7 @@ const writers: { readonly [F in Fact]?: (context: FactContext, value: Piece<F>) 
   unit: ({ locale }, code) => [quantityText(locale, 1000, code)],
   minimumThousandths: ({ locale, unit }, quantity) => [quantityText(locale, quantity, unit)],
   monthlyCapacityThousandths: ({ locale, unit }, quantity) => [quantityText(locale, quantity, unit)],
+  stockThousandths: ({ locale, unit }, quantity) => [quantityText(locale, quantity, unit)],
   seasonMonths: ({ locale }, months) => (months.length === 0 ? [] : [monthNames(locale, months)]),
   package: ({ locale, unit }, { thousandths, netGrams, grossGrams }) => {
     const t = translator(locale, 'reviews');

@@ -9,6 +9,7 @@ import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findOrder } from '@/orders/find-orders';
+import { findShortages } from '@/orders/find-shortages';
 import { approvalOf, partyOf } from '@/orders/order';
 import type { OrderState } from '@/orders/schema';
 import { findCertificatesOfOrder } from '@/origin/find-certificates';
@@ -38,6 +39,7 @@ import { OriginSection } from './origin-section';
 import { withOrigins } from './origin-steps';
 import { OtherActions } from './other-actions';
 import { RefuseApprovalForm } from './refuse-approval-form';
+import { ShortOfStock } from './short-of-stock';
 
 interface Props {
   params: Promise<{ locale: Locale; id: string }>;
@@ -60,6 +62,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
     if (!detail) return null;
     return {
       detail,
+      shortages: await findShortages(tx, detail.order),
       payment: await findPaymentOfOrder(tx, detail.order.id),
       payout: await findPayoutOfOrder(tx, detail.order.id),
       signatures: await findSignaturesOfSubject(tx, { kind: 'purchase-order', subjectId: detail.order.id }),
@@ -67,7 +70,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
     };
   });
   if (!found) notFound();
-  const { detail, payment, payout, signatures, certificates } = found;
+  const { detail, shortages, payment, payout, signatures, certificates } = found;
   const { order } = detail;
   const party = partyOf(order, actor.organisationId);
   const t = translator(locale, 'orders');
@@ -90,6 +93,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         </Notice>
       )}
       {did && <Notice tone="done">{t(`done.${outcomeOf(did, order.state)}`)}</Notice>}
+      <ShortOfStock locale={locale} actor={actor} detail={detail} shortages={shortages} />
       <NextAction
         locale={locale}
         actor={actor}

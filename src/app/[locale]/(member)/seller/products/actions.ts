@@ -12,10 +12,13 @@ import { inTransaction } from '@/db/transaction';
 import { isLocale, type Locale } from '@/i18n/locales';
 import { scopeOf } from '@/members/actor';
 import { findPortal } from '@/portals/find-portals';
+import type { Refusal } from '@/trade/result';
+import { stockFieldOf } from './field-at';
 import { frameOf } from './form-frame';
 import { type FieldProblem, type ProductValues, textLimit } from './form-limits';
 import { groupNamed, type RowGroup, withRow } from './form-rows';
 import { readProduct } from './read-product';
+import { parseStockSeen } from './stock-seen';
 
 const sellers = ['seller', 'owner'] as const;
 const moves = { publish: publishProduct, pause: pauseProduct, archive: archiveProduct } as const;
@@ -46,14 +49,14 @@ export async function saveProduct(_before: FormState, form: FormData): Promise<F
           productId: productId.data,
           version: Number(values.version),
           facts: read.facts,
+          stockSeen: parseStockSeen(values.stockSeen ?? ''),
         })
       : await createProduct(tx, actor, read.facts);
   });
   if (!result) return { values, problems: [{ field: '', code: 'not-allowed' }] };
   if ('added' in result) return result;
   if (result.ok) redirect(`/${locale}/seller/products?did=${savedAs(result.value)}`);
-  const problems = 'problems' in result ? result.problems : [{ field: '', code: result.refusal.code }];
-  return { values, problems };
+  return { values, problems: 'problems' in result ? result.problems : [problemOf(result.refusal, values)] };
 }
 
 /** Publishes goods, lets them rest, or puts them away. */
@@ -66,6 +69,11 @@ export async function moveGoods(form: FormData): Promise<void> {
   if (result.ok) redirect(`/${locale}/seller/products?did=${result.value.state}`);
   const isIncomplete = result.refusal.code === 'product-incomplete';
   redirect(`/${locale}/seller/products${isIncomplete ? `/${productId}` : ''}?refused=${result.refusal.code}`);
+}
+
+function problemOf({ code, detail }: Refusal, values: ProductValues): FieldProblem {
+  const isOfStock = code === 'stock-below-reserved';
+  return { field: isOfStock ? stockFieldOf(String(detail?.variantCode ?? ''), values) : '', code };
 }
 
 /** Goods on sale that went back to the chamber are said to be there, not on sale. */

@@ -41,6 +41,12 @@ export function fieldAt(
   }
 }
 
+/** The field in which the stock of a variant is typed; that of the goods themselves for ''. */
+export function stockFieldOf(variantCode: string, values: ProductValues): string {
+  const row = filledRows(values, ['code']).find((at) => values[`code_${at}`]?.trim() === variantCode);
+  return row === undefined ? 'goodsStock' : `stock_${row}`;
+}
+
 /** Currencies without a price are left out of the facts, except the first. */
 function pricedCurrencies(values: ProductValues, currencies: readonly string[]): string[] {
   return currencies.filter((currency, at) => at === 0 || tierRows(values, currency).length > 0);
@@ -60,6 +66,7 @@ type Fields = Readonly<Record<string, string>>;
 const plainFields: Fields = {
   minimumThousandths: 'minimum',
   monthlyCapacityThousandths: 'capacity',
+  stockThousandths: 'goodsStock',
   seasonMonths: 'season',
   producerId: 'producer',
 };

@@ -19,6 +19,7 @@ import { Quantity, unitText } from '@/ui/quantity';
 import { type StatusShape, StatusWord } from '@/ui/status-word';
 import { MemberShell } from '../../../member-shell';
 import { ProductMoves } from './product-moves';
+import { StockLeft } from './stock-table';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
@@ -155,6 +156,12 @@ function GoodsTable({ locale, goods }: { readonly locale: Locale; readonly goods
           cell: ({ minimumThousandths, unit }) => (
             <Quantity locale={locale} thousandths={minimumThousandths} unit={unit} />
           ),
+        },
+        {
+          key: 'stock',
+          header: t('columns.stock'),
+          align: 'end',
+          cell: (product) => <StockLeft locale={locale} product={product} />,
         },
         {
           key: 'moves',

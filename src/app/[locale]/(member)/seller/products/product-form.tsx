@@ -51,6 +51,8 @@ export function ProductForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {/* a text and not a hidden field, so that it is kept and comes back together with what was typed beside it */}
+      <input name="stockSeen" defaultValue={state.values.stockSeen ?? ''} hidden readOnly />
       <GoodsPieces {...pieces} />
       <TradePieces {...pieces} />
       <EvidencePieces {...pieces} />

@@ -5,10 +5,14 @@ import { money, toDecimal } from '@/trade/money';
 import { quantityToDecimal } from '@/trade/quantity';
 import { optionNames } from '@/trade/variant-options';
 import type { ProductValues } from './form-limits';
+import { printStockSeen } from './stock-seen';
 
 /** Goods that exist, as the form holds them. */
 export function valuesOf(product: Product, plots: readonly Plot[]): ProductValues {
   const quantity = (thousandths: number | null) => (thousandths ? quantityToDecimal(thousandths) : '');
+  // nothing left is something to say, unlike in other fields
+  const counted = (thousandths: number | null) =>
+    thousandths === null ? '' : quantityToDecimal(thousandths);
   const text = (of: string | number | null | undefined) => String(of ?? '');
   const amount = (currency: string, minor: number) => toDecimal(money(currency, minor));
   return {
@@ -43,12 +47,14 @@ export function valuesOf(product: Product, plots: readonly Plot[]): ProductValue
         [`surcharge_${currency}_${row}`]: amount(currency, minor),
       })),
       [`variantMinimum_${row}`]: quantity(variant.minimumThousandths),
-      [`stock_${row}`]: variant.stockThousandths === null ? '' : quantityToDecimal(variant.stockThousandths),
+      [`stock_${row}`]: counted(variant.stockThousandths),
     })),
     incoterm: product.incoterm,
     incotermPlace: product.incotermPlace,
     leadTimeDays: text(product.leadTimeDays),
     capacity: quantity(product.monthlyCapacityThousandths),
+    goodsStock: counted(product.stock.stockThousandths),
+    stockSeen: printStockSeen(product),
     season: product.seasonMonths.join(' '),
     packageQuantity: quantity(product.packageThousandths),
     packageNet: quantity(product.packageNetGrams),

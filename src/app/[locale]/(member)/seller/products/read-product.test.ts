@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Product } from '@/catalogue/find-product';
 import { productFacts } from '@/catalogue/product-facts';
+import { countsIn, madeToOrder, newCounts } from '@/catalogue/stock';
 import { columnsOf } from '@/catalogue/write-product';
+import { stockFieldOf } from './field-at';
 import type { FormFrame } from './form-frame';
 import type { ProductValues } from './form-limits';
 import { fieldsOf, shownRows, withRow } from './form-rows';
 import { valuesOf } from './product-values';
 import { readProduct } from './read-product';
+import { parseStockSeen, printStockSeen } from './stock-seen';
 
 const frame: FormFrame = { languages: ['fr', 'en'], currencies: ['EUR', 'XAF'], originCountry: 'CM' };
 const typed: ProductValues = {
@@ -124,6 +127,9 @@ describe('the product form', () => {
     [{ unit: 'H87', minimum: '0.5' }, 'minimum: quantity-not-of-unit'],
     [{ ...variants, code_2: 'r-1' }, 'code_2: code-twice'],
     [{ ...variants, size_2: '' }, 'size_2: no-option'],
+    [{ ...variants, stock_2: 'a few' }, 'stock_2: malformed'],
+    [{ ...variants, goodsStock: '5' }, 'goodsStock: stock-is-of-variants'],
+    [{ unit: 'H87', goodsStock: '0.5' }, 'goodsStock: quantity-not-of-unit'],
     [{ ...variants, size_2: '1 KG' }, 'size_2: options-twice'],
     [{ ...variants, surcharge_EUR_2: '-9.50' }, 'surcharge_EUR_2: surcharge-leaves-no-price'],
     [{ ...variants, variantMinimum_1: '100' }, 'variantMinimum_1: minimum-below-that-of-goods'],
@@ -165,8 +171,35 @@ describe('the product form', () => {
       texts: Object.entries(facts.texts).map(([locale, text]) => ({ locale, ...text })),
       prices: Object.fromEntries(facts.prices.map(({ currency, tiers }) => [currency, tiers])),
       variants: facts.variants,
+      stock: madeToOrder,
     } as unknown as Product;
     expect(readProduct(valuesOf(stored, facts.plots), frame)).toEqual(first);
+  });
+
+  it('takes a stock for counted only where it says other than what it showed', () => {
+    const shown = {
+      stock: madeToOrder,
+      variants: [
+        { code: 'R-1', stockThousandths: null },
+        { code: 'R-5', stockThousandths: 0 },
+      ],
+    } as unknown as Product;
+    const seen = parseStockSeen(printStockSeen(shown))!;
+    const countedIn = (stock: ProductValues) => {
+      const result = read({ ...variants, ...stock });
+      return result.ok && newCounts(countsIn(result.facts), seen);
+    };
+    expect(countedIn({ stock_2: '0' })).toEqual([]);
+    expect(countedIn({ stock_1: '2', stock_2: '' })).toEqual([
+      { variantCode: 'R-1', stockThousandths: 2_000 },
+      { variantCode: 'R-5', stockThousandths: null },
+    ]);
+    expect(parseStockSeen('[["R-5", -1]]')).toBeUndefined();
+    expect(parseStockSeen('')).toBeUndefined();
+  });
+
+  it('shows what is below the promises beside the stock it was said of', () => {
+    expect([stockFieldOf('R-5', variants), stockFieldOf('', variants)]).toEqual(['stock_2', 'goodsStock']);
   });
 
   it('answers whatever is sent with facts that hold or with problems, never an exception', () => {

@@ -76,6 +76,7 @@ function readTerms({ text, quantity, whole }: Typed) {
     incotermPlace: text('incotermPlace'),
     leadTimeDays: whole('leadTimeDays') ?? undefined,
     monthlyCapacityThousandths: quantity('capacity'),
+    stockThousandths: quantity('goodsStock'),
     seasonMonths: text('season').split(' ').filter(Boolean).map(Number),
   };
 }

@@ -35,13 +35,14 @@ export function TradePieces({ fields, languages, currencies }: PieceProps) {
       <Piece
         fields={fields}
         name="delivery"
-        stems={['incoterm', 'incotermPlace', 'leadTimeDays', 'capacity', 'season']}
+        stems={['incoterm', 'incotermPlace', 'leadTimeDays', 'capacity', 'goodsStock', 'season']}
         open
       >
         {select('incoterm', 'incoterm')}
         {line('incotermPlace', { maxLength: 100, required: true })}
         {line('leadTimeDays', { inputMode: 'numeric', maxLength: 3, required: true })}
         {line('capacity', { inputMode: 'decimal' })}
+        {line('goodsStock', { inputMode: 'decimal' })}
         <fieldset className="field" id="season">
           <legend>{word('season')}</legend>
           <p className="field-hint">{word('season.hint')}</p>

@@ -68,7 +68,7 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
           Number(typed.minimumThousandths ?? product.minimumThousandths),
           typed.unit ?? product.unit,
         ),
-        stock: quantityText(locale, Number(typed.stockThousandths ?? 0), typed.unit ?? product.unit),
+        left: quantityText(locale, Number(typed.leftThousandths ?? 0), typed.unit ?? product.unit),
         earliest: formatDate(locale, typed.earliest ? new Date(typed.earliest) : earliest),
       })
     : null;

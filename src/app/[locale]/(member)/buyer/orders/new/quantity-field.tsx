@@ -1,13 +1,14 @@
 import type { Offer } from '@/catalogue/find-offers';
-import { tiersOfVariant, type Variant } from '@/catalogue/variant';
+import { freeOf } from '@/catalogue/stock';
+import { type OfferedVariant, tiersOfVariant } from '@/catalogue/variant';
 import { formatMoney } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { textIn } from '@/portals/text-in';
 import { money } from '@/trade/money';
-import { optionsOf } from '@/trade/variant-options';
 import { Field } from '@/ui/field';
 import { quantityText, unitText } from '@/ui/quantity';
+import { variantText } from '../../../../goods-facts/variant-text';
 import { quantityFieldOf } from './quantity-fields';
 
 interface Props {
@@ -33,7 +34,7 @@ export function QuantityFields(props: Props) {
   ));
 }
 
-function QuantityField(props: Props & { readonly variant: Variant | null }) {
+function QuantityField(props: Props & { readonly variant: OfferedVariant | null }) {
   const { locale, offer, currency, typed, refused, start, named, variant } = props;
   const t = translator(locale, 'orders');
   const { id: productId, unit, minimumThousandths } = offer.product;
@@ -45,11 +46,12 @@ function QuantityField(props: Props & { readonly variant: Variant | null }) {
     t('new.quantity', { unit: unitText(locale, unit, 2) }),
   ];
   const minimum = variant?.minimumThousandths ?? minimumThousandths;
-  const stock = variant?.stockThousandths;
+  const left = freeOf(variant ?? offer.stock);
   const hint = [
     t('new.minimum', { minimum: quantityText(locale, minimum, unit) }),
     variant && first && t('new.listPrice', { price: formatMoney(locale, money(currency, first.unitMinor)) }),
-    stock != null && t('new.stock', { stock: quantityText(locale, stock, unit) }),
+    left === 0 && t('new.soldOut'),
+    left && t('new.left', { left: quantityText(locale, left, unit) }),
   ];
   return (
     <Field
@@ -64,11 +66,4 @@ function QuantityField(props: Props & { readonly variant: Variant | null }) {
       error={refused?.field === name ? refused.why : null}
     />
   );
-}
-
-/** "L-IND: size L, colour indigo" */
-export function variantText(locale: Locale, { code, options }: Pick<Variant, 'code' | 'options'>): string {
-  const t = translator(locale, 'document');
-  const said = optionsOf(options).map(({ name, value }) => t(`goods.options.${name}`, { value }));
-  return [code, ...said].join(' · ');
 }

@@ -10,6 +10,7 @@ import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findOrder } from '@/orders/find-orders';
+import { findShortages } from '@/orders/find-shortages';
 import { firstSignatoryOf } from '@/orders/first-signatory';
 import { approvalOf, mayBecome, partyOf } from '@/orders/order';
 import { Notice } from '@/ui/notice';
@@ -34,12 +35,17 @@ export default async function SignPage({ params }: Props) {
   const actor = await requireActor(locale);
   const orderId = z.uuid().safeParse(id);
   if (!orderId.success) notFound();
-  const detail = await inTransaction(scopeOf(actor), (tx) => findOrder(tx, orderId.data));
+  const { detail, shortages } = await inTransaction(scopeOf(actor), async (tx) => {
+    const found = await findOrder(tx, orderId.data);
+    return { detail: found, shortages: found ? await findShortages(tx, found.order) : [] };
+  });
   const party = detail && partyOf(detail.order, actor.organisationId);
   if (!detail || !party) notFound();
   const { order } = detail;
   if (!mayBecome(order, approvalOf[party].bound))
     redirect(`/${locale}/orders/${order.id}?refused=order-has-moved`);
+  // the order's page says what is missing, and how to go on
+  if (shortages.length > 0) redirect(`/${locale}/orders/${order.id}`);
   const { first, offered } = await inTransaction(scopeOf(actor), async (tx) => {
     const document = await findDocument(tx, { kind: 'purchase-order', subjectId: order.id });
     return {

@@ -19,6 +19,7 @@ import { frameOf } from '../form-frame';
 import { formProps } from '../form-props';
 import { ProductForm } from '../product-form';
 import { valuesOf } from '../product-values';
+import { StockTable } from '../stock-table';
 
 interface Props {
   params: Promise<{ locale: Locale; id: string }>;
@@ -78,6 +79,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
           </ul>
         </Notice>
       )}
+      <StockTable locale={locale} product={product} name={name} />
       {portal.reviewsProducts && <p className="quiet">{t('reviewed')}</p>}
       <ProductForm
         {...formProps(locale, frame, makers)}

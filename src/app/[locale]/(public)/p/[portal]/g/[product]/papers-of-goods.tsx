@@ -7,12 +7,14 @@ import { textIn } from '@/portals/text-in';
 import { money } from '@/trade/money';
 import { quantityText } from '@/ui/quantity';
 import { CertificatesHeld } from './certificates-held';
+import { leftText } from './left-text';
 
-/** Packing and weights, samples, keeping, capacity, customs code and the certificates held. */
+/** Packing and weights, samples, keeping, what is left, capacity, customs code and the certificates held. */
 export function PapersOfGoods({ locale, product }: { readonly locale: Locale; readonly product: Product }) {
   const t = translator(locale, 'catalogue');
   const { shelfLifeDays, monthlyCapacityThousandths, heldCertificates, hsCode, hsEdition } = product;
   const packaging = textIn(locale, product.packaging);
+  const left = leftText(locale, product.stock, product.unit);
   return (
     <section className="section">
       <h2>{t('product.facts')}</h2>
@@ -32,6 +34,7 @@ export function PapersOfGoods({ locale, product }: { readonly locale: Locale; re
         {shelfLifeDays && (
           <Fact name={t('product.shelfLife')}>{t('product.days', { days: shelfLifeDays })}</Fact>
         )}
+        {left && <Fact name={t('product.stock')}>{left}</Fact>}
         {monthlyCapacityThousandths && (
           <Fact name={t('product.capacity')}>
             {t('product.perMonth', {

@@ -1,6 +1,7 @@
 import type { Product } from '@/catalogue/find-product';
 import type { ProductPhoto } from '@/catalogue/photos/photo';
 import type { PriceTier } from '@/catalogue/price';
+import { freeOf } from '@/catalogue/stock';
 import { config } from '@/config';
 import { currencyDigits } from '@/trade/currency';
 import type { Market } from '../../../../market';
@@ -48,7 +49,9 @@ export function OfferData({
   const prices = tiers.map(({ unitMinor }) => unitMinor);
   const decimal = (minor: number) =>
     (minor / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency));
-  const availability = product.state === 'published' ? 'InStock' : 'OutOfStock';
+  const stocks = product.variants.length > 0 ? product.variants : [product.stock];
+  const isLeft = stocks.some((stock) => freeOf(stock) !== 0);
+  const availability = product.state === 'published' && isLeft ? 'InStock' : 'OutOfStock';
   return (
     <>
       <meta itemProp="priceCurrency" content={currency} />

@@ -7,6 +7,7 @@ import { optionsOf } from '@/trade/variant-options';
 import { Amount } from '@/ui/amount';
 import { DataTable } from '@/ui/data-table';
 import { quantityText } from '@/ui/quantity';
+import { leftText } from './left-text';
 
 /** The sizes, colours and grades the goods come in; nothing for goods that come in one way only. */
 export function VariantsOfGoods({
@@ -62,8 +63,7 @@ export function VariantsOfGoods({
             key: 'stock',
             header: t('product.stock'),
             align: 'end',
-            cell: ({ stockThousandths }) =>
-              stockThousandths === null ? t('product.toOrder') : quantityText(locale, stockThousandths, unit),
+            cell: (variant) => leftText(locale, variant, unit) ?? t('product.toOrder'),
           },
         ]}
       />
