@@ -126,6 +126,22 @@ describe('a change of what public pages show', () => {
     }
   });
 
+  it('of what is left of goods takes their own page only, and none when they leave for whom they were kept', async () => {
+    const setStock = (stock: number, reserved: number) =>
+      database().execute(sql`insert into product_stock values (${productId}, '', ${stock}, ${reserved})
+        on conflict (product_id, variant_code) do update
+        set stock_thousandths = excluded.stock_thousandths, reserved_thousandths = excluded.reserved_thousandths`);
+    await setStock(250, 0);
+    await untilLeft(['/elsewhere']);
+    for (const process of processes) await fill(process);
+    await setStock(250, 100);
+    await untilLeft(['/list', '/home', '/elsewhere']);
+    for (const process of processes) await fill(process);
+    await setStock(150, 0);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(left(processes[0]!)).toHaveLength(4);
+  });
+
   it('is not told before it is committed, nor when it is taken back', async () => {
     await change(async (tx) => {
       await tx.update(priceTiers).set({ unitMinor: 888 }).where(eq(priceTiers.productId, productId));

@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/audit/schema';
-import type { Tx } from '@/db/connection';
+import { database, type Tx } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, scopeOf } from '@/members/actor';
@@ -14,7 +14,7 @@ import { columnsOfExport, findGoodsOfSeller } from '../export/goods-of-seller';
 import { printGoodsFile } from '../export/print-goods-file';
 import { findProductsOf } from '../find-product';
 import { findHistory } from '../find-versions';
-import { productImports, products } from '../schema';
+import { productImports, productStock, products } from '../schema';
 import { aProduct, someFacts } from '../testing/a-product';
 import { beginImport, withdrawImport } from './begin-import';
 import { findImport, findImportFaults } from './find-imports';
@@ -115,6 +115,32 @@ describe('a file of goods', () => {
     await applied(again.id);
     expect((await goodsOf()).map(({ version }) => version)).toEqual([1, 1]);
     expect(await runImport(again.id)).toBe('nothing-to-do');
+  });
+
+  it('counts the stock of goods, never below what buyers were promised', async () => {
+    const stocked = (kilograms: string) =>
+      Buffer.from(`${head};En stock\r\n${line('S-1', 'Mangue en stock')};${kilograms}`);
+    const keep = (kilograms: number) =>
+      database().execute(sql`update product_stock set reserved_thousandths = ${kilograms * 1000}`);
+    const stock = async () => {
+      const rows = await as(seller, (tx) => tx.select().from(productStock));
+      return rows.map((row) => [row.stockThousandths, row.reservedThousandths]);
+    };
+    await applied((await checked(stocked('300'))).id);
+    await keep(120);
+    expect(await stock()).toEqual([[300_000, 120_000]]);
+    const tooFew = await checked(stocked('100'));
+    expect((await faultsOf(tooFew.id)).map(({ code, column }) => [code, column])).toEqual([
+      ['stock-below-reserved', 'stock'],
+    ]);
+    const enough = await checked(stocked('250'));
+    await keep(251);
+    expect(await applied(enough.id)).toMatchObject({ state: 'faulty' });
+    await keep(250);
+    expect(await applied((await checked(stocked('250'))).id)).toMatchObject({ changedCount: 1 });
+    expect(await stock()).toEqual([[250_000, 250_000]]);
+    await keep(0);
+    expect(await checked(csv(line('S-1', 'Mangue en stock')))).toMatchObject({ unchangedCount: 1 });
   });
 
   it('makes a new version of what it says differently and leaves what it does not speak of', async () => {
