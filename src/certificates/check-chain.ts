@@ -1,9 +1,10 @@
-import { and, inArray, isNull } from 'drizzle-orm';
+import { isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { oid } from '@/pki/oids';
 import { validatePath } from '@/pki/validate-path';
 import { ok, type Result, refuse } from '@/trade/result';
 import { authorities } from './schema';
+import { trustedAuthorities } from './trusted-authorities';
 
 export type ChainRefusal = 'chain-not-valid';
 
@@ -16,18 +17,11 @@ export async function checkChain(
   certificate: Uint8Array,
   at: Date,
 ): Promise<Result<null, ChainRefusal>> {
-  const rows = await tx
-    .select({ kind: authorities.kind, certificate: authorities.certificate })
-    .from(authorities)
-    .where(
-      and(inArray(authorities.kind, ['root', 'intermediate', 'issuing']), isNull(authorities.revokedAt)),
-    );
-  const certificatesOf = (isRoot: boolean) =>
-    rows.flatMap((row) => ((row.kind === 'root') === isRoot ? [row.certificate] : []));
+  const { anchors, intermediates } = await trustedAuthorities(tx, isNull(authorities.revokedAt));
   const verdict = validatePath({
     leaf: certificate,
-    intermediates: certificatesOf(false),
-    anchors: certificatesOf(true),
+    intermediates,
+    anchors,
     crls: [],
     ocspResponses: [],
     at,

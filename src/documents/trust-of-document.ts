@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
-import { authorities, revocationLists } from '@/certificates/schema';
+import { inArray, type SQL } from 'drizzle-orm';
+import { authorities } from '@/certificates/schema';
+import { validationMaterial } from '@/certificates/validation-material';
 import type { Tx } from '@/db/connection';
 import { organisations } from '@/members/schema';
 import type { RelyingPartyInput } from '@/pki/relying-party-input';
@@ -32,35 +33,5 @@ export async function trustOfChambers(
 }
 
 async function trustIn(tx: Tx, chambers: SQL, at: Date): Promise<RelyingPartyInput> {
-  const known = await tx
-    .select({ id: authorities.id, kind: authorities.kind, certificate: authorities.certificate })
-    .from(authorities)
-    .where(
-      or(
-        and(inArray(authorities.kind, ['root', 'intermediate']), isNull(authorities.revokedAt)),
-        and(eq(authorities.kind, 'issuing'), chambers),
-      ),
-    );
-  const certificatesOf = (isRoot: boolean) =>
-    known.filter((row) => (row.kind === 'root') === isRoot).map((row) => row.certificate);
-  return {
-    anchors: certificatesOf(true),
-    intermediates: certificatesOf(false),
-    crls: await newestLists(
-      tx,
-      known.map((row) => row.id),
-    ),
-    at,
-    revocation: 'require',
-  };
-}
-
-async function newestLists(tx: Tx, authorityIds: readonly string[]): Promise<Uint8Array[]> {
-  if (authorityIds.length === 0) return [];
-  const rows = await tx
-    .selectDistinctOn([revocationLists.authorityId], { der: revocationLists.der })
-    .from(revocationLists)
-    .where(inArray(revocationLists.authorityId, [...authorityIds]))
-    .orderBy(revocationLists.authorityId, desc(revocationLists.number));
-  return rows.map((row) => row.der);
+  return { ...(await validationMaterial(tx, chambers)), at, revocation: 'require' };
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { children, onlyChild, raw, readDer, readOid } from './der-read';
 import { integer, objectIdentifier, octetString, sequence, setOf } from './der-write';
-import { ecdsaDerToRaw, ecdsaRawToDer } from './ecdsa-signature';
+import { ecdsaRawToDer } from './ecdsa-signature';
 import { oid } from './oids';
 import { addUnsignedAttribute, signDocumentDigest } from './sign-cms';
 import { attribute, buildSignedAttributes } from './signed-attributes';
 import { anIdentity, aRoot, type TestIdentity } from './testing/an-authority';
+import { ecdsaDerToRaw } from './testing/ecdsa-der-to-raw';
 import { certificatePem, hasOpenssl, openssl } from './testing/openssl';
 
 const content = new TextEncoder().encode('600 cartons of dried mango, FCA Ziguinchor');
