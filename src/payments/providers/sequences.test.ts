@@ -15,16 +15,20 @@ describe('payment providers under random requests', () => {
     const { control, close } = simulator;
     const { hostname, port } = new URL(simulator.url);
     const stripe = clientOf(simulator);
+    const settings = {
+      secretKey: control.secretKey,
+      webhookSecret: 'whsec_sequences',
+      api: { protocol: 'http', host: hostname, port: Number(port) },
+      maxNetworkRetries: 0,
+    } as const;
+    const patient = stripeProvider(settings);
+    const impatient = stripeProvider({ ...settings, timeoutMs: 100 });
     let failures = 0;
     return {
       close,
-      provider: stripeProvider({
-        secretKey: control.secretKey,
-        webhookSecret: 'whsec_sequences',
-        api: { protocol: 'http', host: hostname, port: Number(port) },
-        timeoutMs: 100,
-        maxNetworkRetries: 0,
-      }),
+      get provider() {
+        return failures === 0 ? patient : impatient;
+      },
       payerPays: async (reference) => void (await control.pay(reference)),
       advance: (hours) => control.advanceClock(hours * 3_600),
       failNext() {

@@ -19,14 +19,14 @@ export async function simulatedStripe(
   return { ...simulator, stripe: clientOf(simulator) };
 }
 
-/** The official client, impatient so that tests of lost answers are quick. */
+/** The official client. Tests of lost answers give it a short `timeout` for the request concerned. */
 export function clientOf({ url, control }: StripeSimulator, config: Stripe.StripeConfig = {}): Stripe {
   const { hostname, port } = new URL(url);
   return new Stripe(control.secretKey, {
     host: hostname,
     port,
     protocol: 'http',
-    timeout: 400,
+    timeout: 10_000,
     maxNetworkRetries: 0,
     telemetry: false,
     ...config,
@@ -76,14 +76,17 @@ export interface ReceivedWebhook {
 /** An endpoint that checks each webhook with the official client; `refuse` answers 500 so many times first. */
 export async function webhookEndpoint({
   refuse = 0,
-} = {}): Promise<{ url: string; received: ReceivedWebhook[] }> {
+} = {}): Promise<{ url: string; received: ReceivedWebhook[]; refused(): number }> {
   const received: ReceivedWebhook[] = [];
-  let refusals = refuse;
+  let refused = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
-      if (refusals-- > 0) return response.writeHead(500).end();
+      if (refused < refuse) {
+        refused += 1;
+        return response.writeHead(500).end();
+      }
       const body = Buffer.concat(chunks).toString();
       const signature = String(request.headers['stripe-signature']);
       const event = new Stripe('sk_test_any').webhooks.constructEvent(body, signature, webhookSecret);
@@ -93,5 +96,9 @@ export async function webhookEndpoint({
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    refused: () => refused,
+  };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Stripe from 'stripe';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startStripeSimulator } from '../start-stripe-simulator';
 import {
   aHold,
@@ -12,15 +12,22 @@ import {
   webhookSecret,
 } from '../testing/simulated-stripe';
 
-const quick = { firstDelayMs: 20, longestDelayMs: 40, attempts: 5, timeoutMs: 500 };
+const quick = { firstDelayMs: 20, longestDelayMs: 40, attempts: 5, timeoutMs: 10_000 };
 
-async function listened(endpoint: { url: string }) {
-  return simulatedStripe({ webhook: { url: endpoint.url, secret: webhookSecret }, webhookRetry: quick });
+const hour = 3_600_000;
+
+async function listened(endpoint: { url: string }, webhookRetry = quick) {
+  return simulatedStripe({ webhook: { url: endpoint.url, secret: webhookSecret }, webhookRetry });
 }
 
-const until = async (condition: () => boolean) => {
-  for (let i = 0; i < 200 && !condition(); i++) await new Promise((resolve) => setTimeout(resolve, 10));
-};
+/** The clock of this process, which the simulator and its endpoint look at. */
+function anHourPasses(): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hour });
+  onTestFinished(() => void vi.useRealTimers());
+}
+
+const until = (condition: () => boolean) =>
+  vi.waitFor(() => expect(condition()).toBe(true), { timeout: 20_000, interval: 10 });
 
 describe('webhooks', () => {
   it('tell what happened, in order, signed so that the official client accepts them', async () => {
@@ -70,9 +77,13 @@ describe('webhooks', () => {
   });
 
   it('are given up after the last attempt, and stay listed as undelivered', async () => {
-    const world = await listened({ url: 'http://127.0.0.1:1/' });
+    const endpoint = await webhookEndpoint({ refuse: Number.POSITIVE_INFINITY });
+    const world = await listened(endpoint);
     await aHold(world);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    const attempts = 4 * quick.attempts;
+    await until(() => endpoint.refused() === attempts);
+    await new Promise((resolve) => setTimeout(resolve, 3 * quick.longestDelayMs));
+    expect(endpoint.refused()).toBe(attempts);
     const undelivered = await world.stripe.events.list({ delivery_success: false });
     expect(undelivered.data).toHaveLength(4);
   });
@@ -91,22 +102,25 @@ describe('webhooks', () => {
   it('may come late', async () => {
     const endpoint = await webhookEndpoint();
     const world = await listened(endpoint);
-    world.control.inject({ kind: 'webhook-late', times: 1, ms: 120 });
+    world.control.inject({ kind: 'webhook-late', times: 1, ms: hour });
     await aHold(world);
     await world.control.webhooksSettled();
     expect(endpoint.received).toHaveLength(3);
-    await until(() => endpoint.received.length === 4);
+    anHourPasses();
+    await world.control.webhooksSettled();
+    expect(endpoint.received).toHaveLength(4);
     expect(endpoint.received.at(-1)?.event.type).toBe('payment_intent.created');
   });
 
   it('may get lost once and come with the next attempt', async () => {
     const endpoint = await webhookEndpoint();
-    const world = await listened(endpoint);
+    const world = await listened(endpoint, { ...quick, firstDelayMs: hour, longestDelayMs: hour });
     world.control.inject({ kind: 'webhook-lost', times: 4 });
     await aHold(world);
     await world.control.webhooksSettled();
     expect(endpoint.received).toEqual([]);
-    await until(() => endpoint.received.length === 4);
+    anHourPasses();
+    await world.control.webhooksSettled();
     expect(endpoint.received).toHaveLength(4);
   });
 

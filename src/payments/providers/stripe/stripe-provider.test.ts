@@ -1,11 +1,12 @@
 import type Stripe from 'stripe';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startStripeSimulator } from '@/demo/stripe/start-stripe-simulator';
 import { clientOf } from '@/demo/stripe/testing/simulated-stripe';
 import { money } from '@/trade/money';
 import type { AuthorisationRequest } from '../../provider';
 import { anAuthorisation, describeProviderContract, mustBeDone } from '../../provider.contract';
 import { type StripeSettings, stripeProvider } from './stripe-provider';
+import { aGate } from './testing/a-gate';
 
 const webhookSecret = 'whsec_contract_test';
 const price = money('EUR', 100_000);
@@ -13,16 +14,20 @@ const price = money('EUR', 100_000);
 async function aWorld(over: Partial<StripeSettings> = {}) {
   const simulator = await startStripeSimulator();
   onTestFinished(() => simulator.close());
-  const { hostname, port } = new URL(simulator.url);
   const { control } = simulator;
-  const provider = stripeProvider({
-    secretKey: control.secretKey,
-    webhookSecret,
-    api: { protocol: 'http', host: hostname, port: Number(port) },
-    timeoutMs: 250,
-    maxNetworkRetries: 0,
-    ...over,
-  });
+  const providerAt = (url: string, more: Partial<StripeSettings> = {}) => {
+    const { hostname, port } = new URL(url);
+    return stripeProvider({
+      secretKey: control.secretKey,
+      webhookSecret,
+      api: { protocol: 'http', host: hostname, port: Number(port) },
+      maxNetworkRetries: 0,
+      ...more,
+    });
+  };
+  const provider = providerAt(simulator.url, over);
+  /** for requests whose answer is lost: the others may take their time, however busy the machine is */
+  const impatient = providerAt(simulator.url, { timeoutMs: 250 });
   const stripe = clientOf(simulator);
   const started = async (request: AuthorisationRequest = anAuthorisation()) =>
     mustBeDone(await provider.authorise(request)).reference;
@@ -31,7 +36,7 @@ async function aWorld(over: Partial<StripeSettings> = {}) {
     await control.pay(reference, card, 'succeeded');
     return reference;
   };
-  return { provider, simulator, control, stripe, started, held };
+  return { provider, impatient, providerAt, simulator, control, stripe, started, held };
 }
 
 describeProviderContract('Stripe', async () => {
@@ -180,24 +185,28 @@ describe('a card payment', () => {
 
 describe('when Stripe fails', () => {
   it('a lost answer to a capture may have taken the money, and the same key finds out', async () => {
-    const { provider, control, stripe, held } = await aWorld();
+    const { provider, impatient, control, stripe, held } = await aWorld();
     const reference = await held();
     control.inject({ kind: 'lose-answer', times: 1, how: 'silence', match: '/capture$' });
-    const ask = () => provider.capture({ reference, amount: price, key: 'c' });
-    expect(await ask()).toEqual({ outcome: 'unavailable', reason: 'timeout', mayHaveHappened: true });
-    expect(mustBeDone(await ask()).amount).toEqual(price);
+    const request = { reference, amount: price, key: 'c' };
+    expect(await impatient.capture(request)).toEqual({
+      outcome: 'unavailable',
+      reason: 'timeout',
+      mayHaveHappened: true,
+    });
+    expect(mustBeDone(await provider.capture(request)).amount).toEqual(price);
     expect((await stripe.balanceTransactions.list({ type: 'charge' })).data).toHaveLength(1);
   });
 
   it('a lost answer to a refund pays back once', async () => {
-    const { provider, control, stripe, held } = await aWorld();
+    const { provider, impatient, control, stripe, held } = await aWorld();
     const reference = await held();
     mustBeDone(await provider.capture({ reference, amount: price, key: 'c' }));
     control.inject({ kind: 'lose-answer', times: 1, how: 'silence', match: 'POST /v1/refunds' });
-    const ask = () => provider.refund({ reference, amount: price, key: 'r' });
-    expect(await ask()).toMatchObject({ outcome: 'unavailable', mayHaveHappened: true });
+    const request = { reference, amount: price, key: 'r' };
+    expect(await impatient.refund(request)).toMatchObject({ outcome: 'unavailable', mayHaveHappened: true });
     await control.advanceClock(2 * 86_400);
-    expect(mustBeDone(await ask()).state).toBe('succeeded');
+    expect(mustBeDone(await provider.refund(request)).state).toBe('succeeded');
     expect((await stripe.refunds.list()).data).toHaveLength(1);
   });
 
@@ -215,12 +224,13 @@ describe('when Stripe fails', () => {
       { reason: 'timeout', mayHaveHappened: true },
     ],
   ] as const)('%j is "try later" for a payment that was not made', async (fault, expected) => {
-    const { provider, control, stripe } = await aWorld();
+    const { provider, impatient, control, stripe } = await aWorld();
     control.inject({ ...fault, match: 'POST' });
     const request = anAuthorisation();
-    expect(await provider.authorise(request)).toEqual({ outcome: 'unavailable', ...expected });
-    if (fault.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, 500));
-    mustBeDone(await provider.authorise(request));
+    const asked = fault.kind === 'delay' ? impatient : provider;
+    expect(await asked.authorise(request)).toEqual({ outcome: 'unavailable', ...expected });
+    // what was only late is still being worked at, and its key is taken so long
+    await vi.waitFor(async () => mustBeDone(await provider.authorise(request)), 20_000);
     expect((await stripe.checkout.sessions.list()).data).toHaveLength(1);
   });
 
@@ -295,25 +305,27 @@ describe('a hold named by its payment intent', () => {
 
 describe('a race', () => {
   it('the payer pays while we close the page: the hold is found and released', async () => {
-    const { provider, control, stripe, started } = await aWorld();
+    const { providerAt, simulator, control, stripe, started } = await aWorld();
     const reference = await started();
-    control.inject({ kind: 'delay', times: 1, ms: 80, match: '/expire$' });
-    const voiding = provider.void({ reference, key: 'v' });
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    const gate = await aGate(simulator.url, /\/expire$/);
+    const voiding = providerAt(gate.url).void({ reference, key: 'v' });
+    await gate.stopped;
     await control.pay(reference);
+    gate.letOn();
     mustBeDone(await voiding);
     const [intent] = (await stripe.paymentIntents.list()).data;
     expect(intent?.status).toBe('canceled');
   });
 
   it('the hold is released while we capture: the capture says so', async () => {
-    const { provider, control, stripe, held } = await aWorld();
+    const { providerAt, simulator, stripe, held } = await aWorld();
     const reference = await held();
     const { payment_intent } = await stripe.checkout.sessions.retrieve(reference);
-    control.inject({ kind: 'delay', times: 1, ms: 80, match: '/capture$' });
-    const capturing = provider.capture({ reference, amount: price, key: 'c' });
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    const gate = await aGate(simulator.url, /\/capture$/);
+    const capturing = providerAt(gate.url).capture({ reference, amount: price, key: 'c' });
+    await gate.stopped;
     await stripe.paymentIntents.cancel(String(payment_intent));
+    gate.letOn();
     expect(await capturing).toMatchObject({ outcome: 'declined', reason: 'already-voided' });
   });
 });
