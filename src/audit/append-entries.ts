@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from '../db/connection';
+import { insertMany } from '../db/many-rows';
 import { type AuditEntry, canonicalEntry } from './append-entry';
 import { leafHash } from './merkle-tree';
 import { auditEntries } from './schema';
@@ -17,6 +18,6 @@ export async function appendEntries(tx: Tx, entries: readonly AuditEntry[]): Pro
       const entryId = uuidv7();
       return { ...entry, entryId, at, leafHash: leafHash(canonicalEntry(entryId, at, entry)) };
     });
-    await tx.insert(auditEntries).values(rows);
+    await insertMany(tx, auditEntries, rows);
   }
 }

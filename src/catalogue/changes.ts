@@ -96,15 +96,22 @@ function partsOf(facts: ProductFacts, fact: keyof ProductFacts): Map<string, unk
 
 /** By value, whatever the order of an object's keys; nothing, null and an empty list or object say the same. */
 function isSame(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b)) return isNothing(a) && isNothing(b);
+  if (Array.isArray(a) !== Array.isArray(b)) return isNothing(a) && isNothing(b);
+  if (Array.isArray(a)) return a.length === b.length && a.every((item, at) => isSame(item, b[at]));
+  return (
+    Object.keys(a).every((key) => isSame(a[key], b[key])) &&
+    Object.keys(b).every((key) => key in a || isNothing(b[key]))
+  );
 }
 
-function canonical(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value)
-    .map(([key, inner]) => [Array.isArray(value) ? '' : key, canonical(inner)] as const)
-    .filter(([, inner]) => Array.isArray(value) || inner !== '');
-  if (entries.length === 0) return '';
-  return JSON.stringify(Array.isArray(value) ? entries : entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  if (!isObject(value)) return false;
+  return Array.isArray(value) ? value.length === 0 : Object.values(value).every(isNothing);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

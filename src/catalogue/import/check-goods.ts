@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '@/db/connection';
 import type { Row } from '@/members/csv-rows';
 import { changesBetween } from '../changes';
 import type { ProductFacts } from '../product-facts';
 import { publishProblems } from '../publish-problems';
-import { countBelowReserved, countsIn, newCounts, type StockCount } from '../stock';
+import { countBelowReserved, countsIn, newCounts, type StockCount } from '../stock-count';
 import { columnsOf } from '../write-product';
 import { plainText } from './cell-text';
 import { findKnownGoods, type KnownGoods } from './find-known-goods';
@@ -22,6 +23,8 @@ export type CheckedLine =
       readonly known: KnownGoods;
       /** of what is in stock, where the file says other than what was known */
       readonly counts: readonly StockCount[];
+      /** what the file says otherwise than what was known */
+      readonly changed: ReadonlySet<keyof ProductFacts>;
     }
   | { readonly does: 'unchanged' };
 
@@ -41,26 +44,46 @@ export interface GoodsFile {
 
 const atATime = 500;
 
-/** Looks at a file part by part, against what the seller has now. With `locks`, nobody changes those goods meanwhile. */
+/** Lines looked at before others have their turn: a few milliseconds. */
+const inOneGo = 25;
+
+/**
+ * Looks at a file part by part, against what the seller has now. With `locks`, nobody changes those goods meanwhile.
+ * What is known of the next part is asked for in advance, so that the database works while this process does.
+ */
 export async function* checkGoods(
   tx: Tx,
   file: GoodsFile,
   { locks }: { readonly locks: boolean },
 ): AsyncGenerator<CheckedPart> {
   const seen = { codes: new Map<string, number>(), goods: new Map<string, number>() };
-  for (let from = 0; from < file.rows.length; from += atATime) {
+  const code = file.mapping.indexOf('code');
+  const knownFrom = (from: number) => {
     const rows = file.rows.slice(from, from + atATime);
-    const at = file.mapping.indexOf('code');
-    const codes = rows.flatMap((row) => plainText(row.cells[at] ?? '') || []);
-    const known = await findKnownGoods(tx, file.organisationId, codes, { locks });
-    const lines: CheckedLine[] = [];
-    const faults: ImportFault[] = [];
-    for (const row of rows) {
-      const checked = checkLine(row, file, known, seen);
-      if ('does' in checked) lines.push(checked);
-      else faults.push(...checked);
+    const codes = rows.flatMap((row) => plainText(row.cells[code] ?? '') || []);
+    const known = findKnownGoods(tx, file.organisationId, codes, { locks });
+    // told by whoever waits for it, also when that comes later
+    known.catch(() => undefined);
+    return { rows, known };
+  };
+  let next = knownFrom(0);
+  try {
+    for (let from = 0; from < file.rows.length; from += atATime) {
+      const { rows } = next;
+      const known = await next.known;
+      next = knownFrom(from + atATime);
+      const lines: CheckedLine[] = [];
+      const faults: ImportFault[] = [];
+      for (const [at, row] of rows.entries()) {
+        if (at % inOneGo === 0) await setImmediate();
+        const checked = checkLine(row, file, known, seen);
+        if ('does' in checked) lines.push(checked);
+        else faults.push(...checked);
+      }
+      yield { lines, faults, progress: from + rows.length };
     }
-    yield { lines, faults, progress: from + rows.length };
+  } finally {
+    await next.known.catch(() => undefined);
   }
 }
 
@@ -105,7 +128,10 @@ function checkLine(
   if (faults.length > 0 || !('facts' in read))
     return faults.length > 0 ? faults : [fault('unreadable', null)];
   if (!goods) return { does: 'new', code, facts: read.facts };
-  if (changesBetween(inOrder(goods.facts), inOrder(read.facts)).length === 0) return { does: 'unchanged' };
+  const changed = new Set(
+    changesBetween(inOrder(goods.facts), inOrder(read.facts)).map((change) => change.fact),
+  );
+  if (changed.size === 0) return { does: 'unchanged' };
   if (goods.product.state === 'archived') return [fault('product-archived', 'code')];
   const isShown = goods.product.state === 'published' || goods.product.state === 'in-review';
   const [missing] = isShown ? publishProblems(columnsOf(read.facts)) : [];
@@ -113,7 +139,7 @@ function checkLine(
   const counts = newCounts(countsIn(read.facts), countsIn(goods.facts));
   const short = countBelowReserved(counts, goods.stock);
   if (short) return [fault('stock-below-reserved', short.variantCode === '' ? 'stock' : 'variants')];
-  return { does: 'changed', code, facts: read.facts, known: goods, counts };
+  return { does: 'changed', code, facts: read.facts, known: goods, counts, changed };
 }
 
 const missedIn = {

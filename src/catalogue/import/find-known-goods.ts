@@ -6,7 +6,8 @@ import type { ProductRow } from '../lock-product';
 import type { ProductFacts } from '../product-facts';
 import { products, productVersions } from '../schema';
 import { factsOfSnapshot } from '../snapshot';
-import { type StockByVariant, withStock } from '../stock';
+import type { StockByVariant } from '../stock';
+import { withStock } from '../stock-count';
 
 export interface KnownGoods {
   readonly product: Pick<
@@ -20,7 +21,7 @@ export interface KnownGoods {
 
 /**
  * The seller's goods that these codes name: by the seller's own code; goods that have none, by their address or id.
- * Locked with `locks`, in the order of their ids.
+ * Locked with `locks`, in the order of their ids, against changes but not against orders that refer to them.
  */
 export async function findKnownGoods(
   tx: Tx,
@@ -59,7 +60,7 @@ export async function findKnownGoods(
       ),
     )
     .orderBy(products.id);
-  const rows = locks ? await query.for('update', { of: products }) : await query;
+  const rows = locks ? await query.for('no key update', { of: products }) : await query;
   const stockOf = await findStock(
     tx,
     rows.map(({ product }) => product.id),

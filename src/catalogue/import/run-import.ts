@@ -107,11 +107,24 @@ async function write(tx: Tx, found: Import, table: Table): Promise<ImportOutcome
   };
   const count = { new: 0, changed: 0, unchanged: 0 };
   const entries: AuditEntry[] = [];
-  for await (const part of checkGoods(tx, file, { locks: true })) {
-    if (part.faults.length > 0) throw new LineDoesNotFit();
-    for (const line of part.lines) count[line.does] += 1;
-    entries.push(...(await writeGoods(tx, writing, part.lines)));
-    tellProgress(found, part.progress);
+  // a part is written while the next one is checked
+  let written: Promise<readonly AuditEntry[]> = Promise.resolve([]);
+  try {
+    for await (const part of checkGoods(tx, file, { locks: true })) {
+      if (part.faults.length > 0) throw new LineDoesNotFit();
+      for (const line of part.lines) count[line.does] += 1;
+      entries.push(...(await written));
+      written = writeGoods(tx, writing, part.lines);
+      written.then(
+        () => tellProgress(found, part.progress),
+        () => undefined,
+      );
+    }
+    entries.push(...(await written));
+  } catch (error) {
+    // nothing may be on its way when the transaction ends; what went wrong first is told
+    await written;
+    throw error;
   }
   const lines = table.rows.length;
   await tx

@@ -1,7 +1,9 @@
-import { getTableColumns, inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { uuidv7 } from 'uuidv7';
 import type { AuditEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
+import { columnList, insertMany, manyRows } from '@/db/many-rows';
 import type { ProductFacts } from '../product-facts';
 import {
   priceTiers,
@@ -12,10 +14,11 @@ import {
   productVersions,
 } from '../schema';
 import { standingAfter } from '../standing-after';
-import { auditedCounts, countsIn, newCounts, type StockCount } from '../stock';
+import { auditedCounts, countsIn, newCounts, type StockCount } from '../stock-count';
 import { columnsOf } from '../write-product';
 import { writeStock } from '../write-stock';
 import type { CheckedLine } from './check-goods';
+import { replaceRows } from './replace-rows';
 
 export interface Writing {
   readonly importId: string;
@@ -37,6 +40,11 @@ interface Written {
   readonly counts: readonly StockCount[];
 }
 
+interface Changed extends Written {
+  /** what is said otherwise than before */
+  readonly changed: ReadonlySet<keyof ProductFacts>;
+}
+
 /** Writes a part of a file: new goods as drafts, changed ones as their next version. Answers what the audit log is to say. */
 export async function writeGoods(
   tx: Tx,
@@ -53,16 +61,21 @@ export async function writeGoods(
     writing,
     lines.filter((line) => line.does === 'changed'),
   );
-  await writeRows(
+  const written = [...added, ...changed];
+  for (const part of parts) await writePart(tx, part, added, changed);
+  await insertMany(
     tx,
-    writing.personId,
-    [...added, ...changed],
-    changed.map(({ productId }) => productId),
+    productVersions,
+    written.map(({ productId, version, facts }) => ({
+      productId,
+      version,
+      snapshot: { ...facts },
+      changedBy: writing.personId,
+    })),
   );
-  const counts = [...added, ...changed].flatMap(({ productId, counts }) =>
-    counts.map((count) => ({ ...count, productId })),
-  );
+  const counts = written.flatMap(({ productId, counts }) => counts.map((count) => ({ ...count, productId })));
   if (!(await writeStock(tx, counts))) throw new LineDoesNotFit();
+  await letSearchFollow(tx);
   const entryOf =
     (action: string) =>
     ({ productId, version, counts }: Written): AuditEntry => ({
@@ -94,12 +107,11 @@ async function insertGoods(tx: Tx, writing: Writing, lines: readonly NewLine[]):
       slug: freeSlug(facts.texts.en?.name ?? Object.values(facts.texts)[0]?.name ?? ''),
       state: 'draft' as const,
     }));
-    const written = await tx
-      .insert(products)
-      .values(rows)
-      .onConflictDoNothing({ target: [products.portalId, products.slug] })
-      .returning({ id: products.id });
-    const isIn = new Set(written.map(({ id }) => id));
+    const columns = columnList(products, Object.keys(rows[0] ?? {}));
+    const written = await tx.execute<{ id: string }>(sql`
+      insert into ${products} (${columns}) select ${columns} from ${manyRows(products, rows)}
+      on conflict (portal_id, slug) do nothing returning id`);
+    const isIn = new Set(written.rows.map(({ id }) => id));
     waiting = waiting.filter(({ productId }) => !isIn.has(productId));
   }
   return all.map(({ productId, facts }) => ({
@@ -110,66 +122,88 @@ async function insertGoods(tx: Tx, writing: Writing, lines: readonly NewLine[]):
   }));
 }
 
-/** All at once: an insert that finds every row there already and changes it. */
-async function updateGoods(tx: Tx, writing: Writing, lines: readonly ChangedLine[]): Promise<Written[]> {
+async function updateGoods(tx: Tx, writing: Writing, lines: readonly ChangedLine[]): Promise<Changed[]> {
   if (lines.length === 0) return [];
-  const { portalId, organisationId } = writing;
-  const rows = lines.map(({ facts, known: { product, facts: before } }) => {
-    const standing = standingAfter(product, before, facts, writing.isReviewed);
-    const { id, slug, sellerCode, version } = product;
-    const columns = { ...columnsOf(facts), ...standing, version: version + 1, updatedAt: new Date() };
-    return { columns, row: { ...columns, id, slug, sellerCode, portalId, organisationId } };
-  });
-  const known = getTableColumns(products);
-  const replaced = Object.keys(rows[0]?.columns ?? {}).map((name) => {
-    const column = known[name as keyof typeof known];
-    return [name, sql`excluded.${sql.identifier(column.name)}`] as const;
-  });
-  await tx
-    .insert(products)
-    .values(rows.map(({ row }) => row))
-    .onConflictDoUpdate({ target: products.id, set: Object.fromEntries(replaced) });
-  return lines.map(({ facts, counts, known: { product } }) => ({
+  const updatedAt = new Date();
+  const rows = lines.map(({ facts, known: { product, facts: before } }) => ({
+    ...columnsOf(facts),
+    ...standingAfter(product, before, facts, writing.isReviewed),
+    version: product.version + 1,
+    updatedAt,
+  }));
+  const columns = Object.keys(rows[0] ?? {});
+  const named = rows.map((row, at) => ({ ...row, id: lines[at]?.known.product.id }));
+  const { rowCount } = await tx.execute(sql`
+    update ${products} p set (${columnList(products, columns)}) = row(${columnList(products, columns, 's')})
+    from ${manyRows(products, named)} s where p.id = s.id`);
+  if (rowCount !== lines.length) throw new Error('goods that were locked are not there any more');
+  return lines.map(({ facts, counts, changed, known: { product } }) => ({
     productId: product.id,
     version: product.version + 1,
     facts,
     counts,
+    changed,
   }));
 }
 
-async function writeRows(
-  tx: Tx,
-  changedBy: string,
-  goods: readonly Written[],
-  replaced: readonly string[],
-): Promise<void> {
-  if (replaced.length > 0)
-    for (const table of [productTexts, priceTiers, productVariants, productPlots])
-      await tx.delete(table).where(inArray(table.productId, [...replaced]));
-  for (const part of partsOf(goods, ({ productId, facts }) =>
-    Object.entries(facts.texts).map(([locale, text]) => ({ productId, locale, ...text })),
-  ))
-    await tx.insert(productTexts).values(part);
-  for (const part of partsOf(goods, ({ productId, facts }) =>
-    facts.prices.flatMap(({ currency, tiers }) => tiers.map((tier) => ({ productId, currency, ...tier }))),
-  ))
-    await tx.insert(priceTiers).values(part);
-  for (const part of partsOf(goods, ({ productId, facts }) =>
-    facts.variants.map((variant, at) => ({ productId, position: at + 1, ...variant })),
-  ))
-    await tx.insert(productVariants).values(part);
-  for (const part of partsOf(goods, ({ productId, facts }) =>
-    facts.plots.map((plot, at) => ({ productId, position: at + 1, ...plot })),
-  ))
-    await tx.insert(productPlots).values(part);
-  for (const part of partsOf(goods, ({ productId, version, facts }) => [
-    { productId, version, snapshot: { ...facts }, changedBy },
-  ]))
-    await tx.insert(productVersions).values(part);
+interface Part {
+  readonly fact: keyof ProductFacts;
+  readonly insert: (tx: Tx, goods: readonly Written[]) => Promise<void>;
+  readonly replace: (tx: Tx, goods: readonly Written[]) => Promise<void>;
 }
 
-/** Rows of many goods in parts that fit one statement (65,535 parameters). */
-function* partsOf<Row>(goods: readonly Written[], rowsOf: (of: Written) => Row[]): Generator<Row[]> {
-  const rows = goods.flatMap(rowsOf);
-  for (let from = 0; from < rows.length; from += 5000) yield rows.slice(from, from + 5000);
+/** A fact that goods have several of, kept in a table of its own under `key`. */
+function partOf<T extends PgTable>(
+  fact: keyof ProductFacts,
+  table: T,
+  key: Parameters<typeof replaceRows>[2],
+  rowsOf: (of: Written) => Partial<T['$inferInsert']>[],
+): Part {
+  return {
+    fact,
+    insert: (tx, goods) => insertMany(tx, table, goods.flatMap(rowsOf)),
+    replace: (tx, goods) =>
+      replaceRows(
+        tx,
+        table,
+        key,
+        goods.map(({ productId }) => productId),
+        goods.flatMap(rowsOf),
+      ),
+  };
+}
+
+const parts: readonly Part[] = [
+  partOf('texts', productTexts, ['productId', 'locale'], ({ productId, facts }) =>
+    Object.entries(facts.texts).map(([locale, text]) => ({ productId, locale, ...text })),
+  ),
+  partOf('prices', priceTiers, ['productId', 'currency', 'fromThousandths'], ({ productId, facts }) =>
+    facts.prices.flatMap(({ currency, tiers }) => tiers.map((tier) => ({ productId, currency, ...tier }))),
+  ),
+  partOf('variants', productVariants, ['productId', 'code'], ({ productId, facts }) =>
+    facts.variants.map(({ code, options, surcharges, minimumThousandths }, at) => ({
+      ...{ productId, code, options, surcharges, minimumThousandths },
+      position: at + 1,
+    })),
+  ),
+  partOf('plots', productPlots, ['productId', 'position'], ({ productId, facts }) =>
+    facts.plots.map((plot, at) => ({ productId, position: at + 1, ...plot })),
+  ),
+];
+
+async function writePart(
+  tx: Tx,
+  part: Part,
+  added: readonly Written[],
+  changed: readonly Changed[],
+): Promise<void> {
+  await part.insert(tx, added);
+  const concerned = changed.filter((goods) => goods.changed.has(part.fact));
+  if (concerned.length > 0) await part.replace(tx, concerned);
+}
+
+/** Part by part, so that the end of a file is not one long wait (drizzle/0043). */
+async function letSearchFollow(tx: Tx): Promise<void> {
+  await tx.execute(sql`set constraints search_follows immediate`);
+  await tx.execute(sql`set constraints search_follows deferred`);
 }
