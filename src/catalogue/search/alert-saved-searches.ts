@@ -1,14 +1,18 @@
 import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { isLocale } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
 import { people } from '@/members/schema';
 import { notifyPerson } from '@/notifications/notify-person';
 import { sendLetter } from '@/notifications/send-letter';
+import { findPortals, type Portal } from '@/portals/find-portals';
 import { portals } from '@/portals/schema';
 import { textIn } from '@/portals/text-in';
 import { savedSearches } from '../schema';
 import { searchProducts } from '../search-products';
 import { newestSerial } from './find-candidates';
-import { readSearch } from './search-address';
+import { pathOfSearch, readSearch, withinMarket } from './search-address';
+import { amongMarkets, inMarket } from './search-place';
 
 const batch = 100;
 
@@ -21,10 +25,10 @@ export async function alertSavedSearches(tx: Tx, now: Date, after: string | null
   const top = Number((await newestSerial(tx, undefined)) ?? 0);
   const yesterday = new Date(now.getTime() - 24 * 3600 * 1000);
   const due = await tx
-    .select({ search: savedSearches, portal: portals, email: people.email })
+    .select({ search: savedSearches, sender: portals, email: people.email })
     .from(savedSearches)
-    .innerJoin(portals, eq(portals.id, savedSearches.portalId))
     .innerJoin(people, eq(people.id, savedSearches.personId))
+    .innerJoin(portals, eq(portals.id, sql`coalesce(${savedSearches.portalId}, ${people.portalId})`))
     .where(
       and(
         eq(savedSearches.alerts, true),
@@ -36,25 +40,35 @@ export async function alertSavedSearches(tx: Tx, now: Date, after: string | null
     .orderBy(asc(savedSearches.id))
     .limit(batch)
     .for('update', { of: savedSearches, skipLocked: true });
-  for (const one of due) await alert(tx, one, top, now);
+  const markets = due.some(({ search }) => search.portalId === null) ? await findPortals(tx) : [];
+  for (const one of due) await alert(tx, one, markets, top, now);
   return due.length === batch ? (due.at(-1)?.search.id ?? null) : null;
 }
 
 interface Due {
   readonly search: typeof savedSearches.$inferSelect;
-  readonly portal: typeof portals.$inferSelect;
+  /** the market that is searched; where all are, the person's own, in whose name the letter is written */
+  readonly sender: Portal;
   readonly email: string;
 }
 
-async function alert(tx: Tx, { search, portal, email }: Due, top: number, now: Date): Promise<void> {
+async function alert(
+  tx: Tx,
+  { search, sender, email }: Due,
+  markets: readonly Portal[],
+  top: number,
+  now: Date,
+): Promise<void> {
   const { locale, personId, query } = search;
-  const asked = readSearch(new URLSearchParams(query));
+  const read = readSearch(new URLSearchParams(query));
+  const isEverywhere = search.portalId === null;
+  const { search: asked, place } = isEverywhere
+    ? amongMarkets(markets, read)
+    : { search: withinMarket(read), place: inMarket(sender) };
   const { found, by } = await searchProducts(tx, {
     ...asked,
-    portalId: portal.id,
-    languages: portal.locales,
+    ...place,
     locale,
-    currency: portal.currencies[0] ?? 'EUR',
     sort: 'newest',
     after: undefined,
     since: String(search.seenSerial),
@@ -66,22 +80,23 @@ async function alert(tx: Tx, { search, portal, email }: Due, top: number, now: D
     .set({ seenSerial: top, ...(count > 0 && { alertedAt: now }) })
     .where(eq(savedSearches.id, search.id));
   if (count === 0) return;
-  const name = asked.words || textIn(locale, portal.name);
-  await notifyPerson(
-    tx,
-    personId,
-    'saved-search-found',
-    { count, search: name },
-    `/p/${portal.slug}?${query}`,
-  );
+  const market = isEverywhere ? markets.find(({ slug }) => slug === asked.facets.market) : sender;
+  const name = asked.words || nameOfPlace(locale, market);
+  const path = pathOfSearch(isEverywhere ? null : sender.slug, query);
+  await notifyPerson(tx, personId, 'saved-search-found', { count, search: name }, path);
   await sendLetter(tx, {
     to: email,
     locale,
     kind: 'saved-search',
-    facts: { search: name, chamber: textIn(locale, portal.chamberName) },
-    portalId: portal.id,
-    secretPath: `/${locale}/buyer/searches`,
+    facts: { search: name, chamber: textIn(locale, sender.chamberName) },
+    portalId: sender.id,
+    secretPath: `/${locale}${path}`,
   });
+}
+
+function nameOfPlace(locale: string, market: Portal | undefined): string {
+  if (market) return textIn(locale, market.name);
+  return translator(isLocale(locale) ? locale : 'en', 'search')('saved.everywhere');
 }
 
 /** Takes certificates that have expired out of the facets; returns how many goods were refreshed, at most 10,000. */

@@ -3,7 +3,8 @@ import { bandOf, boundOf } from './search-band';
 
 /*
  * How facets are written into product_search.facets, which the database fills (refresh_product_search): c:fruit o:CM
- * i:FCA e:EU organic m:3 (m:0 all year) l:14 (ready in 8 to 14 days) v:EUR:9 (price band) q:EUR:15 (band of the smallest order).
+ * i:FCA e:EU organic m:3 (m:0 all year) l:14 (ready in 8 to 14 days) v:EUR:9 (price band) q:EUR:15 (band of the smallest order). The market
+ * stands beside them, in portal_id and as a place, and is counted as p:<id>.
  */
 
 /** One list a facet: goods must carry one token of each. */
@@ -34,6 +35,8 @@ export interface FacetChoice<T> {
 /** What the goods found could be narrowed down to, the frequent first; of amounts and times, each with all below it. */
 export interface FacetChoices {
   readonly category: readonly FacetChoice<string>[];
+  /** by the ids of the markets */
+  readonly market: readonly FacetChoice<string>[];
   readonly origin: readonly FacetChoice<string>[];
   readonly incoterm: readonly FacetChoice<string>[];
   readonly certificate: readonly FacetChoice<string>[];
@@ -54,6 +57,7 @@ export function choicesOf(counts: Readonly<Record<string, number>>, currency: st
   const allYear = counts['m:0'] ?? 0;
   return {
     category: withPrefix('c:'),
+    market: withPrefix('p:'),
     origin: withPrefix('o:'),
     incoterm: withPrefix('i:'),
     certificate: withPrefix('e:'),

@@ -6,6 +6,8 @@ export const leadTimes = [7, 14, 30, 60, 90] as const;
 /** What a search is narrowed down to; every one given must hold. Amounts are minor units of the reader's currency. */
 export interface Facets {
   readonly category?: Category;
+  /** a market by its slug; only where all are searched */
+  readonly market?: string;
   /** ISO 3166-1 alpha-2 */
   readonly origin?: string;
   readonly incoterm?: string;
@@ -24,6 +26,7 @@ export interface Facets {
 export type FacetName = keyof Facets;
 export const facetNames = [
   'category',
+  'market',
   'origin',
   'incoterm',
   'certificate',
@@ -44,6 +47,7 @@ export function readFacets(query: URLSearchParams): Facets {
   const month = number('month');
   return {
     ...(isCategory(category) && { category }),
+    ...(/^[a-z0-9-]{1,60}$/.test(text('market')) && { market: text('market') }),
     ...(/^[A-Z]{2}$/.test(text('origin')) && { origin: text('origin') }),
     ...(/^[A-Z]{3}$/.test(text('incoterm')) && { incoterm: text('incoterm') }),
     ...(/^[^\p{C}]{1,80}$/u.test(text('certificate')) && { certificate: text('certificate') }),

@@ -3,18 +3,20 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
-import { findPortal } from '@/portals/find-portals';
+import { findPortal, findPortals } from '@/portals/find-portals';
 import { portals } from '@/portals/schema';
 import { ok, type Result, refuse } from '@/trade/result';
 import { savedSearches } from '../schema';
 import { newestSerial } from './find-candidates';
-import { chosenOf, readSearch, writeSearch } from './search-address';
+import { chosenOf, readSearch, withinMarket, writeSearch } from './search-address';
+import { amongMarkets } from './search-place';
 
 const mostSearches = 30;
 
 export interface SavedSearch {
   readonly id: string;
-  readonly portal: typeof portals.$inferSelect;
+  /** the market that is searched; null: all of them */
+  readonly portal: typeof portals.$inferSelect | null;
   /** as in the address of the search page */
   readonly query: string;
   readonly alerts: boolean;
@@ -27,7 +29,7 @@ export async function findSavedSearches(tx: Tx, personId: string): Promise<Saved
   const rows = await tx
     .select({ search: savedSearches, portal: portals })
     .from(savedSearches)
-    .innerJoin(portals, eq(portals.id, savedSearches.portalId))
+    .leftJoin(portals, eq(portals.id, savedSearches.portalId))
     .where(eq(savedSearches.personId, personId))
     .orderBy(desc(savedSearches.id))
     .limit(mostSearches);
@@ -36,17 +38,21 @@ export async function findSavedSearches(tx: Tx, personId: string): Promise<Saved
 
 type SaveRefusal = 'not-allowed' | 'market-unknown' | 'nothing-searched' | 'too-many-searches';
 
-/** Keeps a search of a market and alerts to goods published from now on. Saved twice, it is there once. */
+/**
+ * Keeps a search of a market, or of all of them, and alerts to goods published from now on. Saved twice, it is there
+ * once.
+ */
 export async function saveSearch(
   tx: Tx,
   actor: Actor,
-  asked: { readonly market: string; readonly query: string },
+  asked: { readonly market: string | null; readonly query: string },
 ): Promise<Result<null, SaveRefusal>> {
   const { organisationId, personId } = actor;
   if (!organisationId || !may(actor, 'save-search', { organisationId })) return refuse('not-allowed');
-  const portal = await findPortal(tx, asked.market);
-  if (!portal) return refuse('market-unknown');
-  const search = { ...readSearch(new URLSearchParams(asked.query.slice(0, 1000))), after: undefined };
+  const typed = { ...readSearch(new URLSearchParams(asked.query.slice(0, 1000))), after: undefined };
+  const portal = asked.market === null ? null : await findPortal(tx, asked.market);
+  if (asked.market !== null && !portal) return refuse('market-unknown');
+  const search = portal ? withinMarket(typed) : amongMarkets(await findPortals(tx), typed).search;
   if (!search.words && chosenOf(search.facets).length === 0) return refuse('nothing-searched');
   const [own] = await tx
     .select({ number: count() })
@@ -57,7 +63,7 @@ export async function saveSearch(
     .insert(savedSearches)
     .values({
       personId,
-      portalId: portal.id,
+      portalId: portal?.id ?? null,
       locale: actor.locale,
       query: writeSearch(search),
       seenSerial: Number((await newestSerial(tx, undefined)) ?? 0),

@@ -27,6 +27,11 @@ export function writeSearch({ words, facets, sort, after }: SearchAddress): stri
   return new URLSearchParams(fieldsOf({ words, facets, sort, after })).toString();
 }
 
+/** Where a search is shown, without the language: on the page of its market, or of all. */
+export function pathOfSearch(market: string | null, query: string): string {
+  return `${market ? `/p/${market}` : '/goods'}?${query}`;
+}
+
 /** The fields of a search as a form would send them. */
 export function fieldsOf({ words, facets, sort, after }: SearchAddress): [string, string][] {
   return [
@@ -39,6 +44,17 @@ export function fieldsOf({ words, facets, sort, after }: SearchAddress): [string
 
 export function chosenOf(facets: Facets): FacetName[] {
   return facetNames.filter((name) => facets[name] !== undefined);
+}
+
+/** The search of a market's own page, where no other market can be chosen. */
+export function withinMarket(search: SearchAddress): SearchAddress {
+  const { market: _, ...facets } = search.facets;
+  return { ...search, facets };
+}
+
+/** Nothing searched, nothing chosen, from the beginning and in the usual order. */
+export function isWholeList({ words, facets, sort, after }: SearchAddress): boolean {
+  return !words && chosenOf(facets).length === 0 && !sort && !after;
 }
 
 /** The same search from its beginning, with one facet given, or taken away. */

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database, type Tx } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
+import { locales } from '@/i18n/locales';
 import { type Actor, scopeOf } from '@/members/actor';
 import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
 import { findNotices } from '@/notifications/find-notices';
+import { openPath } from '@/notifications/sealed-path';
 import { categoryCountsQuery, findProducts } from '../find-products';
 import { pauseProduct } from '../pause-product';
 import { type Search, searchProducts } from '../search-products';
@@ -104,6 +106,20 @@ describe('twenty thousand goods', () => {
     ['frequent words', search({ words: 'article' })],
     ['rare words', search({ words: 'baobab' })],
     ['words everywhere', search({ words: 'mangue', portalId: undefined })],
+    ['all goods everywhere', search({ portalId: undefined })],
+    ['all goods everywhere by lead time', search({ portalId: undefined, sort: 'lead' })],
+    ['a category everywhere', search({ portalId: undefined, facets: { category: 'home' } })],
+    [
+      'every facet everywhere',
+      search({
+        portalId: undefined,
+        languages: locales,
+        words: 'mangue séchée',
+        facets: { category: 'home', origin: 'BF', incoterm: 'FOB', price: 50_000, lead: 30, month: 3 },
+      }),
+    ],
+    ['a customs code', search({ words: '0804.30' })],
+    ['a seller and a word', search({ words: 'mangue coopérative', portalId: undefined })],
     ['a slip of the pen', search({ words: 'baobob' })],
     ['facets', search({ facets: { origin: 'BF', incoterm: 'FOB', lead: 14 } })],
     ['facets with words by price', search({ words: 'mangue', facets: { origin: 'CM' }, sort: 'price' })],
@@ -130,6 +146,21 @@ describe('twenty thousand goods', () => {
   it('are listed from the cheapest over all of the market', async () => {
     const { products } = await find({ sort: 'price', limit: 3 });
     expect(products.map(({ price }) => price.minor)).toEqual([101, 102, 103]);
+  });
+
+  it('are counted up to five hundred only, by market too where all are searched', async () => {
+    const { found, choices } = await find({ portalId: undefined, languages: locales });
+    expect(found).toEqual({ count: 500, isMore: true });
+    expect(choices?.market).toEqual([{ value: portalId, count: 500 }]);
+    expect(choices?.incoterm.reduce((sum, { count }) => sum + count, 0)).toBe(500);
+  });
+
+  it('say whether their order is that of all or only of those found', async () => {
+    const isWhole = async (over: Partial<Search>) => (await find(over)).isWhole;
+    expect(await isWhole({ sort: 'price' })).toBe(true);
+    expect(await isWhole({ words: 'baobab', sort: 'price' })).toBe(true);
+    expect(await isWhole({ words: 'article', sort: 'price' })).toBe(false);
+    expect(await isWhole({ portalId: undefined, sort: 'lead' })).toBe(false);
   });
 
   it('can be narrowed down by what those found have in common', async () => {
@@ -160,6 +191,7 @@ describe('a market', () => {
     expect(await as(seller, (tx) => addSynonyms(tx, seller, terms))).toMatchObject({ ok: false });
     const added = await as(registrar, (tx) => addSynonyms(tx, registrar, terms));
     expect(await names({ words: 'Shea' })).toEqual(['Beurre de karité']);
+    expect(await names({ words: 'shea', portalId: undefined })).toEqual(['Beurre de karité']);
     expect(await as(registrar, (tx) => addSynonyms(tx, registrar, ['Karite', 'cé']))).toMatchObject({
       refusal: { code: 'term-taken' },
     });
@@ -195,6 +227,34 @@ describe('a saved search', () => {
     await as(seller, (tx) => aProduct(tx, seller, { texts: text('Moringa en huile') }));
     await alertAt(new Date(noon + 60 * hour));
     expect(await told()).toBe(2);
+  });
+
+  it('of all markets keeps its facets, and its letter leads back to it', async () => {
+    await database().execute(sql`delete from pgboss.job where name = 'send-mail'`);
+    const query = 'q=fonio&market=wouri&origin=CM&lead=30';
+    const save = (asked: string) => as(buyer, (tx) => saveSearch(tx, buyer, { market: null, query: asked }));
+    expect(await save(query)).toMatchObject({ ok: true });
+    expect(await save(query)).toMatchObject({ ok: true });
+    expect(await save('q=teff&market=nowhere')).toMatchObject({ ok: true });
+    const saved = await as(buyer, (tx) => findSavedSearches(tx, buyer.personId));
+    expect(saved.map((one) => [one.portal, one.query])).toEqual([
+      [null, 'q=teff'],
+      [null, query],
+    ]);
+    const before = await told();
+    await as(seller, (tx) => aProduct(tx, seller, { texts: text('Fonio précuit'), leadTimeDays: 90 }));
+    await alertAt(new Date());
+    expect(await told()).toBe(before);
+    await as(seller, (tx) => aProduct(tx, seller, { texts: text('Fonio complet'), leadTimeDays: 20 }));
+    await alertAt(new Date());
+    const notices = await as(buyer, (tx) => findNotices(tx, buyer.personId));
+    expect(notices.map(({ path }) => path)).toContain(`/goods?${query}`);
+    const letters = await database().execute<{ data: { path: string; facts: object } }>(
+      sql`select data from pgboss.job where name = 'send-mail'`,
+    );
+    expect(letters.rows.map(({ data }) => [openPath(data.path), data.facts])).toEqual([
+      [`/en/goods?${query}`, { search: 'fonio', chamber: 'Chamber of Commerce of Wouri' }],
+    ]);
   });
 
   it('is not for those who do not buy', async () => {

@@ -1,63 +1,71 @@
+import { categories } from '@/catalogue/category';
 import type { ProductCard } from '@/catalogue/product-card';
-import type { SearchResult } from '@/catalogue/search-products';
+import { chosenOf, narrowed, type SearchAddress } from '@/catalogue/search/search-address';
 import { formatCountry } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Portal } from '@/portals/find-portals';
 import { textIn } from '@/portals/text-in';
-import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
+import { addressOf, Narrowing } from '../p/[portal]/facet-choices';
+import { FoundHeading } from '../p/[portal]/found-heading';
 import { Goods } from '../p/[portal]/goods-grid';
+import { SaveSearchLink } from '../p/[portal]/save-search-link';
 import { FindEverywhere } from './find-everywhere';
+import type { EverywhereView } from './read-everywhere';
 
-/** The goods of every market, each said to be of which. */
-export function EverywherePage({
-  locale,
-  words,
-  category,
-  kinds,
-  portals,
-  result,
-}: {
-  readonly locale: Locale;
-  readonly words: string;
-  readonly category: string | undefined;
-  readonly kinds: readonly string[];
-  readonly portals: readonly Portal[];
-  readonly result: SearchResult;
-}) {
+/** The goods of every market, each said to be of which, with what they can be narrowed down to. */
+export function EverywherePage({ locale, view }: { readonly locale: Locale; readonly view: EverywhereView }) {
   const t = translator(locale, 'storefront');
   const here = `/${locale}/goods`;
-  const asked = { ...(words && { q: words }), ...(category && { category }) };
+  const { search, reader, markets, result } = view;
   return (
     <>
-      <PageHeader title={t('everywhere.title')} lead={t('everywhere.lead', { count: portals.length })}>
-        <FindEverywhere locale={locale} words={words} />
+      <PageHeader title={t('everywhere.title')} lead={t('everywhere.lead', { count: markets.length })}>
+        <FindEverywhere locale={locale} search={search} />
       </PageHeader>
-      <nav className="categories" aria-label={translator(locale, 'catalogue')('market.categories')}>
-        <a href={here} aria-current={category || words ? undefined : 'page'}>
-          {translator(locale, 'catalogue')('market.all')}
-        </a>
-        {kinds.map((kind) => (
-          <a
-            key={kind}
-            href={`${here}?${new URLSearchParams({ ...asked, category: kind })}`}
-            aria-current={kind === category ? 'page' : undefined}
-          >
-            {translator(locale, 'categories')(kind)}
-          </a>
-        ))}
-      </nav>
-      <Heading locale={locale} words={words} category={category} result={result} />
-      <GoodsOfMarkets locale={locale} portals={portals} products={result.products} />
+      <Categories locale={locale} here={here} search={search} />
+      <FoundHeading reader={reader} here={here} search={search} result={result} />
+      <Narrowing reader={reader} here={here} search={search} result={result} />
+      <GoodsOfMarkets locale={locale} portals={markets} products={result.products} />
       {result.next && (
         <p className="more">
-          <a href={`${here}?${new URLSearchParams({ ...asked, after: result.next })}`} rel="next">
+          <a href={addressOf(here, { ...search, after: result.next })} rel="next">
             {translator(locale, 'catalogue')('market.more')}
           </a>
         </p>
       )}
+      <SaveSearchLink locale={locale} search={search} />
     </>
+  );
+}
+
+function Categories({
+  locale,
+  here,
+  search,
+}: {
+  readonly locale: Locale;
+  readonly here: string;
+  readonly search: SearchAddress;
+}) {
+  const t = translator(locale, 'catalogue');
+  const isAll = !search.words && chosenOf(search.facets).length === 0;
+  return (
+    <nav className="categories" aria-label={t('market.categories')}>
+      <a href={here} aria-current={isAll ? 'page' : undefined}>
+        {t('market.all')}
+      </a>
+      {categories.map((category) => (
+        <a
+          key={category}
+          href={addressOf(here, narrowed(search, 'category', category))}
+          aria-current={category === search.facets.category ? 'page' : undefined}
+        >
+          {translator(locale, 'categories')(category)}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -89,29 +97,5 @@ export function GoodsOfMarkets({
         );
       })}
     </ul>
-  );
-}
-
-function Heading({
-  locale,
-  words,
-  category,
-  result,
-}: {
-  readonly locale: Locale;
-  readonly words: string;
-  readonly category: string | undefined;
-  readonly result: SearchResult;
-}) {
-  const t = translator(locale, 'catalogue');
-  if (result.products.length === 0) {
-    const title = words ? t('market.found', { count: 0, words }) : t('market.nothing');
-    return <EmptyState title={title}>{t(words ? 'market.nothingFound' : 'market.nothingText')}</EmptyState>;
-  }
-  if (words && result.by === 'similar')
-    return <h2 className="list-title">{t('market.similar', { words })}</h2>;
-  const title = category ? translator(locale, 'categories')(category) : t('market.all');
-  return (
-    <h2 className={words || category ? 'list-title' : 'visually-hidden'}>{words ? `“${words}”` : title}</h2>
   );
 }

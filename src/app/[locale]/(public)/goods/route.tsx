@@ -1,36 +1,20 @@
-import { categories, isCategory } from '@/catalogue/category';
-import { searchProducts } from '@/catalogue/search-products';
+import { isWholeList, readSearch } from '@/catalogue/search/search-address';
 import { config } from '@/config';
 import { inTransaction } from '@/db/transaction';
 import { isLocale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
-import { findPortals } from '@/portals/find-portals';
 import { printDocument } from '@/ui/print-document';
 import { notFoundDocument } from '../not-found-document';
 import { shared } from '../shared-answer';
 import { EverywherePage } from './everywhere-page';
+import { readEverywhere } from './read-everywhere';
 
-/** The goods of all markets together: newest first, by category (?category=), or searched (?q=). */
+/** The goods of all markets together: newest first, searched (?q=), narrowed down (?market=, ?category=, …) or further on (?after=). */
 export const GET = shared<{ locale: string }>(async (request, { params }) => {
   const { locale } = await params;
   if (!isLocale(locale)) return await notFoundDocument(request, locale);
-  const query = new URL(request.url).searchParams;
-  const words = (query.get('q') ?? '').trim().slice(0, 100);
-  const asked = query.get('category') ?? '';
-  const category = isCategory(asked) ? asked : undefined;
-  const after = query.get('after') ?? undefined;
-  const found = await inTransaction({ kind: 'public' }, async (tx) => ({
-    portals: await findPortals(tx),
-    result: await searchProducts(tx, {
-      locale,
-      currency: 'EUR',
-      languages: locales,
-      words,
-      facets: category ? { category } : {},
-      after,
-      limit: 18,
-    }),
-  }));
+  const asked = readSearch(new URL(request.url).searchParams);
+  const view = await inTransaction({ kind: 'public' }, (tx) => readEverywhere(tx, locale, asked));
   const t = translator(locale, 'storefront');
   const facts = {
     locale,
@@ -39,10 +23,7 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
     path: '/goods',
     origin: config().baseUrl,
     languages: locales,
-    indexed: !words && !category && !after,
+    indexed: isWholeList(view.search),
   };
-  const page = (
-    <EverywherePage locale={locale} words={words} category={category} kinds={categories} {...found} />
-  );
-  return await printDocument(request, facts, page);
+  return await printDocument(request, facts, <EverywherePage locale={locale} view={view} />);
 });

@@ -10,7 +10,8 @@ import { isLocale } from '@/i18n/locales';
 import { type Actor, scopeOf } from '@/members/actor';
 import type { Result } from '@/trade/result';
 
-const asked = z.object({ market: z.string().max(60), query: z.string().max(1000) });
+/** A search without a market is one of all markets. */
+const asked = z.object({ market: z.string().max(60).nullable(), query: z.string().max(1000) });
 
 export async function save(form: FormData): Promise<void> {
   const input = asked.safeParse({ market: form.get('market'), query: form.get('query') });

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/session';
 import { findSavedSearches, type SavedSearch } from '@/catalogue/search/saved-searches';
-import { chosenOf, readSearch } from '@/catalogue/search/search-address';
+import { chosenOf, pathOfSearch, readSearch } from '@/catalogue/search/search-address';
+import { amongMarkets, inMarket } from '@/catalogue/search/search-place';
 import { inTransaction } from '@/db/transaction';
 import { formatDate } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
-import { findPortal, type Portal } from '@/portals/find-portals';
+import { findPortals, type Portal } from '@/portals/find-portals';
 import { textIn } from '@/portals/text-in';
 import { PrimaryButton, PrimaryLink, QuietButton } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
@@ -32,10 +33,11 @@ export default async function SavedSearchesPage({ params, searchParams }: Props)
   const { market, save: query, did, refused } = await searchParams;
   const actor = await requireActor(locale);
   const t = translator(locale, 'search');
-  const { searches, portal } = await inTransaction(scopeOf(actor), async (tx) => ({
+  const { searches, portals } = await inTransaction(scopeOf(actor), async (tx) => ({
     searches: await findSavedSearches(tx, actor.personId),
-    portal: market ? await findPortal(tx, market) : null,
+    portals: await findPortals(tx),
   }));
+  const portal = market ? portals.find(({ slug }) => slug === market) : null;
   return (
     <MemberShell locale={locale} actor={actor}>
       <PageHeader title={t('saved.title')} lead={t('saved.lead')} />
@@ -43,7 +45,7 @@ export default async function SavedSearchesPage({ params, searchParams }: Props)
         <Notice tone="stopped">{t(`saved.refused.${refused}`)}</Notice>
       )}
       {did && t.has(`saved.did.${did}`) && <Notice tone="done">{t(`saved.did.${did}`)}</Notice>}
-      {portal && query && <NewSearch locale={locale} portal={portal} query={query} />}
+      {portal !== undefined && query && <NewSearch reader={{ locale, portal, portals }} query={query} />}
       {searches.length === 0 && !query && (
         <EmptyState
           title={t('saved.none')}
@@ -59,7 +61,7 @@ export default async function SavedSearchesPage({ params, searchParams }: Props)
       <ul className="markets">
         {searches.map((search) => (
           <li key={search.id}>
-            <Saved locale={locale} search={search} />
+            <Saved reader={{ locale, portal: search.portal, portals }} search={search} />
           </li>
         ))}
       </ul>
@@ -67,15 +69,24 @@ export default async function SavedSearchesPage({ params, searchParams }: Props)
   );
 }
 
-function NewSearch({ locale, portal, query }: { locale: Locale; portal: Portal; query: string }) {
+interface SearchReader {
+  locale: Locale;
+  /** the market that is searched; null: all of them */
+  portal: Portal | null;
+  portals: readonly Portal[];
+}
+
+function NewSearch({ reader, query }: { reader: SearchReader; query: string }) {
+  const { locale, portal } = reader;
   const t = translator(locale, 'search');
   return (
     <section className="section">
       <h2>{t('saved.newTitle')}</h2>
-      <p>{searchWords(locale, portal, query)}</p>
+      <p>{searchWords(reader, query)}</p>
+      <p className="quiet">{placeName(reader)}</p>
       <form action={save}>
         <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="market" value={portal.slug} />
+        {portal && <input type="hidden" name="market" value={portal.slug} />}
         <input type="hidden" name="query" value={query} />
         <PrimaryButton>{t('saved.button')}</PrimaryButton>
       </form>
@@ -83,17 +94,18 @@ function NewSearch({ locale, portal, query }: { locale: Locale; portal: Portal; 
   );
 }
 
-function Saved({ locale, search }: { locale: Locale; search: SavedSearch }) {
+function Saved({ reader, search }: { reader: SearchReader; search: SavedSearch }) {
+  const { locale, portal } = reader;
   const t = translator(locale, 'search');
-  const { portal, query, alerts, alertedAt, createdAt } = search;
+  const { query, alerts, alertedAt, createdAt } = search;
   return (
     <article>
       <h3>
-        <a href={`/${locale}/p/${portal.slug}?${query}`}>{searchWords(locale, portal, query)}</a>
+        <a href={`/${locale}${pathOfSearch(portal?.slug ?? null, query)}`}>{searchWords(reader, query)}</a>
       </h3>
       <p className="quiet">
         {[
-          textIn(locale, portal.name),
+          placeName(reader),
           t('saved.since', { date: formatDate(locale, createdAt) }),
           ...(alertedAt ? [t('saved.alerted', { date: formatDate(locale, alertedAt) })] : []),
           ...(alerts ? [] : [t('saved.off')]),
@@ -110,10 +122,16 @@ function Saved({ locale, search }: { locale: Locale; search: SavedSearch }) {
   );
 }
 
+function placeName({ locale, portal }: SearchReader): string {
+  return portal ? textIn(locale, portal.name) : translator(locale, 'search')('saved.everywhere');
+}
+
 /** "karité · Burkina Faso · within 14 days" */
-function searchWords(locale: Locale, portal: Portal, query: string): string {
-  const { words, facets } = readSearch(new URLSearchParams(query));
-  const market = { locale, currency: portal.currencies[0] ?? 'EUR' };
-  const chosen = chosenOf(facets).map((name) => facetWords(market, name, facets[name] ?? ''));
+function searchWords({ locale, portal, portals }: SearchReader, query: string): string {
+  const search = readSearch(new URLSearchParams(query));
+  const { words, facets } = search;
+  const { currency } = portal ? inMarket(portal) : amongMarkets(portals, search).place;
+  const reader = { locale, currency, markets: portals };
+  const chosen = chosenOf(facets).map((name) => facetWords(reader, name, facets[name] ?? ''));
   return [...(words ? [`“${words}”`] : []), ...chosen].join(' · ');
 }

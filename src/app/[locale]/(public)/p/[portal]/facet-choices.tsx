@@ -1,36 +1,39 @@
-import type { FacetChoice } from '@/catalogue/search/facet-tokens';
+import type { FacetChoice, FacetChoices } from '@/catalogue/search/facet-tokens';
 import { type FacetName, facetNames, sorts } from '@/catalogue/search/facets';
 import { chosenOf, narrowed, type SearchAddress, writeSearch } from '@/catalogue/search/search-address';
 import type { SearchResult } from '@/catalogue/search-products';
 import { translator } from '@/i18n/translator';
-import type { Market } from '../../market';
-import { facetWords } from './facet-words';
+import { type FacetReader, facetWords } from './facet-words';
 
 const mostOfAKind = 8;
+const mostMarkets = 12;
 
 /** What has been chosen, each with the way to take it away; the order; and what else goods can be narrowed down to. */
 export function Narrowing({
-  market,
+  reader,
   here,
   search,
   result,
 }: {
-  readonly market: Market;
+  readonly reader: FacetReader;
   readonly here: string;
   readonly search: SearchAddress;
   readonly result: SearchResult;
 }) {
-  const t = translator(market.locale, 'search');
+  const t = translator(reader.locale, 'search');
   const { found, choices } = result;
   const open =
     choices && found
       ? facetNames
-          .map((name) => ({ name, rows: splitting(choices[name], found.count, search, name) }))
+          .map((name) => ({
+            name,
+            rows: splitting(choicesFor(reader, choices, name), found.count, search, name),
+          }))
           .filter(({ rows }) => rows.length > 0)
       : [];
   return (
     <>
-      <Chosen market={market} here={here} search={search} />
+      <Chosen reader={reader} here={here} search={search} />
       {found && open.length > 0 && (
         <details className="facets">
           <summary>{t('narrow')}</summary>
@@ -42,7 +45,7 @@ export function Narrowing({
                   {rows.map(({ value, count }) => (
                     <li key={value}>
                       <a href={addressOf(here, narrowed(search, name, value))} rel="nofollow">
-                        {facetWords(market, name, value)}
+                        {facetWords(reader, name, value)}
                       </a>{' '}
                       <span className="quiet">
                         {count}
@@ -57,21 +60,21 @@ export function Narrowing({
           {found.isMore && <p className="fine quiet">{t('counted', { count: found.count })}</p>}
         </details>
       )}
-      {result.products.length > 1 && <Sorting market={market} here={here} search={search} result={result} />}
+      {result.products.length > 1 && <Sorting reader={reader} here={here} search={search} result={result} />}
     </>
   );
 }
 
 function Chosen({
-  market,
+  reader,
   here,
   search,
 }: {
-  readonly market: Market;
+  readonly reader: FacetReader;
   readonly here: string;
   readonly search: SearchAddress;
 }) {
-  const t = translator(market.locale, 'search');
+  const t = translator(reader.locale, 'search');
   const chosen = chosenOf(search.facets);
   if (chosen.length === 0) return null;
   return (
@@ -80,7 +83,7 @@ function Chosen({
         <li key={name}>
           <a href={addressOf(here, narrowed(search, name, undefined))} rel="nofollow">
             <span className="visually-hidden">{t('takeAway')} </span>
-            {t(`facets.${name}`)}: {facetWords(market, name, search.facets[name] ?? '')}
+            {t(`facets.${name}`)}: {facetWords(reader, name, search.facets[name] ?? '')}
             <span aria-hidden="true"> ×</span>
           </a>
         </li>
@@ -90,21 +93,23 @@ function Chosen({
 }
 
 function Sorting({
-  market,
+  reader,
   here,
   search,
   result,
 }: {
-  readonly market: Market;
+  readonly reader: FacetReader;
   readonly here: string;
   readonly search: SearchAddress;
   readonly result: SearchResult;
 }) {
-  const t = translator(market.locale, 'search');
-  const possible = sorts.filter((sort) => sort !== 'relevance' || search.words);
+  const t = translator(reader.locale, 'search');
+  const isOneMarket = !reader.markets || search.facets.market !== undefined;
+  const possible = sorts.filter(
+    (sort) => (sort !== 'relevance' || search.words) && (sort !== 'price' || isOneMarket),
+  );
   const current = search.sort ?? (search.words ? 'relevance' : 'newest');
-  const isPartly =
-    result.found?.isMore && current !== 'newest' && (search.words || chosenOf(search.facets).length > 0);
+  const isPartly = result.found && !result.isWhole && current !== 'newest';
   return (
     <nav className="sorting fine" aria-label={t('sort')}>
       <span className="quiet">{t('sort')}</span>
@@ -123,16 +128,23 @@ function Sorting({
   );
 }
 
+type Choices = readonly FacetChoice<string | number>[];
+
+/** Markets are counted by id and chosen by slug; a market's own page does not offer others. */
+function choicesFor({ markets = [] }: FacetReader, choices: FacetChoices, name: FacetName): Choices {
+  if (name !== 'market') return choices[name];
+  const slugs = new Map(markets.map(({ id, slug }) => [id, slug]));
+  return choices.market.flatMap(({ value, count }) => {
+    const slug = slugs.get(value);
+    return slug ? [{ value: slug, count }] : [];
+  });
+}
+
 /** Choices that tell the goods apart, a handful of each kind. What has been chosen is not offered again. */
-function splitting(
-  choices: readonly FacetChoice<string | number>[],
-  found: number,
-  search: SearchAddress,
-  name: FacetName,
-): readonly FacetChoice<string | number>[] {
+function splitting(choices: Choices, found: number, search: SearchAddress, name: FacetName): Choices {
   if (search.facets[name] !== undefined) return [];
   const telling = choices.filter(({ count }) => count < found);
-  return name === 'month' ? telling : telling.slice(0, mostOfAKind);
+  return name === 'month' ? telling : telling.slice(0, name === 'market' ? mostMarkets : mostOfAKind);
 }
 
 export function addressOf(here: string, search: SearchAddress): string {

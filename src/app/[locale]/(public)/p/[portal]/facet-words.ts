@@ -1,12 +1,21 @@
 import type { FacetName } from '@/catalogue/search/facets';
 import { formatCountry, formatMoney } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
+import type { Portal } from '@/portals/find-portals';
+import { textIn } from '@/portals/text-in';
 import { monthNames } from '@/ui/season-strip';
-import type { Market } from '../../market';
+
+/** Who reads facets: in which language, with amounts in which currency, and of which markets where all are searched. */
+export interface FacetReader {
+  readonly locale: Locale;
+  readonly currency: string;
+  readonly markets?: readonly Pick<Portal, 'id' | 'slug' | 'name'>[];
+}
 
 /** A facet's value as the reader reads it: "Cameroon", "up to 5.00 EUR", "within 14 days", "March". */
 export function facetWords(
-  { locale, currency }: Pick<Market, 'locale' | 'currency'>,
+  { locale, currency, markets = [] }: FacetReader,
   name: FacetName,
   value: string | number,
 ): string {
@@ -15,6 +24,10 @@ export function facetWords(
   switch (name) {
     case 'category':
       return translator(locale, 'categories')(text);
+    case 'market': {
+      const market = markets.find(({ slug }) => slug === text);
+      return market ? textIn(locale, market.name) : text;
+    }
     case 'origin':
       return formatCountry(locale, text);
     case 'certificate': {

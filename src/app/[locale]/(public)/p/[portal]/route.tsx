@@ -1,6 +1,7 @@
 import { countByCategory } from '@/catalogue/find-products';
 import { findSellers } from '@/catalogue/find-seller';
-import { chosenOf, readSearch, type SearchAddress } from '@/catalogue/search/search-address';
+import { isWholeList, readSearch, type SearchAddress, withinMarket } from '@/catalogue/search/search-address';
+import { inMarket } from '@/catalogue/search/search-place';
 import { searchProducts } from '@/catalogue/search-products';
 import type { Tx } from '@/db/connection';
 import { translator } from '@/i18n/translator';
@@ -14,7 +15,7 @@ import { type CatalogueView, MarketPage } from './market-page';
 /** A market: its goods, all, searched (?q=), narrowed down (?category=, ?origin=, …) or further on (?after=); who sells them. */
 export const GET = shared<{ locale: string; portal: string }>(async (request, { params }) => {
   const asked = await params;
-  const search = readSearch(new URL(request.url).searchParams);
+  const search = withinMarket(readSearch(new URL(request.url).searchParams));
   const page = await readInMarket(asked, (tx, market) => viewOf(tx, market, search));
   if (!page) return await notFoundDocument(request, asked.locale);
 
@@ -33,24 +34,14 @@ export const GET = shared<{ locale: string; portal: string }>(async (request, { 
 /** What the page shows; sellers and the categories of the market only where nothing was searched. */
 async function viewOf(
   tx: Tx,
-  { portal, locale, currency }: Pick<Market, 'portal' | 'locale' | 'currency'>,
+  { portal, locale }: Pick<Market, 'portal' | 'locale'>,
   search: SearchAddress,
 ): Promise<CatalogueView> {
-  const result = await searchProducts(tx, {
-    portalId: portal.id,
-    languages: portal.locales,
-    locale,
-    currency,
-    ...search,
-  });
+  const result = await searchProducts(tx, { ...inMarket(portal), locale, ...search });
   return {
     search,
     result,
     categories: search.after || search.words ? [] : await countByCategory(tx, portal.id),
     sellers: isWholeList(search) ? await findSellers(tx, portal.id) : [],
   };
-}
-
-function isWholeList({ words, facets, sort, after }: SearchAddress): boolean {
-  return !words && chosenOf(facets).length === 0 && !sort && !after;
 }
