@@ -14,7 +14,14 @@ import { publishProblems } from './publish-problems';
 import { marketReviews } from './publish-product';
 import { products } from './schema';
 import { standingAfter } from './standing-after';
-import { auditedCounts, countBelowReserved, countsIn, countsOf, newCounts, type StockCount } from './stock';
+import {
+  auditedCounts,
+  countBelowReserved,
+  countsIn,
+  countsOf,
+  newCounts,
+  type StockCount,
+} from './stock-count';
 import { columnsOf, writeVersion } from './write-product';
 import { writeStock } from './write-stock';
 

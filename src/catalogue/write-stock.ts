@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import type { ProductFacts } from './product-facts';
-import { countsIn, newCounts, type StockCount } from './stock';
+import { countsIn, newCounts, type StockCount } from './stock-count';
 
 /** Rows of a statement: three parameters each, of 65,535. */
 const atATime = 5000;

@@ -9,7 +9,8 @@ import { columnsSpoken, type PrintedGoods } from '../import/print-goods';
 import type { ProductFacts } from '../product-facts';
 import { products, productVersions } from '../schema';
 import { factsOfSnapshot } from '../snapshot';
-import { type StockByVariant, withStock } from '../stock';
+import type { StockByVariant } from '../stock';
+import { withStock } from '../stock-count';
 
 export interface ExportedGoods extends PrintedGoods {
   readonly productId: string;

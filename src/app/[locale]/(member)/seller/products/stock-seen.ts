@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Product } from '@/catalogue/find-product';
-import type { StockCount } from '@/catalogue/stock';
+import type { StockCount } from '@/catalogue/stock-count';
 
 const shape = z.array(z.tuple([z.string().max(40), z.number().int().nonnegative().nullable()])).max(51);
 
