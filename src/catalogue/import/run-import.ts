@@ -1,12 +1,13 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { appendEntries } from '@/audit/append-entries';
-import { type AuditEntry, appendEntry } from '@/audit/append-entry';
+import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
 import { fileStorage } from '@/files/configured-storage';
 import { slugsBeside } from '@/members/free-slugs';
 import { notifyPerson } from '@/notifications/notify-person';
 import { productImportFaults, productImports, products } from '../schema';
+import { writeStock } from '../write-stock';
 import { checkGoods, type GoodsFile } from './check-goods';
 import type { ImportColumn } from './import-columns';
 import type { ImportFault } from './import-fault';
@@ -14,7 +15,7 @@ import { findImportFrame } from './import-frame';
 import { importKey } from './offer-file';
 import { readTable } from './read-table';
 import type { Table } from './table';
-import { LineDoesNotFit, writeGoods } from './write-goods';
+import { type WrittenPart, writeGoods } from './write-goods';
 
 type Import = typeof productImports.$inferSelect;
 export type ImportOutcome = 'ready' | 'faulty' | 'done' | 'nothing-to-do';
@@ -46,6 +47,9 @@ export async function runImport(importId: string): Promise<ImportOutcome> {
   }
   return await inSellersName((tx) => check(tx, found, table.value));
 }
+
+/** Goods changed since the file was checked: thrown so that nothing of what was written stays. */
+class LineDoesNotFit extends Error {}
 
 async function check(tx: Tx, found: Import, table: Table): Promise<ImportOutcome> {
   if (!(await isMineToRun(tx, found))) return 'nothing-to-do';
@@ -106,26 +110,29 @@ async function write(tx: Tx, found: Import, table: Table): Promise<ImportOutcome
     freeSlug: slugsBeside(own.map(({ slug }) => slug)),
   };
   const count = { new: 0, changed: 0, unchanged: 0 };
-  const entries: AuditEntry[] = [];
+  const parts: WrittenPart[] = [];
   // a part is written while the next one is checked
-  let written: Promise<readonly AuditEntry[]> = Promise.resolve([]);
+  let written: Promise<WrittenPart> | null = null;
   try {
     for await (const part of checkGoods(tx, file, { locks: true })) {
       if (part.faults.length > 0) throw new LineDoesNotFit();
       for (const line of part.lines) count[line.does] += 1;
-      entries.push(...(await written));
+      if (written) parts.push(await written);
       written = writeGoods(tx, writing, part.lines);
       written.then(
         () => tellProgress(found, part.progress),
         () => undefined,
       );
     }
-    entries.push(...(await written));
+    if (written) parts.push(await written);
   } catch (error) {
     // nothing may be on its way when the transaction ends; what went wrong first is told
     await written;
     throw error;
   }
+  // all at once, in one sequence and late: until the end, whoever orders these goods waits
+  const counts = parts.flatMap((part) => part.counts);
+  if (!(await writeStock(tx, counts))) throw new LineDoesNotFit();
   const lines = table.rows.length;
   await tx
     .update(productImports)
@@ -142,7 +149,10 @@ async function write(tx: Tx, found: Import, table: Table): Promise<ImportOutcome
   await notifyPerson(tx, personId, 'goods-imported', { count: lines }, pathOf(importId));
   const facts = count;
   // last: a checkpoint of the log waits for whoever writes to it
-  await appendEntries(tx, entries);
+  await appendEntries(
+    tx,
+    parts.flatMap((part) => part.entries),
+  );
   await appendEntry(tx, {
     actorId: personId,
     portalId,

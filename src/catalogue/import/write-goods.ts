@@ -16,7 +16,6 @@ import {
 import { standingAfter } from '../standing-after';
 import { auditedCounts, countsIn, newCounts, type StockCount } from '../stock-count';
 import { columnsOf } from '../write-product';
-import { writeStock } from '../write-stock';
 import type { CheckedLine } from './check-goods';
 import { replaceRows } from './replace-rows';
 
@@ -30,9 +29,6 @@ export interface Writing {
   readonly freeSlug: (name: string) => string;
 }
 
-/** Goods changed since the file was checked: thrown so that nothing of what was written stays. */
-export class LineDoesNotFit extends Error {}
-
 interface Written {
   readonly productId: string;
   readonly version: number;
@@ -45,12 +41,18 @@ interface Changed extends Written {
   readonly changed: ReadonlySet<keyof ProductFacts>;
 }
 
-/** Writes a part of a file: new goods as drafts, changed ones as their next version. Answers what the audit log is to say. */
+/** What is still to be written when all parts are: what the audit log is to say, and what was counted of stock. */
+export interface WrittenPart {
+  readonly entries: readonly AuditEntry[];
+  readonly counts: readonly (StockCount & { readonly productId: string })[];
+}
+
+/** Writes a part of a file: new goods as drafts, changed ones as their next version. */
 export async function writeGoods(
   tx: Tx,
   writing: Writing,
   lines: readonly CheckedLine[],
-): Promise<AuditEntry[]> {
+): Promise<WrittenPart> {
   const added = await insertGoods(
     tx,
     writing,
@@ -73,8 +75,6 @@ export async function writeGoods(
       changedBy: writing.personId,
     })),
   );
-  const counts = written.flatMap(({ productId, counts }) => counts.map((count) => ({ ...count, productId })));
-  if (!(await writeStock(tx, counts))) throw new LineDoesNotFit();
   await letSearchFollow(tx);
   const entryOf =
     (action: string) =>
@@ -86,7 +86,10 @@ export async function writeGoods(
       subjectId: productId,
       facts: { version, importId: writing.importId, ...auditedCounts(counts) },
     });
-  return [...added.map(entryOf('product-created')), ...changed.map(entryOf('product-edited'))];
+  return {
+    entries: [...added.map(entryOf('product-created')), ...changed.map(entryOf('product-edited'))],
+    counts: written.flatMap(({ productId, counts }) => counts.map((count) => ({ ...count, productId }))),
+  };
 }
 
 type NewLine = Extract<CheckedLine, { does: 'new' }>;
