@@ -45,6 +45,7 @@ export const spices: readonly GoodsEntry[] = [
     incotermPlace: 'Douala',
     leadTimeDays: 21,
     monthlyCapacityThousandths: 400_000,
+    stockThousandths: 320_000,
     seasonMonths: [4, 5, 6],
     shelfLifeDays: 730,
     heldCertificates: [{ scheme: 'OAPI PGI “Miel blanc d’Oku”' }],

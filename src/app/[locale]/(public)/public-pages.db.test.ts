@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as robots } from '@/app/robots.txt/route';
 import { GET as bareAddress } from '@/app/route';
 import { GET as sitemapPiece } from '@/app/sitemap/[portal]/[piece]/route';
 import { GET as sitemapIndex } from '@/app/sitemap.xml/route';
+import { database } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { loadGoods } from '@/demo/goods';
@@ -165,6 +167,22 @@ describe('the public pages', () => {
     expect(html).toContain(
       '<meta property="og:image" content="http://localhost:3000/cards/wouri/penja-white-pepper?in=fr"/>',
     );
+  });
+
+  it('say how much is left that was not promised to others, or that nothing is', async () => {
+    const honey = async () => (await visit(productPage, { ...market, product: 'oku-white-honey' })).html;
+    const left = (html: string) => /<dt>Disponible<\/dt><dd>([^<]+)/.exec(html)?.[1];
+    const promise = (kilograms: number) =>
+      database().execute(sql`update product_stock s set reserved_thousandths = ${kilograms * 1000}
+        from products p where p.id = s.product_id and p.slug = 'oku-white-honey'`);
+    await promise(70);
+    const some = await honey();
+    expect(left(some)).toMatch(/^250\skg$/);
+    expect(some).toContain('https://schema.org/InStock');
+    await promise(320);
+    const none = await honey();
+    expect(left(none)).toBe('épuisé');
+    expect(none).toContain('https://schema.org/OutOfStock');
   });
 
   it('have no picture and one switch back for who reads light', async () => {
