@@ -185,6 +185,7 @@ describe('what is typed', () => {
       ],
     ],
     ['0.8 %', [['with', 'phrase 0.8']]],
+    ['GlobalG.A.P.', [['with', 'GlobalGAP', 'phrase GlobalG.A.P.']]],
     ['" -- ? OR', []],
   ])('%s', (typed, parts) => {
     expect(said(typed)).toEqual(parts);
@@ -239,6 +240,8 @@ describe('forms of a word', () => {
 
   it('are none for what is not a word, and do not eat a short one up', () => {
     expect(formsOf('fr', 'W320')).toEqual(['w320']);
+    expect(formsOf('ar', 'mango')).toEqual(['mango']);
+    expect(formsOf('fr', 'قهوة')).toEqual(['قهوه']);
     expect(formsOf('fr', 'thé')).toEqual(['the', 'thes', 'thee', 'thees']);
     expect(formsOf('fr', 'ail')).toEqual(['ail', 'ails']);
   });

@@ -64,7 +64,14 @@ function bareParts(bare: string): Part[] {
   const isLeftOut = /^-[\p{L}\p{N}]/u.test(bare);
   if (isLeftOut) return [part(bare.slice(1), 'phrase', true)];
   if (/^\d+[.,]\d+\D?$/.test(bare)) return [part(bare, 'phrase')];
+  if (/^\p{L}+(?:\.\p{L})+\.?$/u.test(bare)) return [abbreviation(bare)];
   return wordsIn(bare).map((word) => part(word, 'words'));
+}
+
+/** "S.A.R.L.", which may be written without its points. */
+function abbreviation(bare: string): Part {
+  const joined: Term = { text: bare.replaceAll('.', ''), as: 'words' };
+  return { anyOf: [joined, { text: bare, as: 'phrase' }], isLeftOut: false };
 }
 
 const codeLabels = new Set(['hs', 'sh', 'sa', 'nc', 'cn', 'ncm', 'code', 'taric']);

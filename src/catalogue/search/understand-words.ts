@@ -2,13 +2,15 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { searchSynonyms } from '../schema';
 import { fold } from './fold';
+import { marks } from './marks';
 import type { Part } from './typed-parts';
 
 const longestTerm = 4;
 
 /**
  * What was typed, with each term that the chamber of a market knows synonyms of opened to all of them; where all markets
- * are searched, that any chamber knows. What stands in quotes is meant as it stands.
+ * are searched, that any chamber knows; and with the marks of certificates in all languages. What stands in quotes is
+ * meant as it stands.
  */
 export async function understandWords(
   tx: Tx,
@@ -27,7 +29,7 @@ export async function understandWords(
       ),
     )
     .limit(20);
-  return groups.length === 0 ? parts : openTerms(parts, groups);
+  return openTerms(parts, [...marks, ...groups]);
 }
 
 /** Every run of one to four of the words. */

@@ -24,20 +24,21 @@ async function goodsTheDemoLacks(tx: Tx): Promise<void> {
   const organisation = { portalId, legalName: 'Cooperativa Agrícola da Terceira' };
   const { id: organisationId } = await anOrganisation(tx, organisation);
   const seller = await aPerson(tx, { portalId, organisationId, roles: ['seller'] });
-  const sold: readonly [Locale, string, string][] = [
-    ['pt', 'Limão galego', 'Colhido à mão.'],
-    ['pt', 'Pão de milho', 'Cozido em forno de lenha.'],
+  const sold: readonly [Locale, string, string, scheme?: string][] = [
+    ['pt', 'Limão galego', 'Colhido à mão.', 'GLOBALG.A.P.'],
+    ['pt', 'Pão de milho', 'Cozido em forno de lenha.', 'Fairtrade'],
     ['pt', 'Lençol de algodão', 'Branco, bordado.'],
     ['ar', 'قَهْوَةٌ عربية', 'محمّصة مع الهيل، من إنتاج تعاونية نسائية.'],
     ['ar', 'سلة من سعف النخيل', 'مصنوعة باليد.'],
     ['en', 'Hibiscus leaf', 'Whole, for infusions.'],
     ['fr', 'Thé vert à la menthe', 'Feuilles entières.'],
-    ['es', 'Nuez pecana', 'Pelada a mano.'],
+    ['es', 'Nuez pecana', 'Pelada a mano.', 'EU organic'],
   ];
-  for (const [locale, name, description] of sold)
+  for (const [locale, name, description, scheme] of sold)
     await aProduct(tx, seller, {
       originCountry: 'PT',
       hsCode: '190590',
+      heldCertificates: scheme ? [{ scheme }] : [],
       texts: { [locale]: { name, description, translation: 'original' } },
     });
 }
@@ -121,6 +122,14 @@ const expectations: Readonly<Record<string, readonly [typed: string, found: read
     ['0804 30 00', pineapples],
     ['HS 0901', coffees],
     ['0901.21 arabica', ['Arabica torréfié, sachets de 250 g']],
+  ],
+  'by the certificates that goods hold': [
+    ['nuez bio', ['Nuez pecana']],
+    ['nuez ecológica', ['Nuez pecana']],
+    ['pão fairtrade', ['Pão de milho']],
+    ['pães do comércio justo', ['Pão de milho']],
+    ['limão GlobalGAP', ['Limão galego']],
+    ['limão GLOBALG.A.P.', ['Limão galego']],
   ],
   'by country': [
     ['mango senegal', ['Mangue Kent fraîche']],

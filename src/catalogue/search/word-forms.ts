@@ -88,6 +88,8 @@ const shortestStem = 2;
 export function formsOf(language: string, word: string): string[] {
   const folded = fold(word);
   if (!/^\p{L}+$/u.test(folded)) return [folded];
+  const isArabic = /\p{Script=Arabic}/u.test(folded);
+  if (language !== '' && (language === 'ar') !== isArabic) return [folded];
   const bare = language === 'ar' ? withoutArticle(folded) : folded;
   const forms = (endings[language] ?? []).flatMap((group) => exchanged(bare, group.map(fold)));
   const others = irregularOf.get(language)?.get(bare) ?? [];
