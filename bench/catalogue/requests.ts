@@ -1,3 +1,4 @@
+import { readEverywhere } from '@/app/[locale]/(public)/goods/read-everywhere';
 import { findProduct } from '@/catalogue/find-product';
 import { findProducts } from '@/catalogue/find-products';
 import { readSearch } from '@/catalogue/search/search-address';
@@ -8,7 +9,7 @@ import type { Random } from './random';
 import { randomFrom } from './random';
 import { goods, inventedWords, kinds } from './vocabulary';
 
-export type RequestKind = 'list' | 'product' | 'search';
+export type RequestKind = 'list' | 'product' | 'search' | 'everywhere';
 type Read = (tx: Tx) => Promise<unknown>;
 
 const reader = { locale: 'en', currency: 'EUR' };
@@ -38,7 +39,27 @@ export function requestsOf(seed: number, count: number): Record<RequestKind, (ra
       const portalId = random.below(5) === 0 ? undefined : idOf(0, random.below(portals.length));
       return searchProducts(tx, { ...reader, languages, portalId, ...searched(random, names) });
     },
+    everywhere: (random) => (tx) => readEverywhere(tx, 'en', narrowedEverywhere(random)),
   };
+}
+
+/** One facet, a market with another, several, and words with one. */
+function narrowedEverywhere(random: Random) {
+  const [category, noun] = random.pick(goods);
+  const market = random.pick(portals);
+  const address = random.pick([
+    `category=${category}`,
+    `market=${market}`,
+    `market=${market}&category=${category}&sort=price`,
+    'origin=KH',
+    `incoterm=FOB&lead=14`,
+    `certificate=Fairtrade&month=${1 + random.below(12)}`,
+    `price=200&category=${category}&sort=lead`,
+    `order=50000&origin=PE`,
+    `q=${noun}&market=${market}`,
+    `q=${noun}&origin=CM&incoterm=FCA`,
+  ]);
+  return readSearch(new URLSearchParams(address));
 }
 
 /** Frequent words, rare words, two together, slips of the pen, facets without words and with them. */
