@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { askedHost, houseAddress, isHouse } from './app/own-host/asked-host';
 import { portalOfHost } from './app/own-host/known-hosts';
 import { ownOrigin, routeOwnHost } from './app/own-host/route-own-host';
 
@@ -23,31 +24,23 @@ type OwnPortal = NonNullable<Awaited<ReturnType<typeof portalOfHost>>>;
 /** Null at once for the house's own host, which is every request but few. */
 async function portalAt(request: NextRequest): Promise<OwnPortal | null> {
   const host = hostOf(request);
-  return host === '' || host === houseHost() ? null : await portalOfHost(host);
+  return isHouse(host) ? null : await portalOfHost(host);
 }
 
 function atOwnHost(request: NextRequest, portal: OwnPortal): NextResponse {
   const { pathname, search } = request.nextUrl;
   const asked = { pathname, search, acceptLanguage: request.headers.get('accept-language') };
-  const route = routeOwnHost(asked, portal, baseUrl());
+  const route = routeOwnHost(asked, portal, houseAddress());
   if (route.kind === 'go')
-    return NextResponse.redirect(new URL(route.to, ownOrigin(hostOf(request), baseUrl())), route.status);
+    return NextResponse.redirect(new URL(route.to, ownOrigin(hostOf(request), houseAddress())), route.status);
   const headers = new Headers(request.headers);
   headers.set(ownHostHeader, portal.slug);
   return NextResponse.rewrite(new URL(`${route.path}${search}`, request.url), { request: { headers } });
 }
 
-/** Without its port; only a name that a portal has is ever written into an answer. */
+/** Only a name that a portal has is ever written into an answer. */
 function hostOf(request: NextRequest): string {
-  return (request.headers.get('host') ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
-}
-
-function baseUrl(): string {
-  return (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/$/, '');
-}
-
-function houseHost(): string {
-  return new URL(baseUrl()).hostname;
+  return askedHost(request.headers.get('host'));
 }
 
 /**
@@ -67,8 +60,14 @@ function memberPage(request: NextRequest): NextResponse {
   return response;
 }
 
+// Next.js reads this without running it. What is not matched, public pages at the house's host, is spared the proxy;
+// app/own-host/mark-other-host.ts sets the header.
 export const config = {
-  matcher: ['/', '/:locale(en|fr|es|pt|ar)', '/:locale(en|fr|es|pt|ar)/:path*'],
+  matcher: [
+    '/:locale(en|fr|es|pt|ar)/:room(today|buyer|seller|chamber|finance|operator|sign-in|enrol|keys|orders|mandates)/:path*',
+    { source: '/', has: [{ type: 'header', key: 'x-other-host' }] },
+    { source: '/:locale(en|fr|es|pt|ar)/:path*', has: [{ type: 'header', key: 'x-other-host' }] },
+  ],
 };
 
 function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {

@@ -23,7 +23,7 @@ export async function startSite(
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://localhost:${port}`;
   await answering(`${origin}/api/health`);
   return {
     origin,

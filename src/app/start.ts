@@ -1,5 +1,6 @@
 import { ConfigurationError, config } from '@/config';
 import { startJobs } from './jobs';
+import { markOtherHosts } from './own-host/mark-other-host';
 import { sendPacked } from './page-cache/send-packed';
 
 /** Ends the process with a sentence when the environment is incomplete (EX_CONFIG); takes up the jobs otherwise. */
@@ -12,5 +13,6 @@ export async function start(): Promise<void> {
     process.exit(78);
   }
   sendPacked();
+  markOtherHosts();
   if (process.env.JOBS !== 'off') await startJobs();
 }

@@ -11,7 +11,7 @@ const names = new Map<string, string>();
  * Behind PgBouncer in transaction mode this takes `max_prepared_statements` (PgBouncer 1.21).
  */
 export class PreparingClient {
-  /** what is prepared no longer fits the tables: the connection is of no more use (a column has changed its type) */
+  /** the connection is of no more use: it is lost, or what is prepared no longer fits the tables (a column has changed) */
   isStale = false;
 
   constructor(private readonly client: pg.PoolClient) {}
@@ -25,6 +25,11 @@ export class PreparingClient {
         this.isStale = true;
       throw error;
     }
+  }
+
+  /** After this the connection is not used again. */
+  distrust(): void {
+    this.isStale = true;
   }
 }
 

@@ -27,26 +27,41 @@ class RolledBack {
  * back, so that nothing of a declined use case stays. Nothing outside the database may be called from `work`.
  */
 export async function inTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const scoped = async (tx: Tx) => {
-    await enterScope(tx, scope);
+  const orRollBack = async (tx: Tx) => {
     const result = await work(tx);
     if (isRefusal(result)) throw new RolledBack(result);
     return result;
   };
+  const scoped = async (tx: Tx) => {
+    await enterScope(tx, scope);
+    return await orRollBack(tx);
+  };
   try {
-    return scope.kind === 'public' ? await prepared(scoped) : await database().transaction(scoped);
+    return scope.kind === 'public' ? await prepared(orRollBack) : await database().transaction(scoped);
   } catch (thrown) {
     if (thrown instanceof RolledBack) return thrown.result as T;
     throw thrown;
   }
 }
 
-/** A transaction whose readings stay prepared: few and often, unlike those of members. */
+const enterPublic = `begin; set local role tradeseal_app; set local app.scope = 'public'; set local app.portal = '';
+  set local app.person = ''; set local app.organisation = ''`;
+
+/**
+ * A transaction whose readings stay prepared: few and often, unlike those of members. It is begun and scoped in one
+ * message, as every page of goods waits for it.
+ */
 async function prepared<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await database().$client.connect();
   const preparing = new PreparingClient(client);
   try {
-    return await drizzle(preparing as unknown as pg.PoolClient).transaction(work);
+    await client.query(enterPublic);
+    const result = await work(drizzle(preparing as unknown as pg.PoolClient) as unknown as Tx);
+    await client.query('commit');
+    return result;
+  } catch (thrown) {
+    await client.query('rollback').catch(() => preparing.distrust());
+    throw thrown;
   } finally {
     client.release(preparing.isStale);
   }

@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import { messagesOf } from './catalogue';
 import type { Locale } from './locales';
+import { quickTranslate } from './quick-translate';
 
 export type TranslationValues = Readonly<Record<string, string | number | Date>>;
 
@@ -22,21 +23,9 @@ export function translator(locale: Locale, namespace: string): Translate {
   if (known) return known;
   const translate = createTranslatorOf(locale, namespace);
   if (process.env.NODE_ENV !== 'production') return translate;
-  const remembering = rememberingPlain(translate);
-  kept.set(key, remembering);
-  return remembering;
-}
-
-/** A message without values always says the same: it is formatted once. */
-function rememberingPlain(translate: Translate): Translate {
-  const plain = new Map<string, string>();
-  const remembering = (key: string, values?: TranslationValues) => {
-    if (values) return translate(key, values);
-    const said = plain.get(key) ?? translate(key);
-    plain.set(key, said);
-    return said;
-  };
-  return Object.assign(remembering, { has: (key: string) => translate.has(key) });
+  const quick = quickTranslate(translate, messagesOf(locale), namespace);
+  kept.set(key, quick);
+  return quick;
 }
 
 function createTranslatorOf(locale: Locale, namespace: string): Translate {

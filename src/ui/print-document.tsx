@@ -6,6 +6,7 @@ import { wantsLight } from './light';
 import { press } from './pressed-page';
 import type { PrintedPage } from './printed-page';
 import { printed } from './printing';
+import { staticMarkup } from './static-markup';
 
 export interface DocumentTerms {
   /** HTTP status; 200 unless told */
@@ -24,16 +25,15 @@ export interface DocumentTerms {
  * unpacked on its way out (app/page-cache), so the entity tag is weak: it names what the page says, not the bytes of an
  * encoding (RFC 9110, 8.8.1).
  */
-export async function printDocument(
+export function printDocument(
   request: Request,
   facts: DocumentFacts,
   content: ReactElement,
   { status = 200, sharedSeconds = 1, tags = tagsOf(facts) }: DocumentTerms = {},
-): Promise<PrintedPage> {
-  const { renderToStaticMarkup } = await import('react-dom/server');
+): PrintedPage {
   const stylesheet = documentStylesheet(facts.portal);
   const markup = printed(wantsLight(request.headers), () =>
-    renderToStaticMarkup(
+    staticMarkup(
       <Document facts={facts} stylesheet={stylesheet}>
         {content}
       </Document>,

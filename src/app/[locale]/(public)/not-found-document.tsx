@@ -20,7 +20,7 @@ export async function notFoundDocument(request: Request, asked: string): Promise
     languages: locales,
     indexed: false,
   };
-  return await printDocument(request, facts, <NotFound locale={locale} />, {
+  return printDocument(request, facts, <NotFound locale={locale} />, {
     status: 404,
     sharedSeconds: 10,
   });

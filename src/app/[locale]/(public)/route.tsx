@@ -39,5 +39,5 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
     origin: config().baseUrl,
     languages: locales,
   };
-  return await printDocument(request, facts, <HomePage locale={locale} {...found} />);
+  return printDocument(request, facts, <HomePage locale={locale} {...found} />);
 });

@@ -25,5 +25,5 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
     languages: locales,
     indexed: isWholeList(view.search),
   };
-  return await printDocument(request, facts, <EverywherePage locale={locale} view={view} />);
+  return printDocument(request, facts, <EverywherePage locale={locale} view={view} />);
 });

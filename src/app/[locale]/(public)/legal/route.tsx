@@ -18,5 +18,5 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
     origin: config().baseUrl,
     languages: locales,
   };
-  return await printDocument(request, facts, <LegalPage locale={locale} />, { sharedSeconds: 3600 });
+  return printDocument(request, facts, <LegalPage locale={locale} />, { sharedSeconds: 3600 });
 });

@@ -34,7 +34,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!isLocale(locale)) return await answerNotFound(request, locale);
   const roots = await inTransaction({ kind: 'public' }, publishedRoots);
   const content = <BringFilePage locale={locale} roots={roots} />;
-  return answerPage(request, await printDocument(request, factsOf(locale), content, { sharedSeconds: 300 }));
+  return answerPage(request, printDocument(request, factsOf(locale), content, { sharedSeconds: 300 }));
 }
 
 /** The report on the file that was brought, as a document or, when asked, as data. Nothing is kept. */
@@ -68,7 +68,7 @@ async function reportAnswer(request: Request, locale: Locale, file: ReceivedFile
   const verification: Verification = { report, fileName: file.name || null, signed, certified };
   const facts = { ...factsOf(locale), title: titleOf(locale, verification), indexed: false };
   const content = <ReportPage locale={locale} roots={roots} verification={verification} />;
-  return answerPage(request, await printDocument(request, facts, content, { sharedSeconds: 0 }));
+  return answerPage(request, printDocument(request, facts, content, { sharedSeconds: 0 }));
 }
 
 /** No report, and why, in words or as `{ code }`. */
@@ -85,7 +85,7 @@ async function problemAnswer(
   const problem = translator(locale, 'verify')(`problems.${code}`, { megabytes: maximumMegabytes });
   const content = <BringFilePage locale={locale} roots={roots} problem={problem} />;
   const facts = { ...factsOf(locale), indexed: false };
-  const page = await printDocument(request, facts, content, { status, sharedSeconds: 0 });
+  const page = printDocument(request, facts, content, { status, sharedSeconds: 0 });
   return answerPage(request, { ...page, headers: [...page.headers, ...Object.entries(later || {})] });
 }
 

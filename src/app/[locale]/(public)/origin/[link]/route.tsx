@@ -30,7 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     portal: portalBrand(found.portal, locale),
     indexed: false,
   };
-  const page = await printDocument(request, facts, <CertificatePage locale={locale} of={found} />, {
+  const page = printDocument(request, facts, <CertificatePage locale={locale} of={found} />, {
     sharedSeconds: 0,
   });
   const answer = answerPage(request, page);

@@ -28,7 +28,7 @@ export const GET = shared<{ locale: string; portal: string }>(async (request, { 
     indexed: isWholeList(search),
   });
   const motto = textIn(market.locale, market.portal.motto);
-  return await printDocument(request, facts, <MarketPage market={market} motto={motto} view={found} />);
+  return printDocument(request, facts, <MarketPage market={market} motto={motto} view={found} />);
 });
 
 /** What the page shows; sellers and the categories of the market only where nothing was searched. */

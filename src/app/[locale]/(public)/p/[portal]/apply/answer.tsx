@@ -23,7 +23,7 @@ export async function answer(
     indexed: page.path === '/apply' && page.status === undefined,
   });
   const terms = { status: page.status ?? 200, sharedSeconds: 0 };
-  return answerPage(request, await printDocument(request, facts, body, terms));
+  return answerPage(request, printDocument(request, facts, body, terms));
 }
 
 /** After a form was taken: the page is fetched anew, so that going back or reloading sends nothing twice. */

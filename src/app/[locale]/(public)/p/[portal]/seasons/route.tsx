@@ -22,5 +22,5 @@ export const GET = shared<{ locale: string; portal: string }>(async (request, { 
     path: '/seasons',
   });
   const month = new Date().getUTCMonth() + 1;
-  return await printDocument(request, facts, <SeasonsPage market={market} seasons={found} month={month} />);
+  return printDocument(request, facts, <SeasonsPage market={market} seasons={found} month={month} />);
 });

@@ -29,10 +29,6 @@ export const GET = shared<{ locale: string; portal: string; category: string }>(
       path: `/c/${category}`,
       indexed: !after && found.products.length > 0,
     });
-    return await printDocument(
-      request,
-      facts,
-      <CategoryPage market={market} category={category} page={found} />,
-    );
+    return printDocument(request, facts, <CategoryPage market={market} category={category} page={found} />);
   },
 );

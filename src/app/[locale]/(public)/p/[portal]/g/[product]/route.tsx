@@ -31,6 +31,6 @@ export const GET = shared<{ locale: string; portal: string; product: string }>(
     });
     const tags = [`portal:${market.brand.slug}`, `product:${found.product.id}`];
     const body = <ProductPage market={market} {...found} text={text} />;
-    return await printDocument(request, facts, body, { tags });
+    return printDocument(request, facts, body, { tags });
   },
 );

@@ -31,6 +31,6 @@ export const GET = shared<{ locale: string; portal: string; producer: string }>(
       }),
       path: `/m/${maker.slug}`,
     });
-    return await printDocument(request, facts, <MakerPage market={market} {...found} />);
+    return printDocument(request, facts, <MakerPage market={market} {...found} />);
   },
 );

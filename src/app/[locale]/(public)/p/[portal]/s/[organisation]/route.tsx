@@ -40,6 +40,6 @@ export const GET = shared<{ locale: string; portal: string; organisation: string
       path: `/s/${slug}`,
       indexed: !after && !makersAfter,
     });
-    return await printDocument(request, facts, <SellerPage market={market} {...found} />);
+    return printDocument(request, facts, <SellerPage market={market} {...found} />);
   },
 );
