@@ -5,7 +5,7 @@ import type { IssueRefusal } from '@/certificates/issue-for-person';
 import type { RenewRefusal } from '@/certificates/renew-certificate';
 import type { SignInRefusal } from '@/certificates/sign-in';
 import { locales } from '@/i18n/locales';
-import type { MoveRefusal } from '@/orders/move-order';
+import type { BindRefusal } from '@/orders/bind-party';
 import type { SignRefusal } from '@/orders/sign-order';
 import type { KeyFileRefusal } from '@/ui/keys/key-file';
 import type { PassphraseProblem } from '@/ui/keys/passphrase-fields';
@@ -69,7 +69,7 @@ const onKeyPages: All<
 };
 
 const onSigningPage: All<
-  SignRefusal | MoveRefusal | KeyFileRefusal | SignatureRefusal | PreparedDocumentRefusal
+  SignRefusal | BindRefusal | KeyFileRefusal | SignatureRefusal | PreparedDocumentRefusal
 > = {
   'above-mandate': 1,
   'mandate-expired': 1,
@@ -102,6 +102,7 @@ const onSigningPage: All<
   'offer-of-another-document': 1,
   'order-not-found': 1,
   'order-has-moved': 1,
+  'more-than-in-stock': 1,
   'reason-missing': 1,
   'wrong-sequence': 1,
   'signature-missing': 1,

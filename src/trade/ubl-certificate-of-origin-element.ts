@@ -24,12 +24,15 @@ export const originReferences = {
 /** UN/ECE Rec 20: gram and its thousandfold; weights are written in kilograms with three decimals at most. */
 const kilogram = { unitCode: 'KGM' };
 
+/** The first layout lacked the chamber's endorsement, which the schema asks for; certificates signed in it are read for ever. */
+export type OriginLayout = 1 | 2;
+
 /** The element tree of a certificate of origin, children in the sequence of UBL-CertificateOfOrigin-2.1.xsd. */
-export function certificateOfOriginElement(document: OriginDocument): XmlElement {
+export function certificateOfOriginElement(document: OriginDocument, layout: OriginLayout): XmlElement {
   const certificate = branch(
     'CertificateOfOrigin',
     leaf('cbc:UBLVersionID', '2.1'),
-    leaf('cbc:CustomizationID', 'urn:tradeseal:trns:certificate-of-origin:1'),
+    leaf('cbc:CustomizationID', `urn:tradeseal:trns:certificate-of-origin:${layout}`),
     leaf('cbc:ID', document.number),
     leaf('cbc:UUID', document.id),
     leaf('cbc:IssueDate', datePart(document.issuedAt)),
@@ -40,6 +43,7 @@ export function certificateOfOriginElement(document: OriginDocument): XmlElement
     partyElement(document.consignee, 'cac:ImporterParty'),
     endorser(document),
     application(document),
+    layout === 1 ? null : endorsement(document),
   );
   return { ...certificate, attributes: namespaces };
 }
@@ -52,6 +56,15 @@ function endorser({ portal, issuer }: OriginDocument): XmlElement {
     leaf('cbc:SequenceNumeric', '1'),
     namedParty('cac:Party', portal.chamber),
     branch('cac:SignatoryContact', leaf('cbc:Name', issuer.personName)),
+  );
+}
+
+function endorsement(document: OriginDocument): XmlElement {
+  return branch(
+    'cac:IssuerEndorsement',
+    leaf('cbc:DocumentID', document.number),
+    leaf('cbc:ApprovalStatus', 'issued'),
+    endorser(document),
   );
 }
 

@@ -89,6 +89,19 @@ describe('a UBL certificate of origin', () => {
     expect(codeOf('<Order xmlns="x"></Order>')).toBe('ubl-element-missing');
   });
 
+  it('is read as well in the first layout, which lacked the endorsement, and in no mixture of the two', () => {
+    const xml = toUblCertificateOfOrigin(anOriginDocument());
+    const endorsement = / *<cac:IssuerEndorsement>[\s\S]*<\/cac:IssuerEndorsement>\n/;
+    const first = xml
+      .replace('certificate-of-origin:2<', 'certificate-of-origin:1<')
+      .replace(endorsement, '');
+    expect(parseUblCertificateOfOrigin(first)).toEqual({ ok: true, value: anOriginDocument() });
+    expect(codeOf(xml.replace(endorsement, ''))).toBe('ubl-not-canonical');
+    expect(codeOf(xml.replace('certificate-of-origin:2<', 'certificate-of-origin:1<'))).toBe(
+      'ubl-not-canonical',
+    );
+  });
+
   it('may not be signed for more than was ordered, as whole when it is a part, or with an address that is none', () => {
     const line = anOriginLine();
     expect(originDocumentFault(anOriginDocument())).toBeNull();
