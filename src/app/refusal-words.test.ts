@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AdoptRefusal } from '@/certificates/adopt-certificate';
 import type { EnrolmentRefusal } from '@/certificates/find-enrolment';
 import type { DeviceRefusal } from '@/certificates/invite-own-device';
 import type { IssueRefusal } from '@/certificates/issue-for-person';
@@ -22,6 +23,7 @@ const onKeyPages: All<
   | IssueRefusal
   | RenewRefusal
   | DeviceRefusal
+  | AdoptRefusal
   | KeyFileRefusal
   | PassphraseProblem
 > = {
@@ -48,6 +50,12 @@ const onKeyPages: All<
   'key-already-certified': 1,
   'too-many-devices': 1,
   'same-key': 1,
+  'not-for-staff': 1,
+  'not-recognised': 1,
+  'purpose-missing': 1,
+  'names-another-person': 1,
+  'names-another-organisation': 1,
+  'revocation-unknown': 1,
   'not-active': 1,
   'not-allowed': 1,
   'key-compromised': 1,

@@ -6,7 +6,7 @@ import type { authorities } from './schema';
 export type Authority = typeof authorities.$inferSelect;
 export type AuthorityKind = Authority['kind'];
 /** What we make ourselves. */
-export type OwnKind = Exclude<AuthorityKind, 'intermediate'>;
+export type OwnKind = Exclude<AuthorityKind, 'intermediate' | 'recognised'>;
 
 /** Who an authority is, as its certificate says. */
 export interface AuthorityName {

@@ -1,6 +1,7 @@
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/members/actor';
 import type { Result } from '@/trade/result';
+import { type AdoptedCertificate, type AdoptRefusal, adoptCertificate } from './adopt-certificate';
 import type { EnrolmentRefusal } from './find-enrolment';
 import type { IssuedCertificate, IssueRefusal } from './issue-for-person';
 import { issueMemberCertificate, type MemberCertificateRequest } from './issue-member-certificate';
@@ -29,6 +30,25 @@ export async function certifyInvited(
     recordRefusedRequest(tx, { token: asked.token }, { ...asked, refusal }),
   );
   return issued;
+}
+
+/**
+ * Takes the certificate of a recognised authority in answer to an invitation, with the same care: asked again for the
+ * same key it is answered again, and a refusal stays in the log.
+ */
+export async function adoptInvited(
+  asked: AdoptedCertificate,
+): Promise<Result<IssuedCertificate, AdoptRefusal>> {
+  const adopted = await inTransaction(system, (tx) => adoptCertificate(tx, asked));
+  if (adopted.ok) return adopted;
+  const refusal = adopted.refusal.code;
+  const before =
+    refusal === 'enrolment-used' && (await inTransaction(system, (tx) => resumeEnrolment(tx, asked)));
+  if (before) return { ok: true, value: before };
+  await inTransaction(system, (tx) =>
+    recordRefusedRequest(tx, { token: asked.token }, { ...asked, refusal }),
+  );
+  return adopted;
 }
 
 /** Answers the request of a signed-in member for the successor of the certificate in use; a refusal stays in the log. */

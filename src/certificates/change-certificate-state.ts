@@ -19,7 +19,7 @@ export interface StateChange {
 
 /**
  * Moves a certificate to another state with everything that follows: its sessions end, what it invited other
- * devices with lapses, its authority signs a new revocation list at once, the log says who did it. Whether the move is permitted was asked before.
+ * devices with lapses, its authority signs a new revocation list at once where it is ours, the log says who did it. Whether the move is permitted was asked before.
  */
 export async function changeCertificateState(
   tx: Tx,
@@ -48,6 +48,8 @@ export async function changeCertificateState(
     facts: { reason: change.listed?.reason ?? null, capacity: change.capacity, sessionsEnded },
   });
   const authority = await findAuthority(tx, authorityId);
+  // of another's certificate our books alone say what we think of it; its lists are its own authority's
+  if (authority?.kind === 'recognised') return;
   const list = await signCrl(tx, authority!, now);
   if (!list.ok)
     throw new Error(`authority ${authorityId} issued a certificate and cannot sign its revocation list`);

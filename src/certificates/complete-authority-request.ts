@@ -1,16 +1,15 @@
 import { eq } from 'drizzle-orm';
-import { uuidv7 } from 'uuidv7';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
-import type { Certificate } from '@/pki/certificate';
 import { parseCertificationRequest } from '@/pki/pkcs10';
 import { readCertificateFile } from '@/pki/read-certificate-file';
 import { ok, type Result, refuse } from '@/trade/result';
-import type { Authority, AuthorityKind } from './authority';
+import type { Authority } from './authority';
 import { type CertifiedAuthorityRefusal, checkCertifiedAuthority } from './check-certified-authority';
 import { createOcspResponder } from './create-authority';
-import { findAuthorities, findAuthority } from './find-authorities';
+import { enterAbove, firstPath, knownRoots } from './enter-above';
+import { findAuthority } from './find-authorities';
 import { findAuthorityRequest } from './find-authority-requests';
 import { retireAuthority } from './retire-authority';
 import { authorityRequests } from './schema';
@@ -75,50 +74,4 @@ export async function completeAuthorityRequest(
   const replaced = request.replacesId ? await findAuthority(tx, request.replacesId) : null;
   if (replaced) await retireAuthority(tx, actor, replaced, authority.id, now);
   return ok(authority);
-}
-
-type Path = ReturnType<typeof checkCertifiedAuthority>;
-
-/** The first anchor that vouches for it; else why the last one does not. */
-function firstPath(
-  anchors: readonly Certificate[],
-  check: (anchor: Certificate) => Path,
-): Path | Result<never, 'anchor-needed'> {
-  let outcome: Path | Result<never, 'anchor-needed'> = refuse('anchor-needed');
-  for (const anchor of anchors) {
-    outcome = check(anchor);
-    if (outcome.ok) break;
-  }
-  return outcome;
-}
-
-async function knownRoots(tx: Tx): Promise<Certificate[]> {
-  const roots = (await findAuthorities(tx)).filter(({ kind, revokedAt }) => kind === 'root' && !revokedAt);
-  return roots.flatMap(({ certificate }) => readCertificateFile(certificate) ?? []);
-}
-
-/** Enters what is not in the books yet, the anchor first. Gives the id of the nearest. */
-async function enterAbove(
-  tx: Tx,
-  actor: Actor | null,
-  above: readonly Certificate[],
-): Promise<string | null> {
-  const known = await findAuthorities(tx);
-  let issuerId: string | null = null;
-  for (const [index, { der, fingerprint }] of [...above.entries()].reverse()) {
-    const existing = known.find((authority) => authority.fingerprint === fingerprint);
-    const kind: AuthorityKind = index === above.length - 1 ? 'root' : 'intermediate';
-    const entered: Authority =
-      existing ??
-      (await storeAuthority(tx, actor, {
-        id: uuidv7(),
-        kind,
-        portalId: null,
-        issuerId,
-        certificate: der,
-        sealed: null,
-      }));
-    issuerId = entered.id;
-  }
-  return issuerId;
 }

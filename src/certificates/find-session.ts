@@ -1,6 +1,6 @@
 import { and, eq, gt, gte, isNull, lte } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { certificates, sessions } from './schema';
+import { authorities, certificates, sessions } from './schema';
 
 export interface RunningSession {
   readonly sessionId: string;
@@ -9,7 +9,7 @@ export interface RunningSession {
   readonly organisationId: string | null;
 }
 
-/** A session that runs, and only as long as its certificate is in force; asked at every request. */
+/** A session that runs, and only as long as its certificate and who issued it are in force; asked at every request. */
 export async function findSession(
   tx: Tx,
   sessionId: string,
@@ -24,12 +24,14 @@ export async function findSession(
     })
     .from(sessions)
     .innerJoin(certificates, eq(certificates.id, sessions.certificateId))
+    .innerJoin(authorities, eq(authorities.id, certificates.authorityId))
     .where(
       and(
         eq(sessions.id, sessionId),
         isNull(sessions.endedAt),
         gt(sessions.expiresAt, now),
         eq(certificates.state, 'active'),
+        isNull(authorities.revokedAt),
         lte(certificates.notBefore, now),
         gte(certificates.notAfter, now),
       ),

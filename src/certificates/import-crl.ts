@@ -9,6 +9,7 @@ import { verifySignature } from '@/pki/verify-signature';
 import { ok, type Result, refuse } from '@/trade/result';
 import { currentCrl } from './current-crl';
 import { findAuthority } from './find-authorities';
+import { followList } from './follow-list';
 import { revocationLists } from './schema';
 import type { RevocationList } from './sign-crl';
 
@@ -20,7 +21,7 @@ export type ImportCrlRefusal =
   | 'list-outdated'
   | 'list-not-newer';
 
-/** Takes in a revocation list that an authority whose key is offline has signed. */
+/** Takes in a revocation list that an authority whose key is elsewhere has signed. */
 export async function importCrl(
   tx: Tx,
   actor: Actor | null,
@@ -51,6 +52,7 @@ export async function importCrl(
     subjectId: authority.id,
     facts: { number, digest: list.digest },
   });
+  if (authority.kind === 'recognised') await followList(tx, authority, list, now);
   return ok(row!);
 }
 

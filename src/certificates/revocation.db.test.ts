@@ -204,7 +204,7 @@ describe('revoking an authority', () => {
     expect(code(await as(registrar, (tx) => revokeAuthority(tx, registrar, input)))).toBe('not-allowed');
     expect(await asSystem((tx) => revokeAuthority(tx, null, input))).toEqual({
       ok: true,
-      value: { listSigned: true },
+      value: { listed: 'now' },
     });
     expect((await verdict()).valid).toBe(false);
   });

@@ -16,16 +16,22 @@ export const authorityRevocationReasons = [
 ] as const;
 export type AuthorityRevocationReason = (typeof authorityRevocationReasons)[number];
 
+export interface RevokedAuthority {
+  /** on the list of the authority above it: signed at once, to be signed where that key is, or not a matter of ours */
+  readonly listed: 'now' | 'later' | 'never';
+}
+
 /**
  * Revokes an authority below the root: everything it issued stops being accepted with the root's next list, which is
- * signed at once where the root's key is here and is otherwise signed offline and imported.
+ * signed at once where the root's key is here and is otherwise signed offline and imported. Another's that a market
+ * recognised is recognised no more: its members are out at once, and what they signed before stands.
  */
 export async function revokeAuthority(
   tx: Tx,
   actor: Actor | null,
   input: { readonly authorityId: string; readonly reason: AuthorityRevocationReason },
   now = new Date(),
-): Promise<Result<{ listSigned: boolean }, 'not-allowed' | 'authority-unknown' | 'already-revoked'>> {
+): Promise<Result<RevokedAuthority, 'not-allowed' | 'authority-unknown' | 'already-revoked'>> {
   if (actor && !may(actor, 'open-portal')) return refuse('not-allowed');
   const authority = await findAuthority(tx, input.authorityId);
   const issuer = authority?.issuerId ? await findAuthority(tx, authority.issuerId) : null;
@@ -43,5 +49,6 @@ export async function revokeAuthority(
     subjectId: authority.id,
     facts: { reason: input.reason, fingerprint: authority.fingerprint },
   });
-  return ok({ listSigned: (await signCrl(tx, issuer, now)).ok });
+  if (authority.kind === 'recognised') return ok({ listed: 'never' });
+  return ok({ listed: (await signCrl(tx, issuer, now)).ok ? 'now' : 'later' });
 }

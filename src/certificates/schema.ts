@@ -20,8 +20,11 @@ export const authorities = pgTable(
     id: id(),
     /** null for the operator's root and TSA, and for the authority that certifies the operator's own staff */
     portalId: uuid('portal_id').references(() => portals.id),
-    /** `intermediate`: of another authority's chain above one of ours (a national CA's); its key is never here */
-    kind: text('kind', { enum: ['root', 'intermediate', 'issuing', 'tsa', 'ocsp'] }).notNull(),
+    /**
+     * The key of the last two is never here. `intermediate`: of another authority's chain above one that counts (a
+     * national CA's). `recognised`: another's CA whose certificates the members of one market may use.
+     */
+    kind: text('kind', { enum: ['root', 'issuing', 'tsa', 'ocsp', 'intermediate', 'recognised'] }).notNull(),
     issuerId: uuid('issuer_id'),
     name: text('name').notNull(),
     certificate: bytes('certificate').notNull(),

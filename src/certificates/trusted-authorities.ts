@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { authorities } from './schema';
 
@@ -10,9 +10,9 @@ export interface TrustedAuthorities {
 }
 
 /**
- * The roots, what stands above an issuing authority of ours, and the issuing authorities themselves. Of the issuing ones
- * those that `issuing` admits, revoked ones with them unless it says otherwise: a path through one of those is to fail
- * by its revocation list.
+ * The roots, what stands between them and those who issue, and whoever issues: the authorities of the chambers, and those
+ * of others that a market recognises. Of these last two those that `issuing` admits, revoked ones with them unless it
+ * says otherwise: a path through one of those is to fail by a revocation list.
  */
 export async function trustedAuthorities(tx: Tx, issuing?: SQL): Promise<TrustedAuthorities> {
   const rows = await tx
@@ -21,7 +21,7 @@ export async function trustedAuthorities(tx: Tx, issuing?: SQL): Promise<Trusted
     .where(
       or(
         and(inArray(authorities.kind, ['root', 'intermediate']), isNull(authorities.revokedAt)),
-        and(eq(authorities.kind, 'issuing'), issuing),
+        and(inArray(authorities.kind, ['issuing', 'recognised']), issuing),
       ),
     )
     .orderBy(asc(authorities.id));

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
-import { authorities, type certificates } from '@/certificates/schema';
+import { chainAbove } from '@/certificates/chain-above';
+import type { certificates } from '@/certificates/schema';
 import type { Tx } from '@/db/connection';
 import { translator } from '@/i18n/translator';
+import { parseCertificate } from '@/pki/certificate';
 import { prepareRevision } from '@/pki/pdf-prepare-revision';
 import { fieldOf, type SigningParty, type SigningPlace } from './document';
 import { paperLocale } from './paper/printing';
@@ -9,7 +10,7 @@ import { timestampSize } from './stamp-signature';
 
 /**
  * The revision with an empty place for one party's signature. The field is invisible: nothing is ever drawn over pages
- * that somebody has signed. The place is as large as that signer needs: certificate and its authority's, signature and
+ * that somebody has signed. The place is as large as that signer needs: certificate and those above it, signature and
  * attributes, and our time-stamp.
  */
 export async function prepareSignature(
@@ -25,10 +26,7 @@ export async function prepareSignature(
   },
 ): Promise<Uint8Array> {
   const { party, place, certificate, language, now } = input;
-  const [issuer] = await tx
-    .select({ certificate: authorities.certificate })
-    .from(authorities)
-    .where(eq(authorities.id, certificate.authorityId));
+  const above = (await chainAbove(tx, certificate.authorityId)).filter(isNotRoot);
   const t = translator(paperLocale(language), 'document');
   const { revision } = prepareRevision(pdf, {
     fieldName: fieldOf(party, place),
@@ -37,11 +35,16 @@ export async function prepareSignature(
     claimedTime: now,
     contentsSize:
       certificate.der.length +
-      (issuer?.certificate.length ?? 0) +
+      above.reduce((octets, { length }) => octets + length, 0) +
       attributesAndSignature +
       (await timestampSize(tx, now)),
   });
   return revision;
+}
+
+/** Roots are not sent along. */
+function isNotRoot(certificate: Uint8Array): boolean {
+  return !parseCertificate(certificate).isSelfIssued;
 }
 
 /** Room for CMS, signed attributes (about 550 octets) and a signature, RSA-4096 at most. */

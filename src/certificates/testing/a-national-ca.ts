@@ -23,6 +23,7 @@ crl_extensions = crl
 countryName = supplied
 organizationName = supplied
 commonName = supplied
+organizationIdentifier = optional
 [crl]
 authorityKeyIdentifier = keyid
 [req]
@@ -52,6 +53,18 @@ crlDistributionPoints = URI:http://localhost:3000/national.crl
 [leaf]
 basicConstraints = critical, CA:false
 keyUsage = critical, digitalSignature
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
+[person]
+basicConstraints = critical, CA:false
+keyUsage = critical, digitalSignature, nonRepudiation
+extendedKeyUsage = clientAuth, 1.3.6.1.5.5.7.3.36
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
+[mailer]
+basicConstraints = critical, CA:false
+keyUsage = critical, digitalSignature
+extendedKeyUsage = emailProtection
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
 `;
@@ -86,7 +99,7 @@ export class NationalCa {
   }
 
   /** The certificate for a request, with these of the extensions above added; PEM. */
-  certify(request: Uint8Array, extensions: 'sub' | 'leaf' = 'sub'): Buffer {
+  certify(request: Uint8Array, extensions: 'sub' | 'leaf' | 'person' | 'mailer' = 'sub'): Buffer {
     this.write('request.csr', encodePem('CERTIFICATE REQUEST', request));
     this.sign('request.csr', 'sub.pem', extensions, 'policy');
     return this.read('sub.pem');

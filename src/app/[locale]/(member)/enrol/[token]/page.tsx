@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Metadata } from 'next';
 import { keyWords } from '@/app/island-words';
 import { portalBrand } from '@/app/portal-brand';
+import { findRecognised } from '@/certificates/adopt-certificate';
 import { type Enrolment, findEnrolment } from '@/certificates/find-enrolment';
 import { inTransaction } from '@/db/transaction';
 import type { Locale } from '@/i18n/locales';
@@ -13,6 +14,7 @@ import { IfWaiting } from '@/ui/keys/if-waiting';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { GuestShell } from '../../../guest-shell';
+import { AdoptForm } from './adopt-form';
 import { EnrolForm } from './enrol-form';
 
 interface Props {
@@ -28,10 +30,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EnrolPage({ params }: Props) {
   const { locale, token } = await params;
   const t = translator(locale, 'keys');
-  const { enrolment, portal } = await inTransaction({ kind: 'system' }, async (tx) => {
+  const { enrolment, portal, recognised } = await inTransaction({ kind: 'system' }, async (tx) => {
     const found = await findEnrolment(tx, token);
-    const slug = found.ok ? found.value.portal?.slug : undefined;
-    return { enrolment: found, portal: slug ? await findPortal(tx, slug) : null };
+    const of = found.ok ? found.value : null;
+    return {
+      enrolment: found,
+      portal: of?.portal ? await findPortal(tx, of.portal.slug) : null,
+      recognised: of?.portal && of.organisation ? await findRecognised(tx, of.portal.id) : [],
+    };
   });
   const brand = portal && portalBrand(portal, locale);
   // the browser keeps its key under this name: to the books the token is known by the same digest only
@@ -82,6 +88,22 @@ export default async function EnrolPage({ params }: Props) {
         </noscript>
         <EnrolForm {...form} person={person.latinName} chamber={facts.chamber} />
       </section>
+      {recognised.length > 0 && (
+        <details className="section">
+          <summary>{t('adopt.title')}</summary>
+          <p className="prose">
+            {t('adopt.hint', { organisation: facts.organisation, person: facts.person })}
+          </p>
+          <ul>
+            {recognised.map(({ id, name }) => (
+              <li key={id}>
+                <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+          <AdoptForm words={form.words} locale={locale} token={token} goOn={form.goOn} />
+        </details>
+      )}
     </GuestShell>
   );
 }

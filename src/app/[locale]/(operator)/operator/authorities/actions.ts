@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { completeAuthorityRequest } from '@/certificates/complete-authority-request';
 import { importCrl } from '@/certificates/import-crl';
+import { recogniseAuthority } from '@/certificates/recognise-authority';
 import { renewAuthority } from '@/certificates/renew-authority';
 import { requestAuthority } from '@/certificates/request-authority';
 import { authorityRevocationReasons, revokeAuthority } from '@/certificates/revoke-authority';
@@ -68,7 +69,24 @@ export async function revoke(form: FormData): Promise<void> {
   const input = { authorityId, reason: reason.data };
   const revoked = await inTransaction(scopeOf(actor), (tx) => revokeAuthority(tx, actor, input));
   if (!revoked.ok) redirect(`${rooms}/${authorityId}?${refusedAs(revoked.refusal)}`);
-  redirect(`${rooms}/${authorityId}?did=${revoked.value.listSigned ? 'revoked' : 'revoked-unlisted'}`);
+  redirect(`${rooms}/${authorityId}?did=${revokedAs[revoked.value.listed]}`);
+}
+
+const revokedAs = { now: 'revoked', later: 'revoked-unlisted', never: 'unrecognised' } as const;
+
+/** Lets the members of a market use the certificates of another's authority. */
+export async function recognise(form: FormData): Promise<void> {
+  const { actor, rooms } = await operatorOf(form);
+  const portalId = z.uuid().safeParse(form.get('portal'));
+  const file = await bytesOf(form.get('file'));
+  const anchor = await bytesOf(form.get('anchor'));
+  if (!portalId.success) redirect(`${rooms}/recognise?refused=market-unknown`);
+  if (!file) redirect(`${rooms}/recognise?refused=file-unreadable`);
+  const input = { portalId: portalId.data, file, anchor };
+  const done = await inTransaction(scopeOf(actor), (tx) => recogniseAuthority(tx, actor, input));
+  redirect(
+    done.ok ? `${rooms}/${done.value.id}?did=recognised` : `${rooms}/recognise?${refusedAs(done.refusal)}`,
+  );
 }
 
 /** Takes in the list of an authority whose key is elsewhere. */

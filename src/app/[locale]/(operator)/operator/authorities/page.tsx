@@ -10,7 +10,7 @@ import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findPortals } from '@/portals/find-portals';
 import { textIn } from '@/portals/text-in';
-import { PrimaryLink } from '@/ui/button';
+import { PrimaryLink, QuietLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { DateText } from '@/ui/date-text';
 import { EmptyState } from '@/ui/empty-state';
@@ -50,7 +50,8 @@ export default async function AuthoritiesPage({ params, searchParams }: Props) {
       <PageHeader title={t('title')} lead={t('lead')} />
       <OutcomeNotice locale={locale} outcome={await searchParams} />
       <p>
-        <PrimaryLink href={`/${locale}/operator/authorities/new`}>{t('new.title')}</PrimaryLink>
+        <PrimaryLink href={`/${locale}/operator/authorities/new`}>{t('new.title')}</PrimaryLink>{' '}
+        <QuietLink href={`/${locale}/operator/authorities/recognise`}>{t('recognise.title')}</QuietLink>
       </p>
       <Requests locale={locale} requests={requests} marketOf={marketOf} />
       {shown.length === 0 ? (

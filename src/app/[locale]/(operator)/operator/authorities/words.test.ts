@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompleteRequestRefusal } from '@/certificates/complete-authority-request';
 import type { ImportCrlRefusal } from '@/certificates/import-crl';
+import type { RecogniseRefusal } from '@/certificates/recognise-authority';
 import type { RenewRefusal } from '@/certificates/renew-authority';
 import type { RequestAuthorityRefusal } from '@/certificates/request-authority';
 import { authorityRevocationReasons } from '@/certificates/revoke-authority';
@@ -12,6 +13,7 @@ const refusals: Readonly<
   Record<
     | CompleteRequestRefusal
     | ImportCrlRefusal
+    | RecogniseRefusal
     | RenewRefusal
     | RequestAuthorityRefusal
     | 'already-revoked'
@@ -46,6 +48,8 @@ const refusals: Readonly<
   'list-of-another': 1,
   'list-outdated': 1,
   'list-not-newer': 1,
+  'market-unknown': 1,
+  'already-known': 1,
 };
 
 describe.each(locales)('the operator’s screens of authorities in %s', (locale) => {

@@ -24,7 +24,7 @@ export function AuthorityActions({ locale, authority, inForce, status }: Props) 
       <input type="hidden" name="id" value={id} />
     </>
   );
-  const signsLists = kind === 'root' || kind === 'intermediate';
+  const signsLists = kind === 'root' || kind === 'intermediate' || kind === 'recognised';
   return (
     <>
       {kind === 'issuing' && status === 'working' && (

@@ -48,7 +48,9 @@ export default async function AuthorityPage({ params, searchParams }: Props) {
     ...(list
       ? [['list', t('listFact', { number: list.number, date: formatInstant(locale, list.nextUpdate) })]]
       : []),
-    ...(authority.kind === 'issuing' ? [['inForce', String(inForce)]] : []),
+    ...(authority.kind === 'issuing' || authority.kind === 'recognised'
+      ? [['inForce', String(inForce)]]
+      : []),
   ] as [string, string][];
   return (
     <OperatorShell locale={locale} actor={actor}>
