@@ -12,6 +12,14 @@ import { type CeremonyPlan, makeAuthorities, type NewAuthority } from './make-au
 import type { CeremonyRecord, MadeAuthority } from './record';
 import { signRootCrl } from './root-crl';
 
+export interface CeremonyOptions {
+  readonly directory: string;
+  readonly passphrase: string;
+  readonly present: readonly string[];
+  /** of the key files' derivation, as {@link writePkcs12} takes them: fewer for tests, which open six of the files */
+  readonly rounds?: number;
+}
+
 /**
  * Makes the authorities and writes everything into a new directory that only its owner reads: for each a PEM
  * certificate and an encrypted PKCS#12, the root's first revocation list, and the record of the ceremony with a
@@ -19,10 +27,10 @@ import { signRootCrl } from './root-crl';
  */
 export async function holdCeremony(
   plan: CeremonyPlan,
-  options: { readonly directory: string; readonly passphrase: string; readonly present: readonly string[] },
+  options: CeremonyOptions,
   now: Date,
 ): Promise<CeremonyRecord> {
-  const { directory, passphrase } = options;
+  const { directory } = options;
   if (existsSync(directory))
     throw new UsageError(`${directory} exists already; a ceremony writes into a new directory.`);
   const authorities = await makeAuthorities(plan, now);
@@ -32,7 +40,7 @@ export async function holdCeremony(
     writeFileSync(join(directory, name), content, { mode: 0o600, flag: 'wx' });
 
   const made: MadeAuthority[] = [];
-  for (const authority of authorities) made.push(await writeAuthority(authority, passphrase, write));
+  for (const authority of authorities) made.push(await writeAuthority(authority, options, write));
   const { crl, nextUpdate } = await signRootCrl(root, { number: 1, revoked: [] }, now);
   write('root.crl', crl);
   const record: CeremonyRecord = {
@@ -51,7 +59,7 @@ export async function holdCeremony(
 
 async function writeAuthority(
   authority: NewAuthority,
-  passphrase: string,
+  { passphrase, rounds }: CeremonyOptions,
   write: (name: string, content: string | Uint8Array) => void,
 ): Promise<MadeAuthority> {
   const { id, kind, certificate, chain, pkcs8 } = authority;
@@ -66,6 +74,7 @@ async function writeAuthority(
       certificates: [certificate, ...chain],
       passphrase,
       friendlyName,
+      rounds,
     }),
   );
   return { id, kind, subject: subject.text, fingerprint, notAfter: notAfter.toISOString(), ...files };

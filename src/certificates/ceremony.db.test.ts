@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { config } from '@/config';
 import type { Tx } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
@@ -32,9 +32,6 @@ import { softwareKeyStore } from './software-key-store';
 import { anEnrolledPerson } from './testing/a-certificate';
 import { validationMaterial } from './validation-material';
 
-// Six PKCS#12 files are opened here, each a second or two of key derivation.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
 const passphrase = 'read aloud to nobody';
 const directory = join(mkdtempSync(join(tmpdir(), 'tradeseal-ceremony-')), 'made');
 const path = (name: string) => join(directory, name);
@@ -53,7 +50,8 @@ beforeAll(async () => {
     tsa: named('TSA'),
     chamber: named('Chamber'),
   };
-  record = await holdCeremony(plan, { directory, passphrase, present: ['A. Ngo', 'B. Sow'] }, new Date());
+  const present = ['A. Ngo', 'B. Sow'];
+  record = await holdCeremony(plan, { directory, passphrase, present, rounds: 1_000 }, new Date());
 });
 afterAll(closeTestDatabase);
 

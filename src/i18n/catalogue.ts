@@ -16,7 +16,8 @@ export function messagesOf(locale: Locale): Messages {
   if (known) return known;
   const own = readNamespaces(locale);
   const messages = locale === defaultLocale ? own : merge(messagesOf(defaultLocale), own);
-  if (process.env.NODE_ENV === 'production') loaded.set(locale, messages);
+  // only who writes them sees them change
+  if (process.env.NODE_ENV !== 'development') loaded.set(locale, messages);
   return messages;
 }
 
