@@ -3,7 +3,7 @@ import { createTranslator } from 'use-intl/core';
 import { describe, expect, it, vi } from 'vitest';
 import { type Messages, messagesOf } from './catalogue';
 import { quickTranslate } from './quick-translate';
-import type { Translate } from './translator';
+import type { Translate } from './translate';
 
 function keysOf(messages: Messages, prefix = ''): string[] {
   return Object.entries(messages).flatMap(([key, value]) =>

@@ -1,5 +1,5 @@
 import type { Messages } from './catalogue';
-import type { Translate, TranslationValues } from './translator';
+import type { Translate, TranslationValues } from './translate';
 
 /** A message of nothing but words and {names}: ICU's quotes, plurals, dates and tags are left to who knows them. */
 const onlyNames = /^[^{}'<#]*(?:\{\w+\}[^{}'<#]*)*$/;

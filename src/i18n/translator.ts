@@ -2,14 +2,7 @@ import { createTranslator } from 'use-intl/core';
 import { messagesOf } from './catalogue';
 import type { Locale } from './locales';
 import { quickTranslate } from './quick-translate';
-
-export type TranslationValues = Readonly<Record<string, string | number | Date>>;
-
-/** `t('key', values)`, `t.has('key')`: messages of one namespace, formatted by ICU rules of the language. */
-export interface Translate {
-  (key: string, values?: TranslationValues): string;
-  has(key: string): boolean;
-}
+import type { Translate } from './translate';
 
 const kept = new Map<string, Translate>();
 

@@ -1,6 +1,6 @@
 /*
  * How react-dom/server writes the properties of an element (React 19), for what documents of ours use. What it would
- * treat otherwise is not guessed: static-markup.test.tsx holds both against each other.
+ * treat otherwise is not guessed: write-markup.test.tsx holds both against each other.
  */
 
 /** The attributes that JSX names in camel case and HTML or SVG do not. */

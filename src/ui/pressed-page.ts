@@ -12,13 +12,12 @@ export interface PressedPage {
 }
 
 /**
- * Presses finished markup. The same markup is weighed and packed only once: what is kept depends on nothing but the
+ * Presses finished markup (UTF-8). The same markup is weighed and packed only once: what is kept depends on nothing but the
  * bytes themselves, so nothing kept here can be out of date. The weight is that of the gzip form, which every browser
  * takes. Of a page that says something about somebody nothing is kept, not even here.
  */
-export function press(markup: string, { keep }: { readonly keep: boolean }): PressedPage {
-  const bytes = Buffer.from(markup);
-  const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-  const weighed = () => markup.replace(weightToCome, (gzipSync(bytes).length / 1024).toFixed(1));
+export function press(markup: Buffer, { keep }: { readonly keep: boolean }): PressedPage {
+  const digest = createHash('sha256').update(markup).digest('base64url').slice(0, 22);
+  const weighed = () => markup.toString().replace(weightToCome, (gzipSync(markup).length / 1024).toFixed(1));
   return { digest, body: keep ? packed(digest, weighed) : gzipSync(weighed()) };
 }

@@ -3,10 +3,11 @@ import type { ReactElement } from 'react';
 import { Document, type DocumentFacts } from './document';
 import { documentStylesheet } from './document-stylesheet';
 import { wantsLight } from './light';
+import { OctetWriter } from './octet-writer';
 import { press } from './pressed-page';
 import type { PrintedPage } from './printed-page';
 import { printed } from './printing';
-import { staticMarkup } from './static-markup';
+import { writeMarkup } from './write-markup';
 
 export interface DocumentTerms {
   /** HTTP status; 200 unless told */
@@ -20,6 +21,9 @@ export interface DocumentTerms {
   readonly tags?: readonly string[];
 }
 
+/** Printing is synchronous, so one is enough. */
+const octets = new OctetWriter(256 * 1024);
+
 /**
  * Prints a document: HTML without script, pressed and packed, with a policy under which no script can run. It may be
  * unpacked on its way out (app/page-cache), so the entity tag is weak: it names what the page says, not the bytes of an
@@ -32,14 +36,15 @@ export function printDocument(
   { status = 200, sharedSeconds = 1, tags = tagsOf(facts) }: DocumentTerms = {},
 ): PrintedPage {
   const stylesheet = documentStylesheet(facts.portal);
-  const markup = printed(wantsLight(request.headers), () =>
-    staticMarkup(
-      <Document facts={facts} stylesheet={stylesheet}>
-        {content}
-      </Document>,
-    ),
+  const document = (
+    <Document facts={facts} stylesheet={stylesheet}>
+      {content}
+    </Document>
   );
-  const { body, digest } = press(`<!doctype html>${markup}`, { keep: sharedSeconds > 0 });
+  octets.clear();
+  octets.push('<!doctype html>');
+  printed(wantsLight(request.headers), () => writeMarkup(document, octets));
+  const { body, digest } = press(octets.take(), { keep: sharedSeconds > 0 });
   const headers = headersOf(facts, stylesheet, sharedSeconds, `W/"${digest}"`);
   return sharedSeconds > 0
     ? { status, headers: [...headers, ['cache-tag', tags.join(',')]], body, tags }

@@ -1,6 +1,6 @@
 import { formatThousandths } from '@/i18n/format';
 import { isLocale, type Locale } from '@/i18n/locales';
-import type { Translate } from '@/i18n/translator';
+import type { Translate } from '@/i18n/translate';
 import type { OrderDocument } from '@/trade/order-document';
 import type { UnitCode } from '@/trade/units';
 import type { Paper } from './sheet';

@@ -1,5 +1,6 @@
 import type { Locale } from '@/i18n/locales';
-import { type Translate, type TranslationValues, translator } from '@/i18n/translator';
+import type { Translate, TranslationValues } from '@/i18n/translate';
+import { translator } from '@/i18n/translator';
 import type { OriginDocument } from '@/trade/origin-document';
 import { paperLocale } from '../printing';
 import type { Paper } from '../sheet';

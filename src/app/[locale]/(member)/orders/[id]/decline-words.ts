@@ -1,4 +1,4 @@
-import type { Translate } from '@/i18n/translator';
+import type { Translate } from '@/i18n/translate';
 
 /**
  * Why a payment was declined, as the payer may read it. A suspicion of fraud is told as a plain decline, as card networks

@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { createElement, type ReactNode, useId } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { staticMarkup } from './static-markup';
+import { writeMarkup } from './write-markup';
 
+const staticMarkup = (node: ReactNode): string => {
+  const out: string[] = [];
+  writeMarkup(node, out);
+  return out.join('');
+};
 /** React has an order of its own for the attributes of a form. */
 const sorted = (html: string) =>
   html.replace(/<([a-z0-9]+)((?: [^\s=>]+="[^"]*")+)/g, (_, tag: string, attributes: string) =>

@@ -1,5 +1,6 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { attribute, escaped } from './markup-attributes';
+import type { TextSink } from './octet-writer';
 
 type Properties = Readonly<Record<string, unknown>> & {
   readonly children?: ReactNode;
@@ -16,20 +17,18 @@ const voidElements = new Set([
 ]);
 
 /**
- * The HTML of a document of ours: what `renderToStaticMarkup` of react-dom/server writes, for components that are
+ * Writes the HTML of a document of ours: what `renderToStaticMarkup` of react-dom/server writes, for components that are
  * functions of their properties and nothing else, which public pages are. It takes a third of the time, most of it
  * because React adds up thousands of pieces to one string, which must then be put together when it is sent. Elements
  * stand where the component put them: nothing is moved to the head, no picture is fetched ahead.
  * @throws for class components, promises and contexts; a hook throws by itself
  */
-export function staticMarkup(node: ReactNode): string {
-  const out: string[] = [];
+export function writeMarkup(node: ReactNode, out: TextSink): void {
   write(node, out, undefined);
-  return out.join('');
 }
 
 /** `chosen` is the value of the select around an option. */
-function write(node: ReactNode, out: string[], chosen: unknown): void {
+function write(node: ReactNode, out: TextSink, chosen: unknown): void {
   if (node === null || node === undefined || typeof node === 'boolean') return;
   if (typeof node === 'string') out.push(escaped(node));
   else if (typeof node === 'number' || typeof node === 'bigint') out.push(String(node));
@@ -38,7 +37,7 @@ function write(node: ReactNode, out: string[], chosen: unknown): void {
   else throw new TypeError('a document is printed of elements, texts and lists of them');
 }
 
-function writeElement({ type, props }: ReactElement<Properties>, out: string[], chosen: unknown): void {
+function writeElement({ type, props }: ReactElement<Properties>, out: TextSink, chosen: unknown): void {
   if (typeof type === 'string') writeTag(type, props, out, chosen);
   else if (type === Fragment) write(props.children, out, chosen);
   else if (typeof type === 'function' && !type.prototype?.isReactComponent)
@@ -46,7 +45,7 @@ function writeElement({ type, props }: ReactElement<Properties>, out: string[], 
   else throw new TypeError('a document is printed of functions and tags');
 }
 
-function writeTag(tag: string, props: Properties, out: string[], chosen: unknown): void {
+function writeTag(tag: string, props: Properties, out: TextSink, chosen: unknown): void {
   out.push(`<${tag}${attributesOf(tag, props, chosen)}`);
   if (voidElements.has(tag)) {
     out.push('/>');
@@ -62,8 +61,8 @@ function writeTag(tag: string, props: Properties, out: string[], chosen: unknown
 }
 
 /** HTML drops a line break at the beginning of these elements (13.1.2.5), so it is written twice. */
-function writeText(text: string, out: string[]): void {
-  out.push(text.startsWith('\n') ? '\n' : '', escaped(text));
+function writeText(text: string, out: TextSink): void {
+  out.push(text.startsWith('\n') ? `\n${escaped(text)}` : escaped(text));
 }
 
 function attributesOf(tag: string, props: Properties, chosen: unknown): string {
