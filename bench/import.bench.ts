@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
@@ -84,6 +84,7 @@ try {
 
 async function measure(seller: Actor, what: string, file: Uint8Array): Promise<void> {
   const started = performance.now();
+  const before = processorSeconds();
   const kept = await keepFile(file, 'goods');
   if (!kept.ok) throw new Error(kept.refusal.code);
   const offered = await inTransaction(scopeOf(seller), (tx) => offerFile(tx, seller, kept.value));
@@ -106,6 +107,20 @@ async function measure(seller: Actor, what: string, file: Uint8Array): Promise<v
     `${what}: all of it, ${found?.state}, ${found?.newCount} new, ${found?.changedCount} changed`,
     done - started,
   );
+  const [here, database] = processorSeconds().map((seconds, at) => (seconds - before[at]!).toFixed(1));
+  console.log(`${what}: processor time ${here} s here, ${database} s in the database`);
+}
+
+/** Of this process, and of the database's processes as Linux counts them (0 elsewhere): waiting for others is not in it. */
+function processorSeconds(): [number, number] {
+  const { user, system } = process.cpuUsage();
+  const master = readFileSync(join(directory, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0];
+  const seconds = readdirSync(existsSync('/proc') ? '/proc' : directory)
+    .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
+    .map((id) => readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [])
+    .filter((stat) => stat[1] === master)
+    .reduce((sum, stat) => sum + (Number(stat[11]) + Number(stat[12])) / 100, 0);
+  return [(user + system) / 1e6, seconds];
 }
 
 async function putOnSale(seller: Actor): Promise<void> {

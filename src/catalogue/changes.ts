@@ -25,6 +25,11 @@ export function changesBetween(before: ProductFacts, after: ProductFacts): Chang
   });
 }
 
+/** Does `said`, which nobody has checked yet, say every fact as `facts` does? Stops at the first that differs. */
+export function saysTheSame(facts: ProductFacts, said: Readonly<Record<string, unknown>>): boolean {
+  return (Object.keys(parts) as (keyof ProductFacts)[]).every((fact) => isSame(facts[fact], said[fact]));
+}
+
 /** Every fact that is said, taken apart as changes are, in the order of the form. */
 export function piecesOf(
   facts: ProductFacts,

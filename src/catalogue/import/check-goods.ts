@@ -128,6 +128,7 @@ function checkLine(
   if (faults.length > 0 || !('facts' in read))
     return faults.length > 0 ? faults : [fault('unreadable', null)];
   if (!goods) return { does: 'new', code, facts: read.facts };
+  if (read.facts === goods.facts) return { does: 'unchanged' };
   const changed = new Set(
     changesBetween(inOrder(goods.facts), inOrder(read.facts)).map((change) => change.fact),
   );

@@ -14,7 +14,7 @@ import { columnsOfExport, findGoodsOfSeller } from '../export/goods-of-seller';
 import { printGoodsFile } from '../export/print-goods-file';
 import { findProductsOf } from '../find-product';
 import { findHistory } from '../find-versions';
-import { productImports, productStock, products } from '../schema';
+import { productImports, productSearch, productStock, products } from '../schema';
 import { aProduct, someFacts } from '../testing/a-product';
 import { beginImport, withdrawImport } from './begin-import';
 import { findImport, findImportFaults } from './find-imports';
@@ -268,6 +268,31 @@ describe('goods on sale', () => {
     const region = await checked(Buffer.from(`code,region of origin\n${slug},Nord`), reviewedSeller);
     await applied(region.id, reviewedSeller);
     expect((await goodsOf(reviewedSeller))[0]).toMatchObject({ state: 'in-review', originRegion: 'Nord' });
+  });
+
+  it('are found by what the file says of them now, and no version is made of lines that say nothing new', async () => {
+    const changed = await as(seller, (tx) => aProduct(tx, seller));
+    const same = await as(seller, (tx) => aProduct(tx, seller));
+    const file = `code,name (fr),price eur\n${changed.slug},Gombo séché,"4.20; 1000: 4.00"\n${same.slug},Ananas séché,"9.50; 1000: 9.02"`;
+    const ready = await checked(Buffer.from(file));
+    expect(ready).toMatchObject({ state: 'ready', changedCount: 1, unchangedCount: 1 });
+    await applied(ready.id);
+    const goods = await as(seller, (tx) => findProductsOf(tx, seller.organisationId!));
+    const found = (id: string) => goods.find((one) => one.id === id);
+    expect(found(same.productId)?.version).toBe(1);
+    expect(found(changed.productId)).toMatchObject({
+      version: 2,
+      prices: { EUR: [{ unitMinor: 420 }, { unitMinor: 400 }] },
+    });
+    expect(
+      found(changed.productId)
+        ?.texts.map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['Dried pineapple', 'Gombo séché']);
+    const rows = await inTransaction({ kind: 'public' }, (tx) =>
+      tx.select().from(productSearch).where(eq(productSearch.productId, changed.productId)),
+    );
+    expect(rows).toMatchObject([{ comparableMinor: 420, words: expect.stringContaining("'gombo'") }]);
   });
 
   it.each(['csv', 'xlsx'] as const)('come back from an export in %s unchanged', async (format) => {

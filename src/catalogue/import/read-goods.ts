@@ -1,3 +1,4 @@
+import { saysTheSame } from '../changes';
 import { type ProductFacts, type ProductFactsInput, productFacts } from '../product-facts';
 import { applyCells, type Draft } from './apply-cells';
 import { columnOfPath } from './column-of-path';
@@ -11,7 +12,7 @@ type CellFault = Pick<ImportFault, 'code' | 'column'>;
 export type Cells = ReadonlyMap<ImportColumn, string>;
 
 /**
- * Goods as a line of a file says them. Columns that the file has not are left as they stand in `before`, or at their
+ * Goods as a line of a file says them: `before` itself where it says nothing new. Columns that the file has not are left as they stand in `before`, or at their
  * usual value for new goods; an empty cell says that there is none. Every fault names its column.
  */
 export function readGoods(
@@ -20,6 +21,8 @@ export function readGoods(
   frame: ImportFrame,
 ): { readonly facts: ProductFacts } | readonly CellFault[] {
   const { input, faults } = applyCells(cells, draftOf(before, frame), frame);
+  // what was checked when it was written down needs no second check: most lines of most files say nothing new
+  if (before && faults.length === 0 && saysTheSame(before, input)) return { facts: before };
   const parsed = productFacts.safeParse(input);
   const byColumn = new Map(faults.map((fault) => [fault.column, fault]));
   for (const issue of parsed.error?.issues ?? []) {
