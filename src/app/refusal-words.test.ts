@@ -134,11 +134,13 @@ const onSigningPage: All<
 };
 
 describe.each(locales)('in %s', (locale) => {
+  const [ofKeys, ofSigning] = [keyWords(locale), signingWords(locale)];
+
   it.each(Object.keys(onKeyPages))('the key pages explain %s', (code) => {
-    expect(keyWords(locale)).toHaveProperty([`refusal.${code}`]);
+    expect(ofKeys).toHaveProperty([`refusal.${code}`]);
   });
 
   it.each(Object.keys(onSigningPage))('the signing page explains %s', (code) => {
-    expect(signingWords(locale)).toHaveProperty([`refusal.${code}`]);
+    expect(ofSigning).toHaveProperty([`refusal.${code}`]);
   });
 });

@@ -115,19 +115,17 @@ describe('the payment gate', () => {
 
   it('refuses when a signer was revoked before the money was taken', async () => {
     const other = await aSigningHouse();
+    const beforeTheySigned = new Date();
     const order = await anAcceptedOrder(other);
     const mine = house;
     house = other;
     await held(order.id);
     house = mine;
-    accepted(
-      await inTransaction(system, (tx) =>
-        revokeCertificate(tx, null, {
-          certificateId: other.seller.actor.certificateId,
-          reason: 'keyCompromise',
-        }),
-      ),
-    );
+    const revocation = {
+      certificateId: other.seller.actor.certificateId,
+      reason: 'keyCompromise',
+    } as const;
+    accepted(await inTransaction(system, (tx) => revokeCertificate(tx, null, revocation, beforeTheySigned)));
     expect(codeOf(await capturePayment(provider, order.id))).toMatch(/not-totally-passed|signatures-missing/);
     expect(await capturesOf(order.id)).toEqual([]);
   });

@@ -20,6 +20,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     fsync: 'off',
     synchronous_commit: 'off',
     full_page_writes: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    // plans follow from what a test analysed, not from when the vacuum came by
+    autovacuum: 'off',
     max_connections: '200',
     shared_buffers: '64MB',
   };

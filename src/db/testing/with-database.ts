@@ -15,7 +15,7 @@ let folder = '';
  */
 export async function testDatabase(): Promise<Database> {
   name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdministrator(`create database ${name} template tradeseal_template`);
+  await asAdministrator(`create database ${name} template tradeseal_template strategy file_copy`);
   const url = new URL(inject('serverUrl'));
   url.pathname = `/${name}`;
   process.env.DATABASE_URL = url.toString();
