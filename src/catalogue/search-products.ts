@@ -2,16 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { type CardReader, cardOf, type ProductCard, selectCards } from './product-card';
 import { products } from './schema';
-import { correctWords } from './search/correct-words';
-import { type CountryNamed, withCountry } from './search/country-named';
 import { choicesOf, type FacetChoices, tokensOf } from './search/facet-tokens';
 import type { Facets, Sort } from './search/facets';
 import { findCandidates, mostCandidates, newestSerial } from './search/find-candidates';
+import { type Reading, readingsOf } from './search/readings-of';
 import { readCursor, type SearchCursor, writeCursor } from './search/search-cursor';
 import type { FoundGoods, SearchScope } from './search/search-scope';
 import { textQuery } from './search/text-query';
-import { type Part, partsOf } from './search/typed-parts';
-import { understandWords } from './search/understand-words';
 import { canWalk, walkedTokensQuery, walkList } from './search/walk-list';
 
 export interface Search extends CardReader {
@@ -33,7 +30,7 @@ export interface Search extends CardReader {
 
 export interface SearchResult {
   readonly products: readonly ProductCard[];
-  /** 'similar' when nothing has the words and these have words that look like them; 'list' when none were given */
+  /** 'similar' when nothing has the words and these have some, or words that look like them; 'list' when none were given */
   readonly by: 'words' | 'similar' | 'list';
   /** give this as `after` for the next page; null on the last */
   readonly next: string | null;
@@ -48,38 +45,33 @@ export interface SearchResult {
 /**
  * Published goods of a market, or of all, that have the words and the facets. Each text is searched with the dictionary
  * of its language ("séchées" finds "séché") and accents folded, each word with the market's synonyms; when nothing has
- * the words, what look like them are taken ("pinaple"). How it stays quick: docs/decisions/catalogue-search.md.
+ * the words, what comes near them is taken ({@link readingsOf}). How it stays quick: docs/decisions/catalogue-search.md.
  */
 export async function searchProducts(tx: Tx, search: Search): Promise<SearchResult> {
   const words = (search.words ?? '').trim().slice(0, 100);
   if (!words) return await answer(tx, search, 'list', null);
-  const parts = partsOf(words);
-  const exact = await withWords(tx, search, 'words', await understandWords(tx, search.portalId, parts));
-  if (exact.products.length > 0) return exact;
-  const inCountry = withCountry(parts);
-  if (inCountry && !search.facets?.origin) {
-    const there = await fromCountry(tx, search, inCountry);
-    if (there.products.length > 0) return there;
+  let asTyped: SearchResult | null = null;
+  for await (const reading of readingsOf(tx, search.portalId, words)) {
+    const found = await read(tx, search, reading);
+    if (found.products.length > 0 || (await isEndOf(tx, search, reading))) return found;
+    asTyped ??= found;
   }
-  const corrected = await correctWords(tx, parts);
-  return corrected ? await withWords(tx, search, 'similar', corrected) : exact;
+  return asTyped ?? nothing(search, 'words');
 }
 
-/** Goods are not said to be of a country in words, but by their origin: "mango senegal". */
-async function fromCountry(tx: Tx, search: Search, { origin, rest }: CountryNamed): Promise<SearchResult> {
-  const there = { ...search, facets: { ...search.facets, origin } };
-  if (rest.length === 0) return { ...(await answer(tx, there, 'list', null)), by: 'words' };
-  return await withWords(tx, there, 'words', await understandWords(tx, search.portalId, rest));
+/** A later page is empty where a list has ended; what is on the first page says which reading it is a list of. */
+async function isEndOf(tx: Tx, search: Search, reading: Reading): Promise<boolean> {
+  if (!search.after) return false;
+  const first = await read(tx, { ...search, after: undefined, limit: 1 }, reading);
+  return first.products.length > 0;
 }
 
-async function withWords(
-  tx: Tx,
-  search: Search,
-  by: 'words' | 'similar',
-  parts: readonly Part[],
-): Promise<SearchResult> {
-  const text = await textQuery(tx, search.languages, parts);
-  return text ? await answer(tx, search, by, text) : nothing(search, by);
+async function read(tx: Tx, search: Search, { by, parts, enough, origin }: Reading): Promise<SearchResult> {
+  if (origin && search.facets?.origin) return nothing(search, by);
+  const asked = origin ? { ...search, facets: { ...search.facets, origin } } : search;
+  if (origin && parts.length === 0) return { ...(await answer(tx, asked, 'list', null)), by };
+  const text = await textQuery(tx, search.languages, parts, enough);
+  return text ? await answer(tx, asked, by, text) : nothing(search, by);
 }
 
 function nothing({ after, currency }: Search, by: SearchResult['by']): SearchResult {

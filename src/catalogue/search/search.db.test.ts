@@ -119,6 +119,7 @@ describe('twenty thousand goods', () => {
       }),
     ],
     ['a customs code', search({ words: '0804.30' })],
+    ['words that nothing has together', search({ words: 'mangue baobab' })],
     ['a seller and a word', search({ words: 'mangue coopérative', portalId: undefined })],
     ['a slip of the pen', search({ words: 'baobob' })],
     ['facets', search({ facets: { origin: 'BF', incoterm: 'FOB', lead: 14 } })],
@@ -141,6 +142,11 @@ describe('twenty thousand goods', () => {
       } while (after);
       expect([sort, seen.length, new Set(seen).size]).toEqual([sort, 380, 380]);
     }
+  });
+
+  it('end where they end: what lies beyond is nothing, and not something similar', async () => {
+    expect(await find({ words: 'baobab numéro', after: '1' })).toMatchObject({ by: 'words', products: [] });
+    expect(await find({ words: 'baobab mangue' })).toMatchObject({ by: 'similar' });
   });
 
   it('are listed from the cheapest over all of the market', async () => {

@@ -6,12 +6,14 @@ import { formsOf } from './word-forms';
 /**
  * The parts as the text of one tsquery; null when they ask for nothing. Each part is asked in the dictionary of each
  * language and once without any, for names of people and places: one name and one word of a text may stand together. A word
- * that is idle in one of the languages ("de", "the") need not be there, unless all are.
+ * that is idle in one of the languages ("de", "the") need not be there, unless all are. Goods have all of the parts, or
+ * any of them where that is enough.
  */
 export async function textQuery(
   tx: Tx,
   languages: readonly string[],
   parts: readonly Part[],
+  enough: 'all' | 'any' = 'all',
 ): Promise<string | null> {
   const terms = parts.flatMap((part, at) => termsOf(part, at, [...languages, '']));
   if (terms.length === 0) return null;
@@ -27,7 +29,7 @@ export async function textQuery(
     select at, string_agg(distinct '(' || query::text || ')', ' | ') filter (where numnode(query) > 0) as query,
       bool_or(typed <> '' and numnode(plainto_tsquery(search_configuration(language), lower(typed))) = 0) as "isIdle"
     from asked group by at order by at`);
-  return joined(parts, rows);
+  return joined(parts, rows, enough === 'all' ? ' & ' : ' | ');
 }
 
 interface Row extends Record<string, unknown> {
@@ -56,7 +58,7 @@ function termsOf({ anyOf, isLeftOut }: Part, at: number, languages: readonly str
   });
 }
 
-function joined(parts: readonly Part[], rows: readonly Row[]): string | null {
+function joined(parts: readonly Part[], rows: readonly Row[], joint: string): string | null {
   const asked = rows.flatMap(({ at, query, isIdle }) => {
     const part = parts[at];
     return part && query ? [{ part, query, isIdle: isIdle || isFunctionWord(part) }] : [];
@@ -65,10 +67,8 @@ function joined(parts: readonly Part[], rows: readonly Row[]): string | null {
   if (wanted.length === 0) return null;
   const telling = wanted.filter(({ isIdle }) => !isIdle);
   const left = asked.filter(({ part }) => part.isLeftOut);
-  return [
-    ...(telling.length > 0 ? telling : wanted).map(({ query }) => `(${query})`),
-    ...left.map(({ query }) => `!(${query})`),
-  ].join(' & ');
+  const having = (telling.length > 0 ? telling : wanted).map(({ query }) => `(${query})`).join(joint);
+  return [`(${having})`, ...left.map(({ query }) => `!(${query})`)].join(' & ');
 }
 
 /** PostgreSQL has no list of idle words for Arabic; single letters are what is left of an elision or a possessive. */

@@ -152,6 +152,20 @@ describe.each(Object.entries(expectations))('%s', (_, rows) => {
   });
 });
 
+describe('where nothing has all the words', () => {
+  it.each([
+    ['cocoa beans grade 1', 'Fèves de cacao, grade I'],
+    ['زيت الأرغان', 'Huile d’argan alimentaire'],
+    ['couverture mohair', 'Mohair blanket'],
+    ['mangue FOB', 'Mangue Kent fraîche'],
+    ['café en grains', 'Café orgánico lavado'],
+  ])('goods that have some are shown as similar: %s', async (typed, expected) => {
+    const { by, products } = await find(typed);
+    expect(by).toBe('similar');
+    expect(products.slice(0, 3).map(({ name }) => name)).toContain(expected);
+  });
+});
+
 describe('what stands first', () => {
   it.each([
     ['cajou', /cajou/i],
