@@ -19,6 +19,8 @@ import { EnrolForm } from './enrol-form';
 
 interface Props {
   params: Promise<{ locale: Locale; token: string }>;
+  /** `key=mine`: brings a key of another authority instead of making one */
+  searchParams: Promise<{ key?: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,8 +29,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Enrolment: who invites you, what your certificate will say, what a key is, and one button that makes it. */
-export default async function EnrolPage({ params }: Props) {
+export default async function EnrolPage({ params, searchParams }: Props) {
   const { locale, token } = await params;
+  const { key } = await searchParams;
   const t = translator(locale, 'keys');
   const { enrolment, portal, recognised } = await inTransaction({ kind: 'system' }, async (tx) => {
     const found = await findEnrolment(tx, token);
@@ -78,19 +81,9 @@ export default async function EnrolPage({ params }: Props) {
         </dl>
         <p className="prose">{t('make.wrong')}</p>
       </section>
-      <section className="section">
-        <h2>{t('make.whatTitle')}</h2>
-        <p className="prose">{t('make.what')}</p>
-        <noscript>
-          <Notice>
-            <p>{t('signIn.noScript')}</p>
-          </Notice>
-        </noscript>
-        <EnrolForm {...form} person={person.latinName} chamber={facts.chamber} />
-      </section>
-      {recognised.length > 0 && (
-        <details className="section">
-          <summary>{t('adopt.title')}</summary>
+      {key === 'mine' && recognised.length > 0 ? (
+        <section className="section">
+          <h2>{t('adopt.title')}</h2>
           <p className="prose">
             {t('adopt.hint', { organisation: facts.organisation, person: facts.person })}
           </p>
@@ -101,10 +94,36 @@ export default async function EnrolPage({ params }: Props) {
               </li>
             ))}
           </ul>
+          <NoScript locale={locale} />
           <AdoptForm words={form.words} locale={locale} token={token} goOn={form.goOn} />
-        </details>
+          <p>
+            <a href="?">{t('make.title')}</a>
+          </p>
+        </section>
+      ) : (
+        <section className="section">
+          <h2>{t('make.whatTitle')}</h2>
+          <p className="prose">{t('make.what')}</p>
+          <NoScript locale={locale} />
+          <EnrolForm {...form} person={person.latinName} chamber={facts.chamber} />
+          {recognised.length > 0 && (
+            <p>
+              <a href="?key=mine">{t('adopt.title')}</a>
+            </p>
+          )}
+        </section>
       )}
     </GuestShell>
+  );
+}
+
+function NoScript({ locale }: { locale: Locale }) {
+  return (
+    <noscript>
+      <Notice>
+        <p>{translator(locale, 'keys')('signIn.noScript')}</p>
+      </Notice>
+    </noscript>
   );
 }
 
