@@ -13,5 +13,6 @@ const unsaid = {
 
 /** The facts of a stored version. We wrote it from facts that had been checked, so it is taken as it stands. */
 export function factsOfSnapshot(snapshot: Readonly<Record<string, unknown>>): ProductFacts {
-  return { ...unsaid, ...snapshot } as unknown as ProductFacts;
+  const isWhole = Object.keys(unsaid).every((fact) => fact in snapshot);
+  return (isWhole ? snapshot : { ...unsaid, ...snapshot }) as unknown as ProductFacts;
 }

@@ -8,15 +8,12 @@ import type { Tx } from './connection';
  * a value for each cell would cost more in this process than the statement does in the database.
  */
 export function manyRows<T extends PgTable>(table: T, rows: readonly Partial<T['$inferInsert']>[]): SQL {
-  const columns: [string, string][] = Object.entries(getTableColumns(table)).map(([key, { name }]) => [
-    key,
-    name,
-  ]);
+  const columns = Object.entries(getTableColumns(table)).map(([key, { name }]) => [key, name] as const);
   const named = rows.map((row) => {
     const values = row as Readonly<Record<string, unknown>>;
-    return Object.fromEntries(
-      columns.flatMap(([key, name]) => (values[key] === undefined ? [] : [[name, written(values[key])]])),
-    );
+    const written: Record<string, unknown> = {};
+    for (const [key, name] of columns) if (values[key] !== undefined) written[name] = writtenAs(values[key]);
+    return written;
   });
   return sql`json_populate_recordset(null::${table}, ${JSON.stringify(named)}::json)`;
 }
@@ -44,6 +41,6 @@ export function columnList(table: PgTable, keys: readonly string[], alias?: stri
   );
 }
 
-function written(value: unknown): unknown {
+function writtenAs(value: unknown): unknown {
   return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value;
 }

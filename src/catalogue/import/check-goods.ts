@@ -187,9 +187,17 @@ function hasControls(text: string): boolean {
 
 /** Tiers in another order say the same. */
 function inOrder(facts: ProductFacts): ProductFacts {
+  if (facts.prices.every(({ tiers }) => tiers.every((tier, at) => isFromUp(tiers[at - 1], tier))))
+    return facts;
   const prices = facts.prices.map((list) => ({
     ...list,
     tiers: list.tiers.toSorted((a, b) => a.fromThousandths - b.fromThousandths),
   }));
   return { ...facts, prices };
+}
+
+type Tier = ProductFacts['prices'][number]['tiers'][number];
+
+function isFromUp(before: Tier | undefined, tier: Tier): boolean {
+  return before === undefined || before.fromThousandths <= tier.fromThousandths;
 }
