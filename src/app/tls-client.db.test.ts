@@ -13,6 +13,7 @@ import { revokeCertificate } from '@/certificates/revoke-certificate';
 import { suspendCertificate } from '@/certificates/suspend-certificate';
 import { anEnrolledPerson, type EnrolledPerson, someAuthorities } from '@/certificates/testing/a-certificate';
 import type { Tx } from '@/db/connection';
+import { freePort } from '@/db/embedded-server';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/members/actor';
@@ -195,11 +196,12 @@ describe.skipIf(!hasCurl)('a forged header', () => {
 });
 
 describe.skipIf(!hasNginx)('docs/nginx-mtls.conf', () => {
-  const nginxPort = 20_000 + (process.pid % 20_000);
+  let nginxPort: number;
   let nginx: ReturnType<typeof spawn>;
   const throughNginx = (...args: string[]) => curl(`https://localhost:${nginxPort}/api/v1/me`, ...args);
 
   beforeAll(async () => {
+    nginxPort = await freePort();
     writeFileSync(path('client-authorities.pem'), options.authorities.join(''));
     const shipped = readFileSync('docs/nginx-mtls.conf', 'utf8')
       .replace('127.0.0.1:3000', `127.0.0.1:${port}`)
@@ -214,7 +216,7 @@ describe.skipIf(!hasNginx)('docs/nginx-mtls.conf', () => {
       `daemon off; pid ${path('nginx.pid')}; error_log ${path('error.log')};\nevents {}\nhttp { access_log off; ${temporary.join(' ')}\n${shipped}\n}`,
     );
     nginx = spawn('nginx', ['-p', directory, '-c', path('nginx.conf')], { stdio: 'ignore' });
-    for (let attempt = 0; attempt < 50; attempt += 1) {
+    for (let attempt = 0; attempt < 200; attempt += 1) {
       if (spawnSync('curl', ['-sk', '-o', path('ignored'), `https://localhost:${nginxPort}/`]).status === 0)
         return;
       await new Promise((resolve) => setTimeout(resolve, 100));
