@@ -7,13 +7,14 @@ import type { FileKey, FileStorage } from './storage';
 export function diskStorage(root: string): FileStorage {
   const pathOf = (key: FileKey) => {
     const [namespace = '', digest = ''] = key.split('/');
-    return join(root, namespace, digest.slice(0, 2), digest);
+    // Next.js would take every file below for a part of the program
+    return join(/* turbopackIgnore: true */ root, namespace, digest.slice(0, 2), digest);
   };
   return {
     put: (key, bytes) => writeWhole(pathOf(key), bytes),
-    get: (key) => orNull(readFile(pathOf(key))),
-    exists: async (key) => (await orNull(access(pathOf(key)))) !== null,
-    delete: (key) => rm(pathOf(key), { force: true }),
+    get: (key) => orNull(readFile(/* turbopackIgnore: true */ pathOf(key))),
+    exists: async (key) => (await orNull(access(/* turbopackIgnore: true */ pathOf(key)))) !== null,
+    delete: (key) => rm(/* turbopackIgnore: true */ pathOf(key), { force: true }),
   };
 }
 
@@ -22,7 +23,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const unfinished = `${path}.${randomUUID()}`;
   try {
-    const file = await open(unfinished, 'wx', 0o600);
+    const file = await open(/* turbopackIgnore: true */ unfinished, 'wx', 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();

@@ -10,7 +10,8 @@ const tags: Readonly<Record<Locale, string>> = {
   ar: 'ar-MA-u-nu-latn',
 };
 
-const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>();
+type Format = Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames | Intl.ListFormat;
+const cache = new Map<string, Format>();
 
 /** "1 234,50 EUR": the number as the language writes it, the currency as its ISO code. */
 export function formatMoney(
@@ -89,10 +90,13 @@ export function formatCountry(locale: Locale, code: string): string {
   return names.of(code) ?? code;
 }
 
-function remember<F extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>(
-  key: string,
-  make: () => F,
-): F {
+/** "Ghana, Togo and Benin". */
+export function formatList(locale: Locale, words: readonly string[]): string {
+  const format = remember(`list:${locale}`, () => new Intl.ListFormat(tags[locale], { type: 'conjunction' }));
+  return format.format(words);
+}
+
+function remember<F extends Format>(key: string, make: () => F): F {
   let format = cache.get(key) as F | undefined;
   if (!format) {
     format = make();

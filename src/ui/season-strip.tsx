@@ -1,3 +1,4 @@
+import { formatList } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 /** Twelve months as engraved bars, tall in season; the sentence beside it says the same in words. */
@@ -35,7 +36,7 @@ export function SeasonStrip({
 export function monthNames(locale: Locale, months: readonly number[]): string {
   const all = monthsIn(locale, 'long');
   const named = months.map((month) => all[month - 1] ?? '');
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(named);
+  return formatList(locale, named);
 }
 
 const kept = new Map<string, readonly string[]>();
