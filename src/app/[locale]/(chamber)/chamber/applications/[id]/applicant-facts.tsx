@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatCountry, formatInstant } from '@/i18n/format';
+import { formatCountry, formatInstant, formatList } from '@/i18n/format';
 import { isLocale, type Locale, localeNames } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { ApplicationDetail } from '@/members/applications/find-application';
@@ -31,7 +31,7 @@ export function ApplicantFacts({ locale, detail }: { locale: Locale; detail: App
             [of('organisation.registryNumber'), organisation.registryNumber],
             [of('organisation.taxId'), organisation.taxId],
             [of('organisation.street'), address.filter(Boolean).join(', ')],
-            [t('page.wants'), new Intl.ListFormat(locale).format(wants)],
+            [t('page.wants'), formatList(locale, wants)],
             [t('page.womenLed'), t(organisation.womenLed ? 'page.yes' : 'page.no')],
             [of('organisation.memberCount'), organisation.memberCount],
           ]}
