@@ -15,7 +15,7 @@ export function manyRows<T extends PgTable>(table: T, rows: readonly Partial<T['
     for (const [key, name] of columns) if (values[key] !== undefined) written[name] = writtenAs(values[key]);
     return written;
   });
-  return sql`json_populate_recordset(null::${table}, ${JSON.stringify(named)}::json)`;
+  return sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(named)}::jsonb)`;
 }
 
 /** Inserts rows that all say the same columns; what they do not say takes the database's default. */
