@@ -116,11 +116,20 @@ function processorSeconds(): [number, number] {
   const { user, system } = process.cpuUsage();
   const master = readFileSync(join(directory, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0];
   const seconds = readdirSync(existsSync('/proc') ? '/proc' : directory)
-    .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
-    .map((id) => readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [])
+    .filter((name) => /^\d+$/.test(name))
+    .map((id) => statOf(id).split(') ')[1]?.split(' ') ?? [])
     .filter((stat) => stat[1] === master)
     .reduce((sum, stat) => sum + (Number(stat[11]) + Number(stat[12])) / 100, 0);
   return [(user + system) / 1e6, seconds];
+}
+
+/** Empty for a process that has just ended. */
+function statOf(id: string): string {
+  try {
+    return readFileSync(`/proc/${id}/stat`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 async function putOnSale(seller: Actor): Promise<void> {
