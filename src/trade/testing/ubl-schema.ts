@@ -1,5 +1,5 @@
 /**
- * The parts of the UBL 2.1 schemas (OASIS Standard, 4 November 2013) that our documents are made of: every type they
+ * The parts of the UBL 2.1 schemas that our documents are made of (sources: docs/decisions/ubl-schemas.md): every type they
  * use, with all of its children in their sequence, as UBL-CommonAggregateComponents-2.1.xsd and the documents' own
  * schemas have them. `?` may be there, `*` as often as one likes, `+` once or more, without a mark exactly once; basic
  * components stand before the bar, aggregates after it. An aggregate that no type is written down for is known to stand
