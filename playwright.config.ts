@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { e2ePort } from './e2e/stack';
+import { e2ePort, e2eResults } from './e2e/stack';
 
 const systemChromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => existsSync(path),
@@ -15,13 +15,13 @@ export default defineConfig({
   // looking at every page takes minutes: npm run test:walk does, npm test goes the ways that people go
   testMatch: process.env.E2E_WALK === '1' ? looks : /\.spec\.ts$/,
   testIgnore: process.env.E2E_WALK === '1' ? [] : looks,
-  outputDir: 'test-results',
+  outputDir: e2eResults,
   fullyParallel: false,
   workers: 1,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: `${e2eResults}/e2e.json` }]],
   use: {
     baseURL: `http://localhost:${e2ePort}`,
     locale: 'en-GB',

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { personAtWork, signIn } from './people';
+import { e2ePort } from './stack';
 
 test('the operator opens a market place, sees it public and at its own host, and links it', async ({
   browser,
@@ -47,7 +48,7 @@ test('the operator opens a market place, sees it public and at its own host, and
   expect(house).toContain('rel="canonical"');
   expect(house).not.toContain('strange.test');
   const forged = await (await request.get('/en', { headers: { 'x-own-host': slug } })).text();
-  expect(forged).not.toContain('http://localhost:3117/en/sign-in');
+  expect(forged).not.toContain(`http://localhost:${e2ePort}/en/sign-in`);
 
   await page.goto(`/en/operator/links?of=${slug}`);
   await page.getByLabel('may buy in').selectOption({ label: 'Wouri' });

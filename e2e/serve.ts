@@ -10,13 +10,13 @@ startStack({
   port: e2ePort,
   reset: true,
   databaseSettings: { fsync: 'off', synchronous_commit: 'off' },
-  load: async (environment) => {
+  load: async (environment, bankUrl) => {
     await loadDemo(e2eData);
     const facts = {
       ...demoFacts(e2eData),
       stripeUrl: environment.STRIPE_API_URL,
       databaseUrl: environment.DATABASE_URL,
-      bankUrl: 'http://127.0.0.1:12112',
+      bankUrl,
     };
     writeFileSync(join(e2eData, 'e2e.json'), JSON.stringify(facts));
   },

@@ -36,7 +36,7 @@ export interface StackOptions {
   readonly reset?: boolean;
   readonly databaseSettings?: Readonly<Record<string, string>>;
   /** fills the database; called on every start, does nothing when already filled */
-  readonly load: (environment: Environment) => Promise<void>;
+  readonly load: (environment: Environment, bankUrl: string) => Promise<void>;
   /** the built site (unless told), the development server, or nothing */
   readonly serve?: 'production' | 'development' | 'nothing';
   readonly tell?: (step: string) => void;
@@ -84,7 +84,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     stops.push(() => bank.close());
 
     tell('Loading the demo portals');
-    await options.load(environment);
+    await options.load(environment, bank.url);
 
     writeFileSync(join(options.dataDirectory, 'database-url'), environment.DATABASE_URL, { mode: 0o600 });
 
