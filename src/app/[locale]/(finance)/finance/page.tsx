@@ -39,7 +39,10 @@ export default async function FinanceTodayPage({ params, searchParams }: Props) 
   const [first, ...others] = unexplained.lines;
   return (
     <FinanceShell locale={locale} actor={actor} outcome={await searchParams}>
-      <PageHeader title={t('today.title')} lead={t('today.lead', { count: unexplained.lines.length })} />
+      <PageHeader
+        title={t('today.title')}
+        lead={unexplained.accounts.length > 0 && t('today.lead', { count: unexplained.lines.length })}
+      />
       {first ? (
         <>
           <NextLine locale={locale} unexplained={first} />

@@ -60,30 +60,17 @@ export default async function TodayPage({ params }: { params: Promise<{ locale: 
       <PageHeader
         eyebrow={<bdi>{actor.organisationName}</bdi>}
         title={t('greeting', { name: actor.name })}
-        lead={t('lead', { count: mine.length })}
+        lead={mine.length > 0 && t('lead', { count: mine.length })}
       />
       <RenewalDue locale={locale} actor={actor} certificates={certificates} />
-      <section className="section">
-        <h2>{t('mine')}</h2>
-        {mine.length > 0 ? (
+      {mine.length > 0 ? (
+        <section className="section">
+          <h2>{t('mine')}</h2>
           <TaskList locale={locale} tasks={mine} />
-        ) : (
-          <EmptyState
-            title={t('nothing')}
-            action={
-              <PrimaryLink href={actor.portalSlug ? `/${locale}/p/${actor.portalSlug}` : `/${locale}`}>
-                {t('browse')}
-              </PrimaryLink>
-            }
-          >
-            {t(
-              actor.roles.includes('buyer') || actor.roles.includes('owner')
-                ? 'nothingBuyer'
-                : 'nothingSeller',
-            )}
-          </EmptyState>
-        )}
-      </section>
+        </section>
+      ) : (
+        <NothingToDo locale={locale} actor={actor} />
+      )}
       {others.length > 0 && (
         <section className="section">
           <h2>{t('others')}</h2>
@@ -111,6 +98,23 @@ export default async function TodayPage({ params }: { params: Promise<{ locale: 
         </section>
       )}
     </MemberShell>
+  );
+}
+
+/** What to do meanwhile: sellers look after their goods, all others find some. */
+function NothingToDo({ locale, actor }: { readonly locale: Locale; readonly actor: Actor }) {
+  const t = translator(locale, 'today');
+  const sells = actor.roles.includes('seller');
+  const market = actor.portalSlug ? `/${locale}/p/${actor.portalSlug}` : `/${locale}`;
+  const action = sells ? (
+    <PrimaryLink href={`/${locale}/seller/products`}>{t('goods')}</PrimaryLink>
+  ) : (
+    <PrimaryLink href={market}>{t('browse')}</PrimaryLink>
+  );
+  return (
+    <EmptyState title={t('nothing')} action={action}>
+      {t(sells ? 'nothingSeller' : 'nothingBuyer')}
+    </EmptyState>
   );
 }
 
