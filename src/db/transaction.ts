@@ -44,8 +44,8 @@ export async function inTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T
   }
 }
 
-const enterPublic = `begin; set local role tradeseal_app; set local app.scope = 'public'; set local app.portal = '';
-  set local app.person = ''; set local app.organisation = ''`;
+/** Of the scope alone: no policy asks a public reading for its market, person or organisation. */
+const enterPublic = "begin; set local role tradeseal_app; set local app.scope = 'public'";
 
 /**
  * A transaction whose readings stay prepared: few and often, unlike those of members. It is begun and scoped in one

@@ -1,5 +1,6 @@
-import { countByCategory } from '@/catalogue/find-products';
+import { type CategoryCount, countByCategory } from '@/catalogue/find-products';
 import { findSellers } from '@/catalogue/find-seller';
+import type { FacetChoice } from '@/catalogue/search/facet-tokens';
 import { isWholeList, readSearch, type SearchAddress, withinMarket } from '@/catalogue/search/search-address';
 import { inMarket } from '@/catalogue/search/search-place';
 import { searchProducts } from '@/catalogue/search-products';
@@ -38,10 +39,18 @@ async function viewOf(
   search: SearchAddress,
 ): Promise<CatalogueView> {
   const result = await searchProducts(tx, { ...inMarket(portal), locale, ...search });
+  const { found, choices } = result;
+  const isCounted = isWholeList(search) && found && !found.isMore && choices;
+  const shown = isCounted ? choices.category.map(categoryCount) : null;
   return {
     search,
     result,
-    categories: search.after || search.words ? [] : await countByCategory(tx, portal.id),
+    categories: shown ?? (search.after || search.words ? [] : await countByCategory(tx, portal.id)),
     sellers: isWholeList(search) ? await findSellers(tx, portal.id) : [],
   };
+}
+
+/** Where all goods of a market were counted, their categories were counted with them. */
+function categoryCount({ value, count }: FacetChoice<string>): CategoryCount {
+  return { category: value, products: count, isMore: false };
 }
