@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
-import { type Certificate, CertificateError, parseCertificate } from '@/pki/certificate';
+import { type Certificate, certificateIn, parseCertificate } from '@/pki/certificate';
 import { attributeValue } from '@/pki/distinguished-name';
 import { sameOctets } from '@/pki/octets';
 import { oid } from '@/pki/oids';
@@ -58,7 +58,7 @@ export async function adoptCertificate(
   const holder = { personId: person.id, organisationId: organisation.id, replaces };
   if (purpose === 'own-device' && !(await hasRoomForDevice(tx, holder, now)))
     return refuse('too-many-devices', { most: mostDevices });
-  const certificate = tryParse(input.certificate);
+  const certificate = certificateIn(input.certificate);
   const authority = certificate && (await issuerOf(tx, certificate, portal.id));
   if (!authority) return refuse('not-recognised');
   const standing = await checkPath(tx, certificate, authority, now);
@@ -89,15 +89,6 @@ export async function findRecognised(tx: Tx, portalId: string): Promise<Authorit
       ),
     )
     .orderBy(asc(authorities.id));
-}
-
-function tryParse(der: Uint8Array): Certificate | null {
-  try {
-    return parseCertificate(der);
-  } catch (error) {
-    if (error instanceof CertificateError) return null;
-    throw error;
-  }
 }
 
 async function issuerOf(tx: Tx, { issuer }: Certificate, portalId: string): Promise<Authority | null> {

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
-import { type Certificate, CertificateError, parseCertificate } from '@/pki/certificate';
+import { type Certificate, certificateIn, parseCertificate } from '@/pki/certificate';
 import { signerFromPkcs8 } from '@/pki/node-signer';
 import { sameOctets } from '@/pki/octets';
 import { oid } from '@/pki/oids';
@@ -38,7 +38,7 @@ export async function importAuthority(
   now = new Date(),
 ): Promise<Result<Authority, ImportRefusal>> {
   if (actor && !may(actor, 'open-portal')) return refuse('not-allowed');
-  const certificate = tryParse(input.certificate);
+  const certificate = certificateIn(input.certificate);
   const kind = certificate && kindOf(certificate);
   if (!kind) return refuse('not-an-authority');
   if (input.privateKey && !sameOctets(signerFromPkcs8(input.privateKey).spki, certificate.spki)) {
@@ -56,15 +56,6 @@ export async function importAuthority(
   const authority = await storeAuthority(tx, actor, { ...input, kind, issuerId: issuer?.id ?? null, sealed });
   if (kind === 'root' || kind === 'issuing') await signCrl(tx, authority, now);
   return ok(authority);
-}
-
-function tryParse(der: Uint8Array): Certificate | null {
-  try {
-    return parseCertificate(der);
-  } catch (error) {
-    if (error instanceof CertificateError) return null;
-    throw error;
-  }
 }
 
 /** Our profiles tell authorities apart by their constraints and purposes. */

@@ -1,4 +1,4 @@
-import type { Certificate } from './certificate-structure';
+import { type Certificate, CertificateError } from './certificate-structure';
 import { readCertificate } from './read-certificate';
 import { Readings } from './readings';
 
@@ -18,4 +18,14 @@ export function parseCertificate(der: Uint8Array): Certificate {
   const certificate = readCertificate(new Uint8Array(der));
   parsed.remember(certificate.der, certificate);
   return certificate;
+}
+
+/** {@link parseCertificate}, or null for what is none. */
+export function certificateIn(der: Uint8Array): Certificate | null {
+  try {
+    return parseCertificate(der);
+  } catch (error) {
+    if (error instanceof CertificateError) return null;
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { localDefect } from './build-path';
-import { parseCertificate } from './certificate';
-import { type Certificate, CertificateError } from './certificate-structure';
+import { certificateIn } from './certificate';
+import type { Certificate } from './certificate-structure';
 import type { OcspResponse, SingleResponse } from './ocsp';
 import { sameOctets } from './octets';
 import { oid } from './oids';
@@ -107,7 +107,7 @@ function responderDefect(
   }
   let defect = failure('ocsp-responder-not-authorised', 'the responder’s certificate is not there');
   for (const der of response.certificates) {
-    const delegate = tryParse(der);
+    const delegate = certificateIn(der);
     if (!delegate || !isResponder(response, delegate)) continue;
     const verdict = isSignedBy(response, delegate, context.budget);
     if (verdict === 'limit') return failure('revocation-limit', 'OCSP');
@@ -181,15 +181,6 @@ function answerTimeliness(
   if (response.producedAt > context.evidenceUntil) return 'not-yet-valid';
   const until = nextUpdate ?? new Date(thisUpdate.getTime() + FRESH_WITHOUT_NEXT_UPDATE);
   return timeliness({ thisUpdate, nextUpdate: until }, certificate, context);
-}
-
-function tryParse(der: Uint8Array): Certificate | null {
-  try {
-    return parseCertificate(der);
-  } catch (error) {
-    if (error instanceof CertificateError) return null;
-    throw error;
-  }
 }
 
 function evidenceOf(

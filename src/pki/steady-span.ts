@@ -1,5 +1,5 @@
-import { parseCertificate } from './certificate';
-import { type Certificate, CertificateError } from './certificate-structure';
+import { certificateIn } from './certificate';
+import type { Certificate } from './certificate-structure';
 import { FRESH_WITHOUT_NEXT_UPDATE } from './check-ocsp';
 import type { ReadMaterial } from './read-material';
 
@@ -45,19 +45,10 @@ export function instantsOf(
     for (const { thisUpdate, nextUpdate } of responses)
       addUpdate(thisUpdate, nextUpdate?.getTime() ?? thisUpdate.getTime() + FRESH_WITHOUT_NEXT_UPDATE);
     for (const der of certificates) {
-      const responder = tryParse(der);
+      const responder = certificateIn(der);
       if (!responder) return null;
       addCertificate(responder);
     }
   }
   return instants;
-}
-
-function tryParse(der: Uint8Array): Certificate | null {
-  try {
-    return parseCertificate(der);
-  } catch (error) {
-    if (error instanceof CertificateError) return null;
-    throw error;
-  }
 }

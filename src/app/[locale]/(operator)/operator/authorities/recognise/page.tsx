@@ -6,11 +6,12 @@ import { scopeOf } from '@/members/actor';
 import { findPortals } from '@/portals/find-portals';
 import { textIn } from '@/portals/text-in';
 import { PrimaryButton } from '@/ui/button';
-import { Field, SelectField } from '@/ui/field';
+import { SelectField } from '@/ui/field';
 import { PageHeader } from '@/ui/page-header';
 import { requireOperator } from '../../operator';
 import { OperatorShell } from '../../operator-shell';
 import { recognise } from '../actions';
+import { ChainFields } from '../chain-fields';
 import { type Outcome, OutcomeNotice } from '../outcome';
 
 interface Props {
@@ -41,21 +42,7 @@ export default async function RecognisePage({ params, searchParams }: Props) {
             </option>
           ))}
         </SelectField>
-        <Field
-          type="file"
-          name="file"
-          label={t('recognise.file')}
-          hint={t('request.fileHint')}
-          accept=".pem,.crt,.cer,.der,.p7b,.p7c"
-          required
-        />
-        <Field
-          type="file"
-          name="anchor"
-          label={t('request.anchor')}
-          hint={t('request.anchorHint')}
-          accept=".pem,.crt,.cer,.der"
-        />
+        <ChainFields locale={locale} label={t('recognise.file')} />
         <PrimaryButton>{t('recognise.submit')}</PrimaryButton>
       </form>
     </OperatorShell>

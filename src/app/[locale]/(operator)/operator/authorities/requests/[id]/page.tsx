@@ -8,11 +8,11 @@ import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { sha256Hex } from '@/pki/digest';
 import { PrimaryButton, QuietLink } from '@/ui/button';
-import { Field } from '@/ui/field';
 import { PageHeader } from '@/ui/page-header';
 import { requireOperator } from '../../../operator';
 import { OperatorShell } from '../../../operator-shell';
 import { complete } from '../../actions';
+import { ChainFields } from '../../chain-fields';
 import { type Outcome, OutcomeNotice } from '../../outcome';
 
 interface Props {
@@ -54,21 +54,7 @@ export default async function AuthorityRequestPage({ params, searchParams }: Pro
         <form action={complete}>
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="id" value={id} />
-          <Field
-            type="file"
-            name="file"
-            label={t('request.file')}
-            hint={t('request.fileHint')}
-            accept=".pem,.crt,.cer,.der,.p7b,.p7c"
-            required
-          />
-          <Field
-            type="file"
-            name="anchor"
-            label={t('request.anchor')}
-            hint={t('request.anchorHint')}
-            accept=".pem,.crt,.cer,.der"
-          />
+          <ChainFields locale={locale} label={t('request.file')} />
           <PrimaryButton>{t('request.submit')}</PrimaryButton>
         </form>
       </section>
