@@ -56,7 +56,10 @@ export async function newestSerial(tx: Tx, portalId: string | undefined): Promis
   return found.rows[0]?.serial ?? null;
 }
 
-/** One look through a window, as it is asked of the database. */
+/**
+ * One look through a window, as it is asked of the database. It begins with a remark and so is not kept prepared
+ * (db/preparing-client.ts): a plan made ahead, for any words, walks through all goods where a rare word has few.
+ */
 export function candidatesQuery(
   scope: SearchScope,
   window: SearchWindow,
@@ -74,7 +77,7 @@ export function candidatesQuery(
     : sql`(select json_object_agg(token, n) from (
         select token, count(*)::int as n from found, unnest(array_prepend('p:' || portal_id, facets)) as token group by token) t)`;
   return sql`
-    with found as materialized (
+    /* planned for these words */ with found as materialized (
       select s.* from product_search s
       where ${sql.join(conditionsOf(scope, window, from), sql` and `)}
       order by s.serial desc limit ${mostCandidates}),
