@@ -3,7 +3,7 @@ import { askedHost, houseAddress, isHouse } from './app/own-host/asked-host';
 import { portalOfHost } from './app/own-host/known-hosts';
 import { ownOrigin, routeOwnHost } from './app/own-host/route-own-host';
 
-/** Tells the page which market's own host it is shown at; from outside it is taken away. */
+/** Tells the page which market's own host it is shown at; from outside app/own-host/mark-other-host.ts takes it away. */
 const ownHostHeader = 'x-own-host';
 const memberRoom =
   /^\/(en|fr|es|pt|ar)\/(today|buyer|seller|chamber|finance|operator|sign-in|enrol|keys|orders|mandates)(\/|$)/;
@@ -12,11 +12,7 @@ const memberRoom =
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const portal = await portalAt(request);
   if (portal) return atOwnHost(request, portal);
-  if (memberRoom.test(request.nextUrl.pathname)) return memberPage(request);
-  if (!request.headers.has(ownHostHeader)) return NextResponse.next();
-  const headers = new Headers(request.headers);
-  headers.delete(ownHostHeader);
-  return NextResponse.next({ request: { headers } });
+  return memberRoom.test(request.nextUrl.pathname) ? memberPage(request) : NextResponse.next();
 }
 
 type OwnPortal = NonNullable<Awaited<ReturnType<typeof portalOfHost>>>;
