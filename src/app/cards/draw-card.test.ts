@@ -5,6 +5,7 @@ import { type CardFacts, cardSize, drawCard, largestCard } from './draw-card';
 
 const facts: CardFacts = {
   name: 'Ananas séché en rondelles, « qualité export » & <bio>',
+  direction: 'ltr',
   price: '9,50 EUR / kg',
   terms: ['≥ 200 kg', 'FCA Douala', 'Littoral, Cameroun'],
   market: 'Wouri',
@@ -26,22 +27,29 @@ describe('a share card', () => {
     }
   });
 
-  it('writes the name: another name is another picture on the right half and the same on the left', async () => {
-    const half = async (card: Uint8Array, left: number) =>
-      await sharp(card)
-        .extract({ left, top: 0, width: 580, height: 630 })
-        .greyscale()
-        .resize(58, 63)
-        .raw()
-        .toBuffer();
-    const difference = async (left: number) => {
-      const [one, other] = [await drawCard(facts), await drawCard({ ...facts, name: 'Mangue' })];
-      const [a, b] = [await half(one, left), await half(other, left)];
-      return a.reduce((sum, value, at) => sum + Math.abs(value - (b[at] ?? 0)), 0) / a.length;
-    };
-    expect(await difference(620)).toBeGreaterThan(2);
-    expect(await difference(0)).toBeLessThan((await difference(620)) / 3);
-  });
+  it.each([
+    ['ltr', 620, 0],
+    ['rtl', 0, 620],
+  ] as const)(
+    'that reads %s has the words on their side: another name changes that side only',
+    async (direction, words, picture) => {
+      const half = async (card: Uint8Array, left: number) =>
+        await sharp(card)
+          .extract({ left, top: 0, width: 580, height: 630 })
+          .greyscale()
+          .resize(58, 63)
+          .raw()
+          .toBuffer();
+      const named = [facts.name, direction === 'rtl' ? 'مانجو مجففة' : 'Mangue'] as const;
+      const cards = await Promise.all(named.map((name) => drawCard({ ...facts, direction, name })));
+      const difference = async (left: number) => {
+        const [a, b] = await Promise.all(cards.map((card) => half(card, left)));
+        return a!.reduce((sum, value, at) => sum + Math.abs(value - (b![at] ?? 0)), 0) / a!.length;
+      };
+      expect(await difference(words)).toBeGreaterThan(2);
+      expect(await difference(picture)).toBeLessThan((await difference(words)) / 3);
+    },
+  );
 
   it('holds whatever a seller calls the goods, however long', async () => {
     const card = await drawCard({

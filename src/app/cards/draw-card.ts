@@ -1,9 +1,11 @@
-import { join } from 'node:path';
 import sharp from 'sharp';
+import { type DrawnText, drawText } from './draw-text';
 
 /** What a share card says: goods, their terms, whose market. */
 export interface CardFacts {
   readonly name: string;
+  /** of the language it is in; a right-to-left card is laid out as in a mirror */
+  readonly direction: 'ltr' | 'rtl';
   /** "9.50 EUR / kg" */
   readonly price: string;
   /** "200 kg · FCA Douala · Littoral, Cameroon", one fact a line */
@@ -23,28 +25,43 @@ export const largestCard = 60 * 1024;
 const pictureWidth = 600;
 const textWidth = 510;
 
-/** Draws a card as JPEG with the typeface that ships with us; no fonts of the machine are needed for Latin script. */
+/** Draws a card as JPEG, within the size and weight above whatever it is told to say. */
 export async function drawCard(facts: CardFacts): Promise<Uint8Array> {
   const { height } = cardSize;
   const paper = { create: { ...cardSize, channels: 3 as const, background: '#fbf8f3' } };
-  const name = await written(facts.name.slice(0, 90), 'semibold', 52, '#1c1a17');
-  const price = await written(facts.price, 'semibold', 38, facts.accent);
-  const terms = await written(facts.terms.join('\n'), 'regular', 28, '#5f574c');
-  const market = await written(facts.market, 'semibold', 28, '#1c1a17');
-  const chamber = await written(facts.chamber, 'regular', 22, '#5f574c');
-  const left = pictureWidth + 45;
-  const foot = height - 48 - chamber.height;
-  const afterName = 56 + Math.min(name.height, 250) + 26;
+  const text = (words: string, face: 'regular' | 'semibold', size: number, colour: string, most: number) =>
+    drawText(words, { face, size, colour, direction: facts.direction, width: textWidth, height: most });
+  const market = await text(facts.market, 'semibold', 28, '#1c1a17', 64);
+  const chamber = await text(facts.chamber, 'regular', 22, '#5f574c', 56);
+  const foot = {
+    chamber: height - 48 - chamber.height,
+    market: height - 56 - chamber.height - market.height,
+  };
+  const name = await text(facts.name.slice(0, 90), 'semibold', 52, '#1c1a17', 230);
+  const price = await text(facts.price, 'semibold', 38, facts.accent, 56);
+  const afterName = 56 + name.height + 26;
+  const afterPrice = afterName + price.height + 18;
+  const terms = await text(facts.terms.join('\n'), 'regular', 28, '#5f574c', foot.market - 20 - afterPrice);
+  const left = (width: number, from: number) =>
+    facts.direction === 'rtl' ? cardSize.width - from - width : from;
+  const set = ({ png, width }: DrawnText, top: number) => ({
+    input: png,
+    left: left(width, pictureWidth + 45),
+    top,
+  });
   const layers = [
-    { input: await pictured(facts.picture), left: 0, top: 0 },
-    { input: plate(12, height, facts.accent), left: pictureWidth, top: 0 },
-    { input: await cropped(name, 250), left, top: 56 },
-    { input: price.png, left, top: afterName },
-    { input: await cropped(terms, 150), left, top: afterName + price.height + 18 },
-    { input: market.png, left, top: foot - market.height - 8 },
-    { input: chamber.png, left, top: foot },
+    { input: await pictured(facts.picture), left: left(pictureWidth, 0), top: 0 },
+    { input: plate(12, height, facts.accent), left: left(12, pictureWidth), top: 0 },
+    set(name, 56),
+    set(price, afterName),
+    set(terms, afterPrice),
+    set(market, foot.market),
+    set(chamber, foot.chamber),
   ];
-  const whole = await sharp(paper).composite(layers).png({ compressionLevel: 1 }).toBuffer();
+  return await withinWeight(await sharp(paper).composite(layers).png({ compressionLevel: 1 }).toBuffer());
+}
+
+async function withinWeight(whole: Buffer): Promise<Buffer> {
   let card = await encoded(whole, 82);
   for (let quality = 64; card.length > largestCard && quality >= 8; quality -= 14)
     card = await encoded(whole, quality);
@@ -53,41 +70,6 @@ export async function drawCard(facts: CardFacts): Promise<Uint8Array> {
 
 async function encoded(picture: Buffer, quality: number): Promise<Buffer> {
   return await sharp(picture).jpeg({ quality, mozjpeg: true }).toBuffer();
-}
-
-interface Written {
-  readonly png: Buffer;
-  readonly width: number;
-  readonly height: number;
-}
-
-const faces = { regular: 'SourceSerif4-Regular.ttf', semibold: 'SourceSerif4-SemiBold.ttf' };
-
-async function written(
-  text: string,
-  face: keyof typeof faces,
-  size: number,
-  colour: string,
-): Promise<Written> {
-  const { data, info } = await sharp({
-    text: {
-      text: `<span foreground="${colour}">${escaped(text)}</span>`,
-      fontfile: join(process.cwd(), 'src', 'documents', 'fonts', faces[face]),
-      font: `Source Serif 4 ${face === 'semibold' ? 'SemiBold ' : ''}${size}`,
-      width: textWidth,
-      rgba: true,
-      dpi: 72,
-      wrap: 'word-char',
-    },
-  })
-    .png()
-    .toBuffer({ resolveWithObject: true });
-  return { png: data, width: info.width, height: info.height };
-}
-
-async function cropped({ png, width, height }: Written, most: number): Promise<Buffer> {
-  if (height <= most) return png;
-  return await sharp(png).extract({ left: 0, top: 0, width, height: most }).toBuffer();
 }
 
 async function pictured(picture: CardFacts['picture']): Promise<Buffer> {
@@ -106,9 +88,4 @@ function plate(width: number, height: number, colour: string): Buffer {
   return Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><path fill="${colour}" d="M0 0h${width}v${height}H0z"/></svg>`,
   );
-}
-
-/** Pango markup. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

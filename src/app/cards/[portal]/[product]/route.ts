@@ -7,7 +7,8 @@ import { inTransaction } from '@/db/transaction';
 import { fileStorage } from '@/files/configured-storage';
 import { inTurn } from '@/files/imaging/take-turns';
 import { formatCountry, formatMoney } from '@/i18n/format';
-import { isLocale, type Locale } from '@/i18n/locales';
+import { defaultLocale, directionOf, isLocale, type Locale } from '@/i18n/locales';
+import { translator } from '@/i18n/translator';
 import { findPortal, type Portal } from '@/portals/find-portals';
 import { textIn } from '@/portals/text-in';
 import { papers, readableAccent } from '@/trade/contrast';
@@ -17,10 +18,7 @@ import { quantityText, unitText } from '@/ui/quantity';
 const drawn = new Map<string, Uint8Array>();
 const most = 100;
 
-/**
- * The card by which goods are shown where somebody shares their page: `?in=fr`. Arabic cards are written in the
- * market's other language, since the typeface we ship has no Arabic letters.
- */
+/** The card by which goods are shown where somebody shares their page, in the language of that page: `?in=fr`. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ portal: string; product: string }> },
@@ -35,9 +33,8 @@ export async function GET(
   });
   if (!found) return new Response(null, { status: 404 });
   const { portal, product, photo } = found;
-  const locale =
-    isLocale(wished) && wished !== 'ar' ? wished : (portal.locales.find((one) => one !== 'ar') ?? 'en');
-  const words = wordsOf(locale as Locale, portal, product);
+  const locale = isLocale(wished) ? wished : (portal.locales[0] ?? defaultLocale);
+  const words = wordsOf(locale, portal, product);
   const digest = createHash('sha256')
     .update(JSON.stringify([words, photo?.digest, product.artwork]))
     .digest('base64url');
@@ -57,18 +54,25 @@ function wordsOf(locale: Locale, portal: Portal, product: Product): Omit<CardFac
     portal.currencies.find((one) => product.prices[one]) ?? Object.keys(product.prices)[0] ?? 'EUR';
   const minor = product.prices[currency]?.[0]?.unitMinor ?? 0;
   const country = formatCountry(locale, product.originCountry);
+  const minimum = quantityText(locale, product.minimumThousandths, product.unit);
   return {
     name: textOf(product, locale).name,
-    price: `${formatMoney(locale, { currency, minor })} / ${unitText(locale, product.unit, 1)}`,
+    direction: directionOf(locale),
+    price: `${isolated(formatMoney(locale, { currency, minor }))} / ${unitText(locale, product.unit, 1)}`,
     terms: [
-      `≥ ${quantityText(locale, product.minimumThousandths, product.unit)}`,
-      `${product.incoterm} ${product.incotermPlace}`,
-      product.originRegion ? `${product.originRegion}, ${country}` : country,
+      `${translator(locale, 'ui')('trade.minimum')} ${isolated(minimum)}`,
+      isolated(`${product.incoterm} ${product.incotermPlace}`),
+      product.originRegion ? `${isolated(product.originRegion)}, ${country}` : country,
     ],
     market: textIn(locale, portal.name),
     chamber: textIn(locale, portal.chamberName),
     accent: readableAccent(portal.accent, papers.day, '#27348b'),
   };
+}
+
+/** As `<bdi>` does on pages: its parts stay in their own order, whatever stands around them (FSI, PDI). */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 async function pictureOf(product: Product, digest: string | undefined): Promise<CardFacts['picture']> {
