@@ -25,15 +25,46 @@ export interface CatalogueDocumentLine {
     readonly name: string;
     readonly description: string;
   }[];
+  readonly category: string;
+  readonly scientificName: string | null;
   readonly hsCode: string;
   readonly originCountry: string;
+  readonly originRegion: string | null;
   readonly producer: string | null;
+  /** the months it can be had in, 1 … 12; empty for all year */
+  readonly seasonMonths: readonly number[];
+  /** first and last day, ISO 8601 */
+  readonly harvest: { readonly from: string; readonly until: string } | null;
+  readonly shelfLifeDays: number | null;
   readonly unit: string;
   readonly minimumThousandths: number;
+  readonly monthlyCapacityThousandths: number | null;
   readonly leadTimeDays: number;
+  /** one package: how much of the unit it holds, and what it weighs without and with its wrapping */
+  readonly package: {
+    readonly thousandths: number;
+    readonly netGrams: number;
+    readonly grossGrams: number;
+  } | null;
+  readonly packaging: readonly SpokenText[];
   readonly incoterm: string;
   readonly incotermPlace: string;
   readonly prices: readonly { readonly fromThousandths: number; readonly unitPrice: Money }[];
-  /** "EU organic", "CM-BIO-154" */
-  readonly certificates: readonly { readonly scheme: string; readonly number: string | null }[];
+  /** what one sample costs, not a unit of it */
+  readonly sample: {
+    readonly thousandths: number;
+    readonly price: Money;
+    readonly terms: readonly SpokenText[];
+  } | null;
+  /** "EU organic", "CM-BIO-154", the last day it holds (ISO 8601) */
+  readonly certificates: readonly {
+    readonly scheme: string;
+    readonly number: string | null;
+    readonly expires: string | null;
+  }[];
+}
+
+export interface SpokenText {
+  readonly language: string;
+  readonly text: string;
 }

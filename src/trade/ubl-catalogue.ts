@@ -1,17 +1,17 @@
 import type { CatalogueDocument, CatalogueDocumentLine } from './catalogue-document';
-import { hsEdition } from './hs-code';
 import { quantityToDecimal } from './quantity';
+import { catalogueItemElement } from './ubl-catalogue-item-element';
 import { amountElement } from './ubl-order-line-element';
-import { partyElement } from './ubl-party-element';
+import { namedParty, partyElement } from './ubl-party-element';
 import { datePart, timePart, ublComponents } from './ubl-write';
-import { optionsOf } from './variant-options';
 import { branch, leaf, printXml, type XmlElement } from './xml-write';
 
 const namespaces = { xmlns: 'urn:oasis:names:specification:ubl:schema:xsd:Catalogue-2', ...ublComponents };
 
 /**
  * A seller's goods as a UBL 2.1 Catalogue (OASIS, elements in the order of UBL-Catalogue-2.1.xsd). Each price tier is a
- * cac:RequiredItemLocationQuantity with the quantity it holds from; a variant is a line of its own.
+ * cac:RequiredItemLocationQuantity with the quantity it holds from and the package it is for; a variant is a line of
+ * its own. Which fact stands where, and why: docs/decisions/ubl-catalogue.md.
  * Throws RangeError for text that XML cannot carry, and for a catalogue without lines, which the schema does not know.
  */
 export function toUblCatalogue(catalogue: CatalogueDocument): string {
@@ -24,7 +24,7 @@ function catalogueElement(catalogue: CatalogueDocument): XmlElement {
   const element = branch(
     'Catalogue',
     leaf('cbc:UBLVersionID', '2.1'),
-    leaf('cbc:CustomizationID', 'urn:tradeseal:trns:catalogue:1'),
+    leaf('cbc:CustomizationID', 'urn:tradeseal:trns:catalogue:2'),
     leaf('cbc:ID', id),
     leaf('cbc:Name', name),
     leaf('cbc:IssueDate', datePart(issuedAt)),
@@ -55,45 +55,30 @@ function lineElement(line: CatalogueDocumentLine, position: number): XmlElement 
           amountElement('cbc:PriceAmount', unitPrice),
           leaf('cbc:BaseQuantity', '1', { unitCode: line.unit }),
         ),
+        packageElement(line),
       ),
     ),
-    itemElement(line),
+    catalogueItemElement(line),
   );
 }
 
-function itemElement(line: CatalogueDocumentLine): XmlElement {
-  const [original, ...others] = line.texts;
+/** UN/EDIFACT 6313 (D.17A): AAF is the weight of goods without any packaging, AAB that with it. */
+function packageElement({ package: packed, unit }: CatalogueDocumentLine): XmlElement | null {
+  return (
+    packed &&
+    branch(
+      'cac:Package',
+      leaf('cbc:Quantity', quantityToDecimal(packed.thousandths), { unitCode: unit }),
+      weightElement('AAF', packed.netGrams),
+      weightElement('AAB', packed.grossGrams),
+    )
+  );
+}
+
+function weightElement(attribute: 'AAF' | 'AAB', grams: number): XmlElement {
   return branch(
-    'cac:Item',
-    ...line.texts.map(({ language, description }) =>
-      leaf('cbc:Description', description, { languageID: language }),
-    ),
-    original ? leaf('cbc:Name', original.name, { languageID: original.language }) : null,
-    ...others.map(({ language, name }) => leaf('cbc:AdditionalInformation', name, { languageID: language })),
-    branch(
-      'cac:SellersItemIdentification',
-      leaf('cbc:ID', line.code),
-      leaf('cbc:ExtendedID', line.variant?.code),
-    ),
-    branch('cac:OriginCountry', leaf('cbc:IdentificationCode', line.originCountry)),
-    branch(
-      'cac:CommodityClassification',
-      leaf('cbc:ItemClassificationCode', line.hsCode, { listID: 'HS', listVersionID: String(hsEdition) }),
-    ),
-    property('Incoterms2020', `${line.incoterm} ${line.incotermPlace}`),
-    property('version', String(line.version)),
-    ...optionsOf(line.variant?.options ?? {}).map(({ name, value }) => property(name, value)),
-    ...line.certificates.map(({ scheme, number }) =>
-      property('certificate', number === null ? scheme : `${scheme} ${number}`),
-    ),
-    line.producer === null ? null : namedParty('cac:ManufacturerParty', line.producer),
+    'cac:MeasurementDimension',
+    leaf('cbc:AttributeID', attribute, { schemeID: 'UNCL6313' }),
+    leaf('cbc:Measure', quantityToDecimal(grams), { unitCode: 'KGM' }),
   );
-}
-
-function property(name: string, value: string): XmlElement {
-  return branch('cac:AdditionalItemProperty', leaf('cbc:Name', name), leaf('cbc:Value', value));
-}
-
-function namedParty(element: string, name: string): XmlElement {
-  return branch(element, branch('cac:PartyName', leaf('cbc:Name', name)));
 }

@@ -17,6 +17,11 @@ export function partyElement(of: OrderParty, name = 'cac:Party'): XmlElement {
   );
 }
 
+/** A party of which no more than the name is known. */
+export function namedParty(element: string, name: string): XmlElement {
+  return branch(element, branch('cac:PartyName', leaf('cbc:Name', name)));
+}
+
 function postalAddress(address: OrderAddress): XmlElement {
   return branch(
     'cac:PostalAddress',

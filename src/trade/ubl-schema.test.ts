@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { money } from './money';
-import { aCatalogue, aCatalogueLine } from './testing/a-catalogue';
+import { aBareCatalogueLine, aCatalogue, aCatalogueLine } from './testing/a-catalogue';
 import { aLine, anOrderDocument } from './testing/an-order-document';
 import { anOriginDocument, anOriginLine } from './testing/an-origin-document';
 import { arbitraryOrderDocument } from './testing/arbitrary-order-document';
@@ -23,19 +23,13 @@ describe('under the schemas of UBL 2.1', () => {
       ),
       variant: { code: 'L-IND', options: { size: 'L', colour: 'indigo', grade: 'A' } },
       certificates: [
-        { scheme: 'EU organic', number: 'CM-BIO-154' },
-        { scheme: 'Fairtrade', number: null },
+        { scheme: 'EU organic', number: 'CM-BIO-154', expires: '2027-05-31' },
+        { scheme: 'GLOBALG.A.P.', number: null, expires: '2027-02-28' },
+        { scheme: 'Fairtrade', number: null, expires: null },
       ],
       isOrderable: false,
     });
-    const least = aCatalogueLine({
-      texts: [{ language: 'fr', name: 'Mangue', description: 'Mangue' }],
-      prices: [{ fromThousandths: 1, unitPrice: money('EUR', 1) }],
-      variant: null,
-      certificates: [],
-      producer: null,
-    });
-    const xml = toUblCatalogue(aCatalogue([whole, least]));
+    const xml = toUblCatalogue(aCatalogue([whole, aBareCatalogueLine()]));
     expect(await faultsOfUbl('Catalogue', [xml])).toEqual([[]]);
   });
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations } from '@/members/schema';
 import { portals } from '@/portals/schema';
-import type { CatalogueDocument, CatalogueDocumentLine } from '@/trade/catalogue-document';
+import type { CatalogueDocument, CatalogueDocumentLine, SpokenText } from '@/trade/catalogue-document';
 import { money } from '@/trade/money';
 import { freeOf, madeToOrder } from '../stock';
 import { tiersOfVariant } from '../variant';
@@ -20,7 +20,7 @@ export async function catalogueOf(
     .from(organisations)
     .where(eq(organisations.id, seller.organisationId));
   const [portal] = await tx.select().from(portals).where(eq(portals.id, seller.portalId));
-  const lines = goods.filter(({ state }) => state === 'published').flatMap(linesOf);
+  const lines = goods.filter(({ state }) => state === 'published').flatMap(catalogueLinesOf);
   if (!organisation || !portal || lines.length === 0) return null;
   return {
     id: `${portal.slug}-${organisation.slug}-${now.toISOString().slice(0, 10)}`,
@@ -39,7 +39,14 @@ export async function catalogueOf(
   };
 }
 
-function linesOf({ code, producer, version, facts, stock }: ExportedGoods): CatalogueDocumentLine[] {
+/** The lines of goods: one, or one for each of their variants, with all that a buyer's own system can use of them. */
+export function catalogueLinesOf({
+  code,
+  producer,
+  version,
+  facts,
+  stock,
+}: Pick<ExportedGoods, 'code' | 'producer' | 'version' | 'facts' | 'stock'>): CatalogueDocumentLine[] {
   const texts = Object.entries(facts.texts)
     .toSorted(([, a], [, b]) => Number(b.translation === 'original') - Number(a.translation === 'original'))
     .map(([language, { name, description }]) => ({ language, name, description }));
@@ -50,12 +57,21 @@ function linesOf({ code, producer, version, facts, stock }: ExportedGoods): Cata
     version,
     isOrderable: freeOf(stock.get(variant?.code ?? '') ?? madeToOrder) !== 0,
     texts,
+    category: facts.category,
+    scientificName: facts.scientificName,
     hsCode: facts.hsCode,
     originCountry: facts.originCountry,
+    originRegion: facts.originRegion,
     producer: producer || null,
+    seasonMonths: facts.seasonMonths,
+    harvest: facts.harvest,
+    shelfLifeDays: facts.shelfLifeDays,
     unit: facts.unit,
     minimumThousandths: variant?.minimumThousandths ?? facts.minimumThousandths,
+    monthlyCapacityThousandths: facts.monthlyCapacityThousandths,
     leadTimeDays: facts.leadTimeDays,
+    package: facts.package,
+    packaging: spokenTexts(facts.packaging),
     incoterm: facts.incoterm,
     incotermPlace: facts.incotermPlace,
     prices: facts.prices.flatMap(({ currency, tiers }) =>
@@ -64,6 +80,19 @@ function linesOf({ code, producer, version, facts, stock }: ExportedGoods): Cata
         unitPrice: money(currency, unitMinor),
       })),
     ),
-    certificates: facts.heldCertificates.map(({ scheme, number }) => ({ scheme, number: number ?? null })),
+    sample: facts.sample && {
+      thousandths: facts.sample.thousandths,
+      price: money(facts.sample.currency, facts.sample.minor),
+      terms: spokenTexts(facts.sample.terms),
+    },
+    certificates: facts.heldCertificates.map(({ scheme, number, expires }) => ({
+      scheme,
+      number: number ?? null,
+      expires: expires ?? null,
+    })),
   }));
+}
+
+function spokenTexts(texts: Readonly<Record<string, string>>): SpokenText[] {
+  return Object.entries(texts).map(([language, text]) => ({ language, text }));
 }

@@ -11,6 +11,7 @@ const types: Readonly<Record<string, string>> = {
   Attachment: 'EmbeddedDocumentBinaryObject? | ExternalReference?',
   CatalogueLine:
     'ID ActionCode? LifeCycleStatusCode? ContractSubdivision? Note* OrderableIndicator? OrderableUnit? ContentUnitQuantity? OrderQuantityIncrementNumeric? MinimumOrderQuantity? MaximumOrderQuantity? WarrantyInformation* PackLevelCode? | ContractorCustomerParty? SellerSupplierParty? WarrantyParty? WarrantyValidityPeriod? LineValidityPeriod? ItemComparison* ComponentRelatedItem* AccessoryRelatedItem* RequiredRelatedItem* ReplacementRelatedItem* ComplementaryRelatedItem* ReplacedRelatedItem* RequiredItemLocationQuantity* DocumentReference* Item KeywordItemProperty* CallForTendersLineReference? CallForTendersDocumentReference?',
+  Certificate: 'ID CertificateTypeCode CertificateType Remarks* | IssuerParty DocumentReference* Signature*',
   CertificateOfOriginApplication:
     'ReferenceID CertificateType ApplicationStatusCode? OriginalJobID PreviousJobID? Remarks* | Shipment EndorserParty+ PreparationParty IssuerParty ExporterParty? ImporterParty? IssuingCountry DocumentDistribution* SupportingDocumentReference* Signature*',
   CommodityClassification: 'NatureCode? CargoTypeCode? CommodityCode? ItemClassificationCode? |',
@@ -22,6 +23,7 @@ const types: Readonly<Record<string, string>> = {
     'ID? Quantity? MinimumQuantity? MaximumQuantity? ActualDeliveryDate? ActualDeliveryTime? LatestDeliveryDate? LatestDeliveryTime? ReleaseID? TrackingID? | DeliveryAddress? DeliveryLocation? AlternativeDeliveryLocation? RequestedDeliveryPeriod? PromisedDeliveryPeriod? EstimatedDeliveryPeriod? CarrierParty? DeliveryParty? NotifyParty* Despatch? DeliveryTerms* MinimumDeliveryUnit? MaximumDeliveryUnit? Shipment?',
   DeliveryTerms:
     'ID? SpecialTerms* LossRiskResponsibilityCode? LossRisk* Amount? | DeliveryLocation? AllowanceCharge?',
+  Dimension: 'AttributeID Measure? Description* MinimumMeasure? MaximumMeasure? |',
   DocumentReference:
     'ID CopyIndicator? UUID? IssueDate? IssueTime? DocumentTypeCode? DocumentType? XPath* LanguageID? LocaleCode? VersionID? DocumentStatusCode? DocumentDescription* | Attachment? ValidityPeriod? IssuerParty? ResultOfVerification?',
   Endorsement: 'DocumentID ApprovalStatus Remarks* | EndorserParty Signature*',
@@ -45,6 +47,8 @@ const types: Readonly<Record<string, string>> = {
     'LineExtensionAmount? TaxExclusiveAmount? TaxInclusiveAmount? AllowanceTotalAmount? ChargeTotalAmount? PrepaidAmount? PayableRoundingAmount? PayableAmount PayableAlternativeAmount? |',
   OrderLine:
     'SubstitutionStatusCode? Note* | LineItem SellerProposedSubstituteLineItem* SellerSubstitutedLineItem* BuyerProposedSubstituteLineItem* CatalogueLineReference? QuotationLineReference? OrderLineReference* DocumentReference*',
+  Package:
+    'ID? Quantity? ReturnableMaterialIndicator? PackageLevelCode? PackagingTypeCode? PackingMaterial* TraceID? | ContainedPackage* ContainingTransportEquipment? GoodsItem* MeasurementDimension* DeliveryUnit* Delivery? Pickup? Despatch?',
   Party:
     'MarkCareIndicator? MarkAttentionIndicator? WebsiteURI? LogoReferenceID? EndpointID? IndustryClassificationCode? | PartyIdentification* PartyName* Language? PostalAddress? PhysicalLocation? PartyTaxScheme* PartyLegalEntity* Contact? Person* AgentParty? ServiceProviderParty* PowerOfAttorney* FinancialAccount?',
   PartyIdentification: 'ID |',
@@ -86,7 +90,9 @@ const typeOf: Readonly<Record<string, string>> = {
   IssuerParty: 'Party',
   IssuingCountry: 'Country',
   ManufacturerParty: 'Party',
+  MeasurementDimension: 'Dimension',
   OrderDocumentReference: 'DocumentReference',
+  OriginAddress: 'Address',
   OriginCountry: 'Country',
   PostalAddress: 'Address',
   PreparationParty: 'Party',
