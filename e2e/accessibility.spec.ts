@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { findings } from './axe';
 import { personAtWork, signIn } from './people';
 
 const publicPaths = [
@@ -29,6 +30,28 @@ test('letters twice as large stay on the page', async ({ page }) => {
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     expect(await widthOf(page), path).toBeLessThanOrEqual(1280);
   }
+});
+
+test('on a telephone the top of a member’s page is low, and its menu opens by keyboard', async ({
+  browser,
+}) => {
+  const seller = await personAtWork(browser, 'seller', { width: 360, height: 740 }, { bypassCSP: true });
+  const { page } = seller;
+  await signIn(seller);
+  for (const locale of ['fr', 'ar']) {
+    await page.goto(`/${locale}/orders`);
+    expect((await page.locator('.masthead').boundingBox())!.height).toBeLessThanOrEqual(110);
+    await page.locator('.menu-open').press('Enter');
+    await expect(page.locator('.menu [aria-current=page]')).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    expect(await widthOf(page)).toBeLessThanOrEqual(360);
+    await page.keyboard.press('Tab');
+    await expect(page.locator('.menu-close')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.menu')).toBeHidden();
+    await expect(page.locator('.menu-open')).toBeFocused();
+  }
+  await seller.leave();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -13,6 +13,10 @@ test('a seller writes goods down on a phone without script, and loses nothing on
   });
   const page = await context.newPage();
 
+  await page.goto('/en/today');
+  await page.getByRole('button', { name: /^Menu/ }).click();
+  await page.getByRole('link', { name: 'Products', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Products', exact: true })).toBeHidden();
   await page.goto('/en/seller/products/new');
   await page.getByLabel('Name', { exact: true }).first().fill('Savon au beurre de karité');
   await page.getByLabel('Description').first().fill('Saponifié à froid, affiné six semaines.');

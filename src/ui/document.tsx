@@ -3,7 +3,7 @@ import { directionOf, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { Colophon } from './colophon';
 import { emblem } from './emblem';
-import { Masthead, type PortalBrand } from './masthead';
+import { Languages, Masthead, type PortalBrand } from './masthead';
 
 /** What a public page is, apart from its body. */
 export interface DocumentFacts {
@@ -44,7 +44,12 @@ export function Document({
         <a className="skip" href="#content">
           {t('skip')}
         </a>
-        <Masthead locale={locale} path={path} portal={portal} languages={facts.languages} />
+        <Masthead locale={locale} portal={portal}>
+          <Languages locale={locale} path={path} languages={facts.languages} />
+          <nav aria-label={t('masthead.account')}>
+            <a href={`/${locale}/sign-in`}>{t('masthead.signIn')}</a>
+          </nav>
+        </Masthead>
         <main id="content" className="sheet">
           {children}
         </main>

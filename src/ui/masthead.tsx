@@ -15,22 +15,16 @@ export interface PortalBrand {
   readonly isDemo: boolean;
 }
 
-/** The top of every page: whose market place this is, the languages, and the way in. */
+/** The top of every page: whose market place this is, and what stands beside it. */
 export function Masthead({
   locale,
-  path,
   portal,
-  languages,
   children,
 }: {
   readonly locale: Locale;
-  /** the page's path without the language: "/p/wouri" */
-  readonly path: string;
   readonly portal?: PortalBrand | null;
-  /** the languages this page exists in */
-  readonly languages: readonly Locale[];
-  /** navigation of the signed-in person; without it the way to sign in */
-  readonly children?: ReactNode;
+  /** the languages, and where the person may go */
+  readonly children: ReactNode;
 }) {
   const t = translator(locale, 'ui');
   return (
@@ -41,26 +35,38 @@ export function Masthead({
           {portal?.name ?? 'Tradeseal'}
           <small>{portal?.chamberName ?? t('masthead.motto')}</small>
         </a>
-        <nav aria-label={t('masthead.languages')}>
-          {languages.map((code) => (
-            <a
-              key={code}
-              href={`/${code}${path}`}
-              lang={code}
-              hrefLang={code}
-              aria-current={code === locale ? 'true' : undefined}
-            >
-              {localeNames[code]}
-            </a>
-          ))}
-        </nav>
-        {children ?? (
-          <nav aria-label={t('masthead.account')}>
-            <a href={`/${locale}/sign-in`}>{t('masthead.signIn')}</a>
-          </nav>
-        )}
+        {children}
       </div>
       <div className="engraved" />
     </header>
+  );
+}
+
+/** The page in its other languages. */
+export function Languages({
+  locale,
+  path,
+  languages,
+}: {
+  readonly locale: Locale;
+  /** the page's path without the language: "/p/wouri" */
+  readonly path: string;
+  /** the languages this page exists in */
+  readonly languages: readonly Locale[];
+}) {
+  return (
+    <nav aria-label={translator(locale, 'ui')('masthead.languages')}>
+      {languages.map((code) => (
+        <a
+          key={code}
+          href={`/${code}${path}`}
+          lang={code}
+          hrefLang={code}
+          aria-current={code === locale ? 'true' : undefined}
+        >
+          {localeNames[code]}
+        </a>
+      ))}
+    </nav>
   );
 }

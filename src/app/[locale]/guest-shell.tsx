@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type Locale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { accentStyle } from '@/ui/accent-style';
-import { Masthead, type PortalBrand } from '@/ui/masthead';
+import { Languages, Masthead, type PortalBrand } from '@/ui/masthead';
 import { Installable } from '@/ui/offline/installable';
 import { pathWithoutLanguage } from '../path-without-language';
 
@@ -19,8 +19,8 @@ export async function GuestShell(props: {
       <a className="skip" href="#content">
         {translator(locale, 'ui')('skip')}
       </a>
-      <Masthead locale={locale} path={await pathWithoutLanguage()} portal={portal} languages={locales}>
-        <span />
+      <Masthead locale={locale} portal={portal}>
+        <Languages locale={locale} path={await pathWithoutLanguage()} languages={locales} />
       </Masthead>
       <main id="content" className="sheet">
         {children}
