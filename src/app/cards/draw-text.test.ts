@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Region } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type DrawnText, drawText, type TextLook } from './draw-text';
 
@@ -12,7 +12,7 @@ const look: TextLook = {
   height: 200,
 };
 
-async function inkOf({ png, width, height }: DrawnText, part: Partial<sharp.Region>): Promise<Buffer> {
+async function inkOf({ png, width, height }: DrawnText, part: Partial<Region>): Promise<Buffer> {
   return await sharp(png)
     .extract({ left: 0, top: 0, width, height, ...part })
     .extractChannel('alpha')

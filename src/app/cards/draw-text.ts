@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type CreateText } from 'sharp';
 
 /** A text drawn on nothing, and its size in pixels. */
 export interface DrawnText {
@@ -55,7 +55,7 @@ export async function drawText(text: string, look: TextLook): Promise<DrawnText>
   return await render({ ...room, text: markup, font: `${name} ${look.size}`, height: look.height });
 }
 
-async function render(text: sharp.CreateText): Promise<DrawnText> {
+async function render(text: CreateText): Promise<DrawnText> {
   const { data, info } = await sharp({ text }).png().toBuffer({ resolveWithObject: true });
   return { png: data, width: info.width, height: info.height };
 }

@@ -33,7 +33,7 @@ export async function GET(
   });
   if (!found) return new Response(null, { status: 404 });
   const { portal, product, photo } = found;
-  const locale = isLocale(wished) ? wished : (portal.locales[0] ?? defaultLocale);
+  const locale = isLocale(wished) ? wished : (portal.locales.find(isLocale) ?? defaultLocale);
   const words = wordsOf(locale, portal, product);
   const digest = createHash('sha256')
     .update(JSON.stringify([words, photo?.digest, product.artwork]))
