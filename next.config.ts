@@ -16,7 +16,7 @@ const securityHeaders = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['pg', 'pg-boss', '@libpdf/core', 'stripe', 'node-forge'],
+  serverExternalPackages: ['pg', 'pg-boss', '@libpdf/core', 'stripe', 'node-forge', 'harfbuzzjs'],
   // npm test checks the types of the whole project itself; the demo need not do it again
   typescript: { ignoreBuildErrors: process.env.TYPES_ARE_CHECKED_ELSEWHERE === '1' },
   // a bank statement may have 20 MB; each action bounds what it takes itself

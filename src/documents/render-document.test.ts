@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { PDF } from '@libpdf/core';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -94,9 +96,22 @@ describe('the paper of an order', () => {
     const plain = await printedText((await renderDocument(anOrderDocument({ place, incoterm: 'FOB' }))).pdf);
     expect(plain).toContain(place);
     expect(plain).not.toContain('[…]');
-    const arabic = await printedText((await renderDocument(anOrderDocument({ note: 'زربية, s.v.p.' }))).pdf);
-    expect(arabic).toContain('[…], s.v.p.');
-    expect(arabic).toContain('le fichier joint order.xml les contient en entier');
+    const foreign = await printedText((await renderDocument(anOrderDocument({ note: '凤梨, s.v.p.' }))).pdf);
+    expect(foreign).toContain('[…], s.v.p.');
+    expect(foreign).toContain('le fichier joint order.xml les contient en entier');
+  });
+
+  it('shows that a text was turned round by an override, which could make a price read as another', async () => {
+    const text = await printedText((await renderDocument(anOrderDocument({ note: '\u202e0052' }))).pdf);
+    expect(text).toContain('[…]0052');
+  });
+
+  it('prints Arabic names on Latin paper as well, in their own letters', async () => {
+    const { pdf } = await renderDocument(anOrderDocument({ note: 'زربية, s.v.p.' }));
+    expect(await printedText(pdf)).not.toContain('[…]');
+    expect(Buffer.from(pdf).toString('latin1')).toMatch(/[A-Z]{6}\+NotoNaskhArabic-Regular/);
+    const latin = Buffer.from((await renderDocument(anOrderDocument())).pdf).toString('latin1');
+    expect(latin).not.toContain('NotoNaskh');
   });
 
   it('runs over as many sheets as it needs and loses no line', async () => {
@@ -116,6 +131,58 @@ describe('the paper of an order', () => {
 
   it('is a PDF that our own strict reader accepts, in one revision', async () => {
     expect(readPdf((await renderDocument(anOrderDocument())).pdf).revisions).toHaveLength(1);
+  });
+
+  describe('in Arabic', () => {
+    const arabic = () =>
+      anOrderDocument({
+        language: 'ar',
+        portal: { name: 'واحات', chamber: 'غرفة تجارة الواحات' },
+        documentText: 'الأسعار ثابتة، والدفع بعملة EUR.',
+      });
+
+    it('is read from the right: the title stands right and the number left', async () => {
+      const leftOf = async (pdf: Uint8Array, text: string) => {
+        const lines = (await PDF.load(pdf)).extractText()[0]!.lines;
+        const spans = lines.flatMap((line) => line.spans);
+        return spans.find((span) => span.text.includes(text))!.bbox.x;
+      };
+      const [fromRight, fromLeft] = [await renderDocument(arabic()), await renderDocument(anOrderDocument())];
+      expect(await leftOf(fromRight.pdf, 'PO-2026-000123')).toBeLessThan(100);
+      expect(await leftOf(fromLeft.pdf, 'PO-2026-000123')).toBeGreaterThan(400);
+    });
+
+    it.runIf(existsSync('/usr/bin/pdftotext'))(
+      'says to another reader what was written, figures Latin',
+      async () => {
+        const { pdf } = await renderDocument(arabic());
+        const text = execFileSync('/usr/bin/pdftotext', ['-layout', '-', '-'], { input: pdf })
+          .toString()
+          .replace(/[\u200e\u200f\u202a-\u202e]/g, '')
+          .replace(/\s+/g, ' ');
+        for (const said of [
+          'أمر شراء',
+          'غرفة تجارة الواحات',
+          'المشتري',
+          'الأسعار ثابتة',
+          'يناير 2027',
+          'EUR',
+        ])
+          expect(text).toContain(said);
+        expect(text).not.toContain('[…]');
+        expect(text).not.toMatch(/[\u0660-\u0669]/);
+      },
+    );
+
+    it('carries the same order, in one revision, the same to the byte each time, in less than 60 KB', async () => {
+      const order = arabic();
+      const [first, second] = [await renderDocument(order), await renderDocument(order)];
+      expect(Buffer.compare(first.pdf, second.pdf)).toBe(0);
+      expect(first.pdf.length).toBeLessThan(60_000);
+      expect(readPdf(first.pdf).revisions).toHaveLength(1);
+      const xml = new TextDecoder().decode(readAttachment(first.pdf, 'order.xml') ?? undefined);
+      expect(parseUblOrder(xml)).toEqual({ ok: true, value: order });
+    });
   });
 
   it('is not printed for an order whose amounts do not add up', async () => {

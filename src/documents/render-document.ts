@@ -1,4 +1,5 @@
 import { formatDate } from '@/i18n/format';
+import { directionOf } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { OrderDocument } from '@/trade/order-document';
 import { toUblOrder } from '@/trade/ubl-order';
@@ -9,7 +10,6 @@ import { printParties } from './paper/print-parties';
 import { printSignatures } from './paper/print-signatures';
 import { printTerms } from './paper/print-terms';
 import { type Printing, paperLocale } from './paper/printing';
-import { saveReproducibly } from './paper/save-reproducibly';
 import { Paper, type PaperBrand, sheet, sizes } from './paper/sheet';
 
 export interface RenderedDocument {
@@ -21,7 +21,7 @@ export interface RenderedDocument {
 }
 
 /**
- * Prints an order in the colour and with the logo of its market: A4, Source Serif embedded as a subset, the UBL 2.1
+ * Prints an order in the colour and with the logo of its market: A4, its typefaces embedded as subsets, the UBL 2.1
  * Order attached. In the document's own language.
  * Throws RangeError for a document that may not be signed (see `orderDocumentFault`).
  */
@@ -33,7 +33,7 @@ export async function renderDocument(
   const locale = paperLocale(document.language);
   const t = translator(locale, 'document');
   const { chamber, name } = document.portal;
-  const paper = new Paper((page) => printLetterhead(page, chamber, name), brand);
+  const paper = new Paper((page) => printLetterhead(page, chamber, name), brand, directionOf(locale));
   const printing: Printing = { paper, document, locale, t };
   printHeading(printing);
   printParties(printing);
@@ -48,7 +48,7 @@ export async function renderDocument(
     at: document.issuedAt,
     description: t('footerFile'),
   });
-  return { pdf: await saveReproducibly(paper.pdf, xml), xml, pageCount: paper.pages.length };
+  return { pdf: await paper.save(xml), xml, pageCount: paper.pages.length };
 }
 
 function printFooters({ paper, document, t }: Printing): void {

@@ -58,6 +58,18 @@ describe('the paper of a certificate of origin', () => {
     expect(text).toMatch(/80\s?kg.*sur 200\s?kg commandés/);
   });
 
+  it('is in Arabic and English for an Arabic market, read from the right', async () => {
+    const document = anOriginDocument({ language: 'ar', isPartial: true });
+    const { pdf } = await renderOrigin(document, { accent: '#0b5d4e' });
+    expect(readOrigin(pdf)).toEqual(document);
+    const text = await printedText(pdf);
+    for (const said of ['Certificate of origin', 'Consignor (exporter)', 'Cameroon', 'shipment of order'])
+      expect(text).toContain(said);
+    expect(text).toMatch(/Made out on \d+ [A-Z][a-z]{2} 2026/);
+    expect(text).not.toContain('[…]');
+    expect(text).not.toContain('Certificat d’origine');
+  });
+
   it('lists goods of several origins each with its own, on as many sheets as they need', async () => {
     const lines = Array.from({ length: 60 }, (_, index) =>
       anOriginLine({ position: index + 1, originCountry: index % 2 ? 'CI' : 'CM' }),

@@ -1,3 +1,4 @@
+import { directionOf } from '@/i18n/locales';
 import type { OriginDocument } from '@/trade/origin-document';
 import { toUblCertificateOfOrigin } from '@/trade/ubl-certificate-of-origin';
 import { attachXml, originFileName } from './paper/attach-xml';
@@ -6,7 +7,7 @@ import { printCertification } from './paper/origin/print-certification';
 import { printOriginGoods } from './paper/origin/print-origin-goods';
 import { printOriginHeading } from './paper/origin/print-origin-heading';
 import { printLetterhead } from './paper/print-heading';
-import { saveReproducibly } from './paper/save-reproducibly';
+import { paperLocale } from './paper/printing';
 import { measureWidth, Paper, type PaperBrand, sheet, sizes } from './paper/sheet';
 import type { RenderedDocument } from './render-document';
 
@@ -21,7 +22,9 @@ export async function renderOrigin(
 ): Promise<RenderedDocument> {
   const xml = toUblCertificateOfOrigin(document);
   const { chamber, name } = document.portal;
-  const printing = originPrinting(new Paper((page) => printLetterhead(page, chamber, name), brand), document);
+  const direction = directionOf(paperLocale(document.language));
+  const sheets = new Paper((page) => printLetterhead(page, chamber, name), brand, direction);
+  const printing = originPrinting(sheets, document);
   const { paper, t } = printing;
   printOriginHeading(printing);
   printOriginGoods(printing);
@@ -33,7 +36,7 @@ export async function renderOrigin(
   printFooters(printing);
   setProperties(printing);
   attachXml(paper.pdf, { name: originFileName, xml, at: document.issuedAt, description: t('footerFile') });
-  return { pdf: await saveReproducibly(paper.pdf, xml), xml, pageCount: paper.pages.length };
+  return { pdf: await paper.save(xml), xml, pageCount: paper.pages.length };
 }
 
 function printFooters({ paper, document, t }: OriginPrinting): void {

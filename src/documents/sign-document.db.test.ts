@@ -10,6 +10,7 @@ import { completeDocument } from './complete-document';
 import { findDocumentFile, findSignatures } from './find-document';
 import { offerSignature } from './offer-signature';
 import { preparedDocument } from './prepared-document';
+import { readOrder } from './read-order';
 import { documentBytes, documentRevisions } from './schema';
 import {
   accepted,
@@ -76,6 +77,16 @@ describe('signing an order', () => {
       ['buyer', 'Anaïs Keller', buyer.fingerprint],
       ['seller', 'Marthe Ekambi', seller.fingerprint],
     ]);
+  });
+
+  it('holds for an order in Arabic as for any other, which is read out of the signed bytes again', async () => {
+    const words = { language: 'ar', documentText: 'الأسعار ثابتة، والدفع بعملة EUR.', note: 'زربية' };
+    const document = await aDocument(house, words);
+    await signedBy(document, buyer, 'buyer');
+    await signedBy(document, seller, 'seller');
+    expect(isVerified(await verifiedNow(document))).toBe(true);
+    const file = await as(seller, (tx) => findDocumentFile(tx, document));
+    expect(readOrder(file!.revision.bytes)).toMatchObject(words);
   });
 
   it('accepts the whole signed file as well as the signature alone', async () => {

@@ -4,12 +4,13 @@ import { certificates } from '@/certificates/schema';
 import { config } from '@/config';
 import type { Tx } from '@/db/connection';
 import { findDocumentFile } from '@/documents/find-document';
-import { isLocale, type Locale } from '@/i18n/locales';
+import { directionOf, isLocale, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Actor } from '@/members/actor';
 import { people } from '@/members/schema';
 import { findOrder, type OrderDetail } from '@/orders/find-orders';
 import { findPortalById } from '@/portals/find-portals';
+import type { LocalisedText } from '@/portals/schema';
 import { textIn } from '@/portals/text-in';
 import type { Incoterm } from '@/trade/incoterms';
 import type { OrderParty } from '@/trade/order-document';
@@ -38,7 +39,7 @@ export async function originDocumentOf(
   const issuer = await issuerOf(tx, registrar);
   if (!issuer) return refuse('wrong-certificate');
   const locale: Locale = isLocale(certificate.locale) ? certificate.locale : 'en';
-  const chamber = textIn(locale, portal.chamberName);
+  const chamber = legibly(locale, portal.chamberName);
   const lines = await linesOf(tx, certificate, detail, locale);
   const { order } = detail;
   return ok({
@@ -49,7 +50,7 @@ export async function originDocumentOf(
     expiresAt: new Date(now.getTime() + hoursToSign * 3_600_000),
     nonce: randomBytes(18).toString('base64url'),
     language: locale,
-    portal: { name: textIn(locale, portal.name), chamber, country: portal.country },
+    portal: { name: legibly(locale, portal.name), chamber, country: portal.country },
     issuer,
     exporter: partyOf(detail.seller),
     consignee: partyOf(detail.buyer),
@@ -68,9 +69,17 @@ export async function originDocumentOf(
       personName: await nameOf(tx, certificate.requestedBy),
       at: certificate.requestedAt,
     },
-    certification: translator(locale, 'origin-paper')('certification', { chamber }),
+    certification: translator(locale, 'origin-paper')('certification', {
+      chamber: textIn(locale, portal.chamberName),
+    }),
     verificationUrl: `${config().baseUrl}/${locale}${verificationPath(certificate)}`,
   });
+}
+
+/** A name as customs abroad can read it: in the market's language and, where that is Arabic, in Latin letters as well. */
+function legibly(locale: Locale, text: LocalisedText): string {
+  const [own, latin] = [textIn(locale, text), text.en ?? text.fr];
+  return directionOf(locale) === 'ltr' || latin === undefined || latin === own ? own : `${own} · ${latin}`;
 }
 
 async function issuerOf(tx: Tx, registrar: Actor): Promise<OriginDocument['issuer'] | null> {
@@ -102,7 +111,7 @@ async function linesOf(
     const line = detail.lines.find((candidate) => candidate.position === position)!;
     return {
       position,
-      name: textIn(locale, line.name),
+      name: legibly(locale, line.name),
       variant: line.variantCode,
       hsCode: line.hsCode,
       originCountry: line.originCountry,

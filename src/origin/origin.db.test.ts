@@ -29,6 +29,7 @@ import { reportShipment } from '@/orders/report-shipment';
 import { drain } from '@/outbox/jobs';
 import { anAcceptedOrder, aPlacedOrder } from '@/payments/testing/a-trade';
 import { encodePem } from '@/pki/pem';
+import { portals } from '@/portals/schema';
 import { cancelRequest } from './cancel-request';
 import { refuseCertificate, withdrawCertificate } from './decide-certificate';
 import { findByLink } from './find-by-link';
@@ -225,6 +226,26 @@ describe('an issued certificate', () => {
       join(folder, 'root.pem'),
     ];
     expect(execFileSync('npx', args).toString()).toContain('TOTAL-PASSED');
+  });
+
+  it('of an Arabic market is in Arabic, with names that customs abroad can read', async () => {
+    const market = await aSigningHouse();
+    const chamberName = { ar: 'غرفة تجارة الواحات', fr: 'Chambre de commerce des Oasis' };
+    await database()
+      .update(portals)
+      .set({ locales: ['ar', 'fr'], chamberName })
+      .where(eq(portals.id, market.portalId));
+    const certificate = await requested(market, await anAcceptedOrder(market));
+    const its = await aRegistrar(market.portalId);
+    accepted(await as(its, (tx, actor) => prepareCertificate(tx, actor, certificate.id)));
+    const file = await fileOf(its, certificate.id);
+    const origin = readOrigin(file!.revision.bytes);
+    expect(origin).toMatchObject({
+      language: 'ar',
+      portal: { chamber: 'غرفة تجارة الواحات · Chambre de commerce des Oasis' },
+    });
+    expect(origin?.certification).toMatch(/^تشهد غرفة تجارة الواحات،/);
+    expect(origin?.verificationUrl).toContain('/ar/origin/');
   });
 
   it('cannot be signed on a paper that a newer one has replaced, nor by anybody but a registrar of its chamber', async () => {

@@ -37,11 +37,12 @@ export function printLetterhead(paper: Paper, chamber: string, portal: string): 
 }
 
 /** The logo before the chamber's name, as large as the margin allows; returns the room it takes. */
-function printLogo({ logo, page }: Paper, y: number): number {
+function printLogo(paper: Paper, y: number): number {
+  const { logo, page } = paper;
   if (!logo) return 0;
   const scale = Math.min(24 / logo.height, 96 / logo.width);
   const [width, height] = [logo.width * scale, logo.height * scale];
-  page.drawImage(logo, { x: sheet.left, y, width, height });
+  page.drawImage(logo, { x: paper.across(sheet.left, width), y, width, height });
   return width + 8;
 }
 

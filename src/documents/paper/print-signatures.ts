@@ -27,7 +27,7 @@ export function printSignatures(printing: Printing): void {
 function printPlace({ paper, document, t }: Printing, party: TradeParty, x: number): void {
   const { name, personName } = document[party];
   paper.hairline(paper.y, x, x + width);
-  const centre = { x: x + sealRadius + 2, y: paper.y - sealRadius - 10 };
+  const centre = { x: paper.across(x + sealRadius + 2), y: paper.y - sealRadius - 10 };
   for (const radius of [sealRadius, sealRadius - 3, sealRadius / 2.4]) {
     paper.page.drawCircle({ ...centre, radius, borderColor: inks.hairline, borderWidth: 0.5 });
   }

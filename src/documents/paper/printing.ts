@@ -13,10 +13,9 @@ export interface Printing {
   readonly t: Translate;
 }
 
-/** The language the paper's own words are in; Arabic script is not printed yet, so such orders are on French paper. */
+/** The language the paper's own words are in: English for a language that we have no words of. */
 export function paperLocale(language: string): Locale {
   const [primary = ''] = language.split('-');
-  if (primary === 'ar') return 'fr';
   return isLocale(primary) ? primary : 'en';
 }
 

@@ -41,7 +41,9 @@ export function OrderPaper(props: Shown) {
       <section lang={order.language}>
         <h3 lang={locale}>{words['document.wording.heading']}</h3>
         {order.documentText.split('\n').map((paragraph, index) => (
-          <p key={index}>{paragraph}</p>
+          <p key={index} dir="auto">
+            {paragraph}
+          </p>
         ))}
       </section>
     </article>

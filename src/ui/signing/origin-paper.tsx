@@ -36,9 +36,9 @@ export function OriginPaper(props: Shown) {
       <Goods {...props} />
       <section lang={origin.language}>
         <h3 lang={locale}>{words['origin.boxes.certification']}</h3>
-        <p>{origin.certification}</p>
+        <p dir="auto">{origin.certification}</p>
         <h3 lang={locale}>{words['origin.boxes.declaration']}</h3>
-        <p>{origin.declaration.text}</p>
+        <p dir="auto">{origin.declaration.text}</p>
         <p className="quiet">
           {origin.declaration.personName}, {formatInstant(locale, origin.declaration.at)}
         </p>

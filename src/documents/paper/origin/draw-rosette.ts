@@ -5,7 +5,14 @@ import type { Paper } from '../sheet';
  * The seal of a certificate, drawn from its fingerprint as on the screen, `size` points wide. It decorates; whether the
  * signature holds is what the file itself proves.
  */
-export function drawRosette(paper: Paper, fingerprint: string, x: number, top: number, size: number): void {
+export function drawRosette(
+  paper: Paper,
+  fingerprint: string,
+  place: number,
+  top: number,
+  size: number,
+): void {
+  const x = paper.across(place, size);
   const scale = size / 200;
   const { bands, ring, star } = guilloche(fingerprint);
   const line = (thickness: number) => ({ borderColor: paper.accent, borderWidth: thickness * scale });

@@ -1,4 +1,4 @@
-import type { Locale } from '@/i18n/locales';
+import { directionOf, type Locale } from '@/i18n/locales';
 import type { Translate, TranslationValues } from '@/i18n/translate';
 import { translator } from '@/i18n/translator';
 import type { OriginDocument } from '@/trade/origin-document';
@@ -26,10 +26,24 @@ export function originPrinting(paper: Paper, document: OriginDocument): OriginPr
   };
 }
 
-/** "Expéditeur · Consignor": in the market's language and in English, which customs read everywhere. */
-export function inBoth({ locale, t }: OriginPrinting, key: string, values?: TranslationValues): string {
-  const english = translator('en', 'origin-paper')(key, values);
-  return locale === 'en' ? english : `${t(key, values)} · ${english}`;
+/**
+ * "Expéditeur · Consignor": in the market's language and in English, which customs read everywhere. `valuesOf` says what
+ * the sentence tells in either language, where that differs: a date.
+ */
+export function inBoth(
+  { locale, t }: OriginPrinting,
+  key: string,
+  valuesOf?: TranslationValues | ((locale: Locale) => TranslationValues),
+): string {
+  const values = typeof valuesOf === 'function' ? valuesOf(locale) : valuesOf;
+  const englishValues = typeof valuesOf === 'function' ? valuesOf('en') : valuesOf;
+  const english = translator('en', 'origin-paper')(key, englishValues);
+  return locale === 'en' ? english : `${t(key, values)} · ${asEnglish(locale, english)}`;
+}
+
+/** On paper read from the right, English runs its own way even where it begins with a figure or an Arabic name (LRI, PDI). */
+function asEnglish(locale: Locale, english: string): string {
+  return directionOf(locale) === 'rtl' ? `\u2066${english}\u2069` : english;
 }
 
 /** The English of a sentence; null on English paper, which has it already. */
@@ -38,5 +52,5 @@ export function inEnglish(
   key: string,
   values?: TranslationValues,
 ): string | null {
-  return locale === 'en' ? null : translator('en', 'origin-paper')(key, values);
+  return locale === 'en' ? null : asEnglish(locale, translator('en', 'origin-paper')(key, values));
 }

@@ -34,7 +34,7 @@ export function printRow(
 /** A frame with its upper left corner there, in the market's colour. */
 export function frame(paper: Paper, x: number, top: number, width: number, height: number): void {
   paper.page.drawRectangle({
-    x,
+    x: paper.across(x, width),
     y: top - height,
     width,
     height,

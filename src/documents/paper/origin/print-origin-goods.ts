@@ -45,8 +45,8 @@ function printLine(printing: OriginPrinting, line: OriginDocumentLine): void {
   printLines(printing, quantities, sheet.left + goodsWidth + padding, baseline, right);
   for (const x of [sheet.left, sheet.left + goodsWidth, sheet.left + measureWidth]) {
     paper.page.drawLine({
-      start: { x, y: top },
-      end: { x, y: top - height },
+      start: { x: paper.across(x), y: top },
+      end: { x: paper.across(x), y: top - height },
       thickness: 0.6,
       color: paper.accent,
     });

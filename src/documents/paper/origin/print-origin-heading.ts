@@ -106,7 +106,7 @@ function transportBox(printing: OriginPrinting): Box {
 }
 
 function remarksBox(printing: OriginPrinting): Box {
-  const { document, locale } = printing;
+  const { document } = printing;
   const order = { order: document.order.number };
   return {
     number: 5,
@@ -120,7 +120,7 @@ function remarksBox(printing: OriginPrinting): Box {
         ? [[inBoth(printing, 'replaces', { number: document.replaces }), strong] as const]
         : []),
       ...(document.remarks ? [[document.remarks, plain] as const] : []),
-      [inBoth(printing, 'prepared', { date: formatDate(locale, document.issuedAt) }), small],
+      [inBoth(printing, 'prepared', (one) => ({ date: formatDate(one, document.issuedAt) })), small],
     ],
   };
 }
