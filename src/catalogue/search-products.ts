@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { type CardReader, cardOf, type ProductCard, selectCards } from './product-card';
 import { products } from './schema';
-import { choicesOf, type FacetChoices, tokensOf } from './search/facet-tokens';
+import { choicesOf, type FacetChoices } from './search/facet-tokens';
 import type { Facets, Sort } from './search/facets';
 import { findCandidates, mostCandidates, newestSerial } from './search/find-candidates';
 import { type Reading, readingsOf } from './search/readings-of';
@@ -122,8 +122,8 @@ function scopeOf(search: Search, text: string | null): SearchScope {
   const wished = search.sort === 'price' && !portalId ? undefined : search.sort;
   return {
     portalId,
-    category: facets.category,
-    tokens: tokensOf(facets, currency),
+    facets,
+    currency,
     text,
     since: search.since,
     sort: text ? (wished ?? 'relevance') : wished === 'relevance' ? 'newest' : (wished ?? 'newest'),

@@ -3,27 +3,45 @@ import { bandOf, boundOf } from './search-band';
 
 /*
  * How facets are written into product_search.facets, which the database fills (refresh_product_search): c:fruit o:CM
- * i:FCA e:EU organic m:3 (m:0 all year) l:14 (ready in 8 to 14 days) v:EUR:9 (price band) q:EUR:15 (band of the smallest order). The market
- * stands beside them, in portal_id and as a place, and is counted as p:<id>.
+ * i:FCA e:EU organic m:3 (m:0 all year) l:14 (ready in 8 to 14 days) v:EUR:9 (price band) q:EUR:15 (band of the smallest
+ * order) v4:EUR:2 q4:EUR:3 (four bands in one). The market stands beside them, in portal_id and as a place, and is counted
+ * as p:<id>.
  */
 
-/** One list a facet: goods must carry one token of each. */
+/**
+ * One list a facet: goods must carry one token of each. The rarest first, as far as can be told: the index goes on from
+ * goods that have the first.
+ */
 export function tokensOf(facets: Facets, currency: string): string[][] {
   const { category, origin, incoterm, certificate, price, order, lead, month } = facets;
   return [
-    category && [`c:${category}`],
-    origin && [`o:${origin}`],
-    incoterm && [`i:${incoterm}`],
     certificate && [`e:${certificate}`],
-    price && bandsUpTo(price).map((band) => `v:${currency}:${band}`),
-    order && bandsUpTo(order).map((band) => `q:${currency}:${band}`),
+    category && [`c:${category}`],
+    incoterm && [`i:${incoterm}`],
+    price && bandsUpTo('v', currency, price),
+    order && bandsUpTo('q', currency, order),
     lead && leadTimes.filter((days) => days <= lead).map((days) => `l:${days}`),
     month && ['m:0', `m:${month}`],
+    origin && [`o:${origin}`],
   ].filter((tokens): tokens is string[] => Array.isArray(tokens));
 }
 
-function bandsUpTo(bound: number): number[] {
-  return Array.from({ length: bandOf(bound) + 1 }, (_, band) => band);
+/** All bands up to the bound's: by fours, and those left over one by one. */
+function bandsUpTo(prefix: 'v' | 'q', currency: string, bound: number): string[] {
+  const bands = bandOf(bound) + 1;
+  const fours = Math.floor(bands / 4);
+  return [
+    ...Array.from({ length: fours }, (_, four) => `${prefix}4:${currency}:${four}`),
+    ...Array.from({ length: bands % 4 }, (_, more) => `${prefix}:${currency}:${4 * fours + more}`),
+  ];
+}
+
+/**
+ * Where goods lie, as product_search.places says it: in a market, or of an origin within it. A market has goods of few
+ * origins and an origin is in few markets, so that both together are one token.
+ */
+export function placeToken(portalId: string, origin: string | undefined): string {
+  return origin ? `p:${portalId}:${origin}` : `p:${portalId}`;
 }
 
 export interface FacetChoice<T> {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { placeToken, tokensOf } from './facet-tokens';
 import type { SearchCursor } from './search-cursor';
 import { type FoundGoods, orderOf, type SearchScope } from './search-scope';
 import { firstWindow, nextWindow, type SearchWindow } from './search-window';
@@ -51,7 +52,7 @@ type Row = Omit<Candidates, 'lookedBackTo'> & { oldest: string | null };
 /** The newest serial number on sale there; null when nothing is. */
 export async function newestSerial(tx: Tx, portalId: string | undefined): Promise<string | null> {
   const found = await tx.execute<{ serial: string }>(sql`
-    select s.serial::text as serial from product_search s where ${placeOf({ portalId, category: undefined })}
+    select s.serial::text as serial from product_search s where ${placeOf(portalId)}
     order by s.serial desc limit 1`);
   return found.rows[0]?.serial ?? null;
 }
@@ -68,6 +69,7 @@ export function candidatesQuery(
   limit: number,
 ): SQL {
   const { key, falls } = orderOf(scope);
+  const words = scope.sort === 'relevance' ? sql`, s.words` : sql``;
   const last = cursor?.last;
   const after = last
     ? sql`where (key, serial) ${falls ? sql`<` : sql`>`} (${last.key}::float8, ${last.serial}::bigint)`
@@ -78,11 +80,13 @@ export function candidatesQuery(
         select token, count(*)::int as n from found, unnest(array_prepend('p:' || portal_id, facets)) as token group by token) t)`;
   return sql`
     /* planned for these words */ with found as materialized (
-      select s.* from product_search s
-      where ${sql.join(conditionsOf(scope, window, from), sql` and `)}
-      order by s.serial desc limit ${mostCandidates}),
+      select s.id, s.serial, s.portal_id, s.facets, (${key})::float8 as key from (
+        select s.product_id as id, s.serial, s.portal_id, s.facets, s.comparable_minor, s.lead_time_days${words}
+          from product_search s
+        where ${sql.join(conditionsOf(scope, window, from), sql` and `)}
+        order by s.serial desc limit ${mostCandidates}) s),
     page as (
-      select * from (select s.product_id as id, s.serial, (${key})::float8 as key from found s) keyed ${after}
+      select id, serial, key from found ${after}
       order by ${falls ? sql`key desc, serial desc` : sql`key, serial`} limit ${limit})
     select (select count(*)::int from found) as count, (select min(serial)::text from found) as oldest,
       coalesce((select json_agg(json_build_object('id', id, 'serial', serial::text, 'key', key::text)) from page), '[]') as page,
@@ -91,18 +95,22 @@ export function candidatesQuery(
 
 /** Everything by which the inverted index finds, and the edges of the window. */
 function conditionsOf(scope: SearchScope, { blocks, lowest }: SearchWindow, from: string): SQL[] {
-  const { portalId, tokens, text, since } = scope;
+  const { portalId, facets, currency, text, since } = scope;
+  const { origin, ...others } = facets;
+  const tokens = tokensOf(portalId ? others : facets, currency);
   const oneOf = (column: SQL, values: readonly string[]) =>
     values.length === 1
       ? sql`${column} @> ${sql.param([...values])}::text[]`
       : sql`${column} && ${sql.param([...values])}::text[]`;
-  return [
-    ...(portalId ? [oneOf(sql`s.places`, [`p:${portalId}`])] : []),
-    ...(blocks.length > 0 ? [oneOf(sql`s.places`, blocks)] : []),
-    ...tokens.map((list) => oneOf(sql`s.facets`, list)),
+  const conditions = [
     ...(text ? [sql`s.words @@ ${text}::tsquery`] : []),
+    ...tokens.map((list) => oneOf(sql`s.facets`, list)),
+    ...(portalId ? [oneOf(sql`s.places`, [placeToken(portalId, origin)])] : []),
+    ...(blocks.length > 0 ? [oneOf(sql`s.places`, blocks)] : []),
+  ];
+  return [
+    ...(conditions.length > 0 ? conditions : [placeOf(undefined)]),
     ...(since ? [sql`s.serial > ${since}::bigint`] : []),
-    ...(portalId || blocks.length > 0 || tokens.length > 0 || text ? [] : [sql`s.portal_id is not null`]),
     sql`s.serial between ${lowest}::bigint and ${from}::bigint`,
   ];
 }

@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Sort } from './facets';
+import type { Facets, Sort } from './facets';
 
 /** What is asked of product_search. */
 export interface SearchScope {
   /** one market; every market when left out */
   readonly portalId?: string | undefined;
-  readonly category?: string | undefined;
-  /** lists of facet tokens; goods carry one of each list */
-  readonly tokens: readonly (readonly string[])[];
+  readonly facets: Facets;
+  /** of the amounts in the facets */
+  readonly currency: string;
   /** a tsquery as text; null when no words were given */
   readonly text: string | null;
   readonly sort: Sort;

@@ -62,9 +62,23 @@ describe('bands of amounts', () => {
     expect(bandOf(Number.MAX_SAFE_INTEGER)).toBeLessThanOrEqual(highestBand);
   });
 
+  it('are asked for by fours, which hold every band up to the bound and none above', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: highestBand }),
+        fc.integer({ min: 0, max: highestBand }),
+        (asked, has) => {
+          const carried = [`q:XAF:${has}`, `q4:XAF:${Math.floor(has / 4)}`];
+          const [tokens = []] = tokensOf({ order: boundOf(asked) }, 'XAF');
+          expect(tokens.some((token) => carried.includes(token))).toBe(has <= asked);
+        },
+      ),
+    );
+  });
+
   it('are asked for up to the bound, and counted with all below', () => {
     expect(tokensOf({ price: 500, month: 3 }, 'EUR')).toEqual([
-      Array.from({ length: 9 }, (_, band) => `v:EUR:${band}`),
+      ['v4:EUR:0', 'v4:EUR:1', 'v:EUR:8'],
       ['m:0', 'm:3'],
     ]);
     const choices = choicesOf({ 'v:EUR:8': 2, 'v:EUR:10': 1, 'v:XAF:3': 7, 'm:0': 4, 'm:3': 1 }, 'EUR');
@@ -97,18 +111,19 @@ describe('a cursor', () => {
 });
 
 describe('how far a search looks back', () => {
-  it('only ever grows, and ends with everything', () => {
+  it('at least doubles from look to look, takes few tokens, and ends with everything', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1e8 }),
-        fc.array(fc.integer({ min: 0, max: 499 })),
+        fc.array(fc.integer({ min: 0, max: 99 })),
         (top, founds) => {
           let window = firstWindow(top);
           for (const found of [...founds, 0, 0, 0, 0, 0, 0]) {
             if (window.level === null) break;
             const next = nextWindow(window, top, found, 100);
-            expect(next.lowest).toBeLessThanOrEqual(window.lowest);
-            expect(next.level === null || next.level > (window.level ?? 0)).toBe(true);
+            expect(next.blocks.length).toBeLessThanOrEqual(5);
+            if (next.level !== null)
+              expect(top - next.lowest).toBeGreaterThanOrEqual(2 * (top - window.lowest));
             window = next;
           }
           expect(window).toEqual({ level: null, blocks: [], lowest: 0 });
@@ -120,7 +135,9 @@ describe('how far a search looks back', () => {
   it('is near for what is frequent, and everything at once for what is rare', () => {
     const first = firstWindow(1_000_000);
     expect(first.level).toBe(11);
-    expect(nextWindow(first, 1_000_000, 90, 100).level).toBe(13);
+    const blocks = ['11:488', '11:487', '11:486', '11:485'];
+    expect(nextWindow(first, 1_000_000, 90, 100)).toEqual({ level: 11, blocks, lowest: 485 * 2 ** 11 });
+    expect(nextWindow(first, 1_000_000, 9, 100).level).toBe(15);
     expect(nextWindow(first, 1_000_000, 0, 100).level).toBeNull();
   });
 });

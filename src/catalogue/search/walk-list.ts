@@ -1,13 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { facetNames } from './facets';
 import type { SearchCursor } from './search-cursor';
 import { type FoundGoods, orderOf, type SearchScope } from './search-scope';
 
 /** Has the scope an index that holds its goods in the wished order? Then any page costs what the first costs. */
 export function canWalk(scope: SearchScope): boolean {
-  if (scope.text || scope.since) return false;
-  if (scope.tokens.length > (scope.category ? 1 : 0)) return false;
-  return scope.portalId ? true : !scope.category && scope.sort === 'newest';
+  const { text, since, portalId, sort, facets } = scope;
+  if (text || since || facetNames.some((name) => facets[name] && name !== 'market' && name !== 'category'))
+    return false;
+  return portalId ? true : !facets.category && sort === 'newest';
 }
 
 /** The next goods of a list in the order of an index: all of a market or a category, or the newest everywhere. */
@@ -33,12 +35,12 @@ export function walkQuery(scope: SearchScope, cursor: SearchCursor | null, limit
   return sql`
     select s.product_id as id, s.serial::text as serial, ${key}::text as key
     from product_search s
-    where ${placeOf(scope)} ${after}
+    where ${placeOf(scope.portalId, scope.facets.category)} ${after}
     order by ${falls ? sql`s.serial desc` : sql`${key}, s.serial`}
     limit ${limit}`;
 }
 
-export function placeOf({ portalId, category }: Pick<SearchScope, 'portalId' | 'category'>): SQL {
+export function placeOf(portalId: string | undefined, category?: string): SQL {
   if (!portalId) return sql`s.portal_id is not null`;
   return category
     ? sql`s.portal_id = ${portalId} and s.category = ${category}`
@@ -49,7 +51,7 @@ export function placeOf({ portalId, category }: Pick<SearchScope, 'portalId' | '
 export function walkedTokensQuery(scope: SearchScope, most: number): SQL {
   return sql`
     with found as materialized (
-      select s.portal_id, s.facets from product_search s where ${placeOf(scope)} order by s.serial desc limit ${most})
+      select s.portal_id, s.facets from product_search s where ${placeOf(scope.portalId, scope.facets.category)} order by s.serial desc limit ${most})
     select (select count(*)::int from found) as count,
       (select json_object_agg(token, n) from (
         select token, count(*)::int as n from found, unnest(array_prepend('p:' || portal_id, facets)) as token group by token) t) as tokens`;

@@ -33,6 +33,7 @@ async function goodsTheDemoLacks(tx: Tx): Promise<void> {
     ['en', 'Hibiscus leaf', 'Whole, for infusions.'],
     ['fr', 'Thé vert à la menthe', 'Feuilles entières.'],
     ['es', 'Nuez pecana', 'Pelada a mano.', 'EU organic'],
+    ['es', 'Té de muña', 'Hojas enteras, secadas a la sombra.'],
   ];
   for (const [locale, name, description, scheme] of sold)
     await aProduct(tx, seller, {
@@ -71,6 +72,8 @@ const expectations: Readonly<Record<string, readonly [typed: string, found: read
     ['hibiscus leaves', ['Hibiscus leaf']],
     ['suéteres', ['Suéter de alpaca']],
     ['nueces', ['Nuez pecana']],
+    ['té', ['Té de muña']],
+    ['TE DE MUÑA', ['Té de muña']],
     ['limoes', ['Limão galego']],
     ['pães', ['Pão de milho']],
     ['lençóis', ['Lençol de algodão']],
