@@ -1,7 +1,7 @@
 import { hsEdition } from './hs-code';
 import type { OriginDocument, OriginDocumentLine } from './origin-document';
 import { quantityToDecimal } from './quantity';
-import { partyElement } from './ubl-party-element';
+import { namedParty, partyElement } from './ubl-party-element';
 import { datePart, digestAttachment, documentReference, timePart, ublComponents } from './ubl-write';
 import { branch, leaf, type XmlElement } from './xml-write';
 
@@ -159,8 +159,4 @@ function references(document: OriginDocument): (XmlElement | null)[] {
 
 function reference(type: string, id: string, ...more: (XmlElement | null)[]): XmlElement {
   return documentReference('cac:SupportingDocumentReference', type, id, ...more);
-}
-
-function namedParty(element: string, name: string): XmlElement {
-  return branch(element, branch('cac:PartyName', leaf('cbc:Name', name)));
 }
