@@ -1,3 +1,4 @@
+import { chosenBy } from '@/app/page-cache/chosen-by-reader';
 import { negotiateLocale } from '@/i18n/locales';
 
 /** The bare address leads to the reader's language. */
@@ -7,7 +8,7 @@ export function GET(request: Request): Response {
     status: 307,
     headers: {
       location: `/${locale}`,
-      vary: 'accept-language',
+      ...chosenBy('accept-language'),
       'cache-control': 'public, max-age=0, s-maxage=3600',
     },
   });

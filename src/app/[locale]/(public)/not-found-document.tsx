@@ -22,7 +22,8 @@ export async function notFoundDocument(request: Request, asked: string): Promise
   };
   return printDocument(request, facts, <NotFound locale={locale} />, {
     status: 404,
-    sharedSeconds: 10,
+    // without a language in its address it is in this reader's, for nobody else to be given
+    sharedSeconds: isLocale(asked) ? 10 : 0,
   });
 }
 

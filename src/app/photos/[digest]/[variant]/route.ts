@@ -1,3 +1,4 @@
+import { chosenBy } from '@/app/page-cache/chosen-by-reader';
 import { type PublicPhotoFile, photoKey } from '@/catalogue/photos/photo';
 import { fileStorage } from '@/files/configured-storage';
 import { isDigest } from '@/files/storage';
@@ -19,7 +20,7 @@ export async function GET(
   const file = chooseFile(variant, request.headers.get('accept'));
   if (!file || !isDigest(digest)) return notFound();
   const etag = `"${digest.slice(0, 32)}-${file}"`;
-  const described = { ...headers, etag, ...(variant.includes('.') ? {} : { vary: 'accept' }) };
+  const described = { ...headers, etag, ...(variant.includes('.') ? {} : chosenBy('accept')) };
   if (request.headers.get('if-none-match') === etag)
     return new Response(null, { status: 304, headers: described });
   const bytes = await fileStorage().get(photoKey(file, digest));
