@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { directionOf, type Locale } from '@/i18n/locales';
+import { directionOf, type Locale, negotiateLocale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { Colophon } from './colophon';
 import { emblem } from './emblem';
@@ -12,6 +12,8 @@ export interface DocumentFacts {
   readonly description: string;
   /** the path without the language, with its leading slash and without a query: "/p/wouri"; '' is the home page */
   readonly path: string;
+  /** the search a reader takes along into another language, without its question mark: "q=mango" */
+  readonly query?: string;
   /** the origin people reach us at, "https://tradeseal.example", for canonical and language links */
   readonly origin: string;
   /** where the page is at home when that is elsewhere: at its market's own host, whose paths are shorter */
@@ -35,7 +37,7 @@ export function Document({
   readonly stylesheet: string;
   readonly children: ReactNode;
 }) {
-  const { locale, portal, path } = facts;
+  const { locale, portal, path, query } = facts;
   const t = translator(locale, 'ui');
   return (
     <html lang={locale} dir={directionOf(locale)}>
@@ -45,7 +47,7 @@ export function Document({
           {t('skip')}
         </a>
         <Masthead locale={locale} portal={portal}>
-          <Languages locale={locale} path={path} languages={facts.languages} />
+          <Languages locale={locale} path={query ? `${path}?${query}` : path} languages={facts.languages} />
           <nav aria-label={t('masthead.account')}>
             <a href={`/${locale}/sign-in`}>{t('masthead.signIn')}</a>
           </nav>
@@ -64,7 +66,10 @@ function Head({ facts, stylesheet }: { readonly facts: DocumentFacts; readonly s
   const home = facts.home ?? facts;
   const siteName = facts.portal?.name ?? 'Tradeseal';
   const title = facts.title === siteName ? siteName : `${facts.title} · ${siteName}`;
-  const address = `${home.origin}/${locale}${home.path}`;
+  const addressIn = (language: Locale) => `${home.origin}/${language}${home.path}`;
+  const address = addressIn(locale);
+  // the bare address asks each reader's browser; other pages have the language we begin with
+  const forOthers = home.path === '' ? `${home.origin}/` : addressIn(negotiateLocale(null, languages));
   return (
     // biome-ignore lint/style/noHeadElement: next/head belongs to Next's pages; this is a document of its own
     <head>
@@ -73,16 +78,14 @@ function Head({ facts, stylesheet }: { readonly facts: DocumentFacts; readonly s
       <title>{title}</title>
       <meta name="description" content={facts.description} />
       {indexed ? <link rel="canonical" href={address} /> : <meta name="robots" content="noindex" />}
-      {indexed &&
-        languages.length > 1 &&
-        languages.map((language) => (
-          <link
-            key={language}
-            rel="alternate"
-            hrefLang={language}
-            href={`${home.origin}/${language}${home.path}`}
-          />
-        ))}
+      {indexed && languages.length > 1 && (
+        <>
+          {languages.map((language) => (
+            <link key={language} rel="alternate" hrefLang={language} href={addressIn(language)} />
+          ))}
+          <link rel="alternate" hrefLang="x-default" href={forOthers} />
+        </>
+      )}
       <meta property="og:title" content={facts.title} />
       <meta property="og:description" content={facts.description} />
       <meta property="og:site_name" content={siteName} />

@@ -25,6 +25,16 @@ describe('a public document', () => {
     expect(page).toContain('hrefLang="en" href="https://tradeseal.example/en/p/wouri/g/ananas-seche"');
   });
 
+  it('says which language is for readers of none of them: the bare address, where there is one, asks', async () => {
+    expect(await html()).toContain(
+      'hrefLang="x-default" href="https://tradeseal.example/en/p/wouri/g/ananas-seche"',
+    );
+    const home = printDocument(new Request('https://tradeseal.example/'), { ...facts, path: '' }, <p />);
+    expect(gunzipSync(home.body).toString()).toContain(
+      'hrefLang="x-default" href="https://tradeseal.example/"',
+    );
+  });
+
   it('carries no script and forbids any', async () => {
     const policy = new Headers(print().headers as [string, string][]).get('content-security-policy');
     expect(policy).toContain("script-src 'none'");

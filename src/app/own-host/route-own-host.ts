@@ -33,6 +33,21 @@ export function routeOwnHost(
   return { kind: 'show', path: `/${language}/p/${portal.slug}${below && `/${below}`}` };
 }
 
+/**
+ * Where a page of a market is at home, which its canonical link and the sitemap name: at the market's own host if it has
+ * one that shows the page, else at the house. `path` follows "/p/{market}".
+ */
+export function homeOf(
+  portal: { readonly slug: string; readonly host: string | null },
+  path: string,
+  baseUrl: string,
+): { readonly origin: string; readonly path: string } {
+  const isShown = shown.has(path.split('/')[1] ?? '');
+  return portal.host && isShown
+    ? { origin: ownOrigin(portal.host, baseUrl), path }
+    : { origin: baseUrl, path: `/p/${portal.slug}${path}` };
+}
+
 /** The origin of a market's own host, by the same protocol and port as the house. */
 export function ownOrigin(host: string, baseUrl: string): string {
   const { protocol, port } = new URL(baseUrl);

@@ -1,4 +1,4 @@
-import { ownOrigin } from '@/app/own-host/route-own-host';
+import { homeOf } from '@/app/own-host/route-own-host';
 import { portalBrand } from '@/app/portal-brand';
 import { config } from '@/config';
 import type { Tx } from '@/db/connection';
@@ -44,22 +44,27 @@ export async function readInMarket<T>(
   });
 }
 
-/** The facts every page of a market shares; `path` follows "/p/{market}". */
+/**
+ * The facts every page of a market shares; `path` follows "/p/{market}". In a language the market does not write in, only
+ * the frame is: search engines are told to leave that page alone, since it says the same as one of the market's own.
+ */
 export function marketFacts(
   market: Market,
   page: {
     readonly title: string;
     readonly description: string;
     readonly path: string;
+    readonly query?: string;
     readonly indexed?: boolean;
     readonly card?: string;
   },
 ): DocumentFacts {
   const { locale, brand, languages, portal } = market;
-  const { host } = portal;
+  const { indexed = true } = page;
   return {
     ...page,
-    ...(host && { home: { origin: ownOrigin(host, config().baseUrl), path: page.path } }),
+    home: homeOf(portal, page.path, config().baseUrl),
+    indexed: indexed && languages.includes(locale),
     locale,
     languages,
     portal: brand,

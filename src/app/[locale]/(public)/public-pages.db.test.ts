@@ -14,6 +14,7 @@ import { anOrganisation, aPortal } from '@/members/testing/a-member';
 import { GET as anythingElse } from './[...rest]/route';
 import { GET as everywhere } from './goods/route';
 import { GET as legal } from './legal/route';
+import { GET as applyPage } from './p/[portal]/apply/route';
 import { GET as categoryPage } from './p/[portal]/c/[category]/route';
 import { GET as productPage } from './p/[portal]/g/[product]/route';
 import { GET as makerPage } from './p/[portal]/m/[producer]/route';
@@ -225,6 +226,50 @@ describe('the public pages', () => {
       params: Promise.resolve({ portal: 'wouri', piece: '1 or 1=1' }),
     });
     expect(unknown.status).toBe(404);
+  });
+
+  it('are left alone by search engines in a language their market does not write in', async () => {
+    for (const handler of [marketPage, seasonsPage]) {
+      const arabic = await visit(handler, { ...market, locale: 'ar' });
+      expect(arabic.response.status).toBe(200);
+      expect(arabic.html).toContain('<meta name="robots" content="noindex"/>');
+      expect(found(arabic.html, /rel="(canonical|alternate)"/g)).toEqual([]);
+    }
+    const french = await visit(marketPage, market);
+    const house = 'http://localhost:3000';
+    expect(french.html).toContain(`<link rel="canonical" href="${house}/fr/p/wouri"/>`);
+    expect(french.html).toContain(`hrefLang="x-default" href="${house}/en/p/wouri"`);
+  });
+
+  it('are named at the market’s own host where it has one, and only those that it shows', async () => {
+    await database().execute(sql`update portals set host = 'wouri.example' where slug = 'wouri'`);
+    try {
+      const { html } = await visit(productPage, { ...market, product: 'penja-white-pepper' });
+      const here = 'http://wouri.example:3000/fr/g/penja-white-pepper';
+      expect(html).toContain(`<link rel="canonical" href="${here}"/>`);
+      expect(html).toContain(`<link itemProp="url" href="${here}"/>`);
+      const index = await (await sitemapIndex()).text();
+      for (const [, piece = ''] of index.matchAll(/<loc>http:\/\/localhost:3000\/sitemap\/wouri\/([^<]+)/g)) {
+        const params = Promise.resolve({ portal: 'wouri', piece });
+        const xml = await (await sitemapPiece(new Request('https://x.example'), { params })).text();
+        const addresses = [...xml.matchAll(/(?:<loc>|href=")([^<"]+)/g)].map(([, address = '']) => address);
+        expect(addresses).toContain(piece === 'pages' ? 'http://wouri.example:3000/fr/c/fruit' : here);
+        expect(addresses.filter((address) => !address.startsWith('http://wouri.example:3000/'))).toEqual([]);
+      }
+      const apply = await visit(applyPage, market);
+      expect(apply.html).toContain('<link rel="canonical" href="http://localhost:3000/fr/p/wouri/apply"/>');
+    } finally {
+      await database().execute(sql`update portals set host = null where slug = 'wouri'`);
+    }
+  });
+
+  it('take a search along into another language', async () => {
+    const { html } = await visit(marketPage, market, '?q=mangue&origin=CM&after=x');
+    expect(html).toContain('<a href="/en/p/wouri?q=mangue&amp;origin=CM"');
+    expect((await visit(everywhere, { locale: 'fr' }, '?q=mangue')).html).toContain(
+      '<a href="/en/goods?q=mangue"',
+    );
+    expect((await visit(marketPage, market)).html).toContain('<a href="/en/p/wouri"');
   });
 
   it('say so when a seller cannot sign at present', async () => {

@@ -1,4 +1,4 @@
-import { isWholeList, readSearch } from '@/catalogue/search/search-address';
+import { isWholeList, readSearch, writeSearch } from '@/catalogue/search/search-address';
 import { config } from '@/config';
 import { inTransaction } from '@/db/transaction';
 import { isLocale, locales } from '@/i18n/locales';
@@ -21,6 +21,7 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
     title: t('everywhere.title'),
     description: t('everywhere.description'),
     path: '/goods',
+    query: writeSearch({ ...view.search, after: undefined }),
     origin: config().baseUrl,
     languages: locales,
     indexed: isWholeList(view.search),

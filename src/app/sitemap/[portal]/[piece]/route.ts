@@ -1,3 +1,4 @@
+import { homeOf } from '@/app/own-host/route-own-host';
 import { type SitemapPage, sitemapOf, xmlAnswer } from '@/app/sitemap/sitemap-xml';
 import { countByCategory } from '@/catalogue/find-products';
 import { findGoodsOfPiece, findMemberPages } from '@/catalogue/sitemap-pieces';
@@ -29,25 +30,29 @@ export async function GET(
   });
   if (!found) return new Response(null, { status: 404 });
   const languages = locales.filter((code) => found.portal.locales.includes(code));
-  return xmlAnswer(sitemapOf(origin, languages, found.pages));
+  const home = homeOf(found.portal, '', origin);
+  const pages = found.pages.map((page) => ({ ...page, path: `${home.path}${page.path}` }));
+  return xmlAnswer(sitemapOf(home.origin, languages, pages));
 }
 
-const housePages: readonly SitemapPage[] = ['', '/goods', '/verify', '/legal'].map((path) => ({ path }));
+const housePages: readonly SitemapPage[] = ['', '/goods', '/verify', '/guide', '/legal'].map((path) => ({
+  path,
+}));
 
+/** Paths follow "/p/{market}". */
 async function marketPages(tx: Tx, portal: Portal): Promise<SitemapPage[]> {
-  const here = `/p/${portal.slug}`;
   const { sellers, makers } = await findMemberPages(tx, portal.id);
   const kinds = await countByCategory(tx, portal.id);
   return [
-    here,
-    `${here}/seasons`,
-    ...kinds.map(({ category }) => `${here}/c/${category}`),
-    ...sellers.map((seller) => `${here}/s/${seller}`),
-    ...makers.map((maker) => `${here}/m/${maker}`),
+    '',
+    '/seasons',
+    ...kinds.map(({ category }) => `/c/${category}`),
+    ...sellers.map((seller) => `/s/${seller}`),
+    ...makers.map((maker) => `/m/${maker}`),
   ].map((path) => ({ path }));
 }
 
 async function goods(tx: Tx, portal: Portal, from: string): Promise<SitemapPage[]> {
   const found = await findGoodsOfPiece(tx, portal.id, from);
-  return found.map(({ slug, updatedAt }) => ({ path: `/p/${portal.slug}/g/${slug}`, changed: updatedAt }));
+  return found.map(({ slug, updatedAt }) => ({ path: `/g/${slug}`, changed: updatedAt }));
 }

@@ -1,7 +1,13 @@
 import { type CategoryCount, countByCategory } from '@/catalogue/find-products';
 import { findSellers } from '@/catalogue/find-seller';
 import type { FacetChoice } from '@/catalogue/search/facet-tokens';
-import { isWholeList, readSearch, type SearchAddress, withinMarket } from '@/catalogue/search/search-address';
+import {
+  isWholeList,
+  readSearch,
+  type SearchAddress,
+  withinMarket,
+  writeSearch,
+} from '@/catalogue/search/search-address';
 import { inMarket } from '@/catalogue/search/search-place';
 import { searchProducts } from '@/catalogue/search-products';
 import type { Tx } from '@/db/connection';
@@ -26,6 +32,7 @@ export const GET = shared<{ locale: string; portal: string }>(async (request, { 
     title: market.brand.name,
     description: t('market.description', { market: market.brand.name, chamber: market.brand.chamberName }),
     path: '',
+    query: writeSearch({ ...search, after: undefined }),
     indexed: isWholeList(search),
   });
   const motto = textIn(market.locale, market.portal.motto);

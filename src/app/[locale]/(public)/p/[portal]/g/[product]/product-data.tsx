@@ -1,3 +1,4 @@
+import { homeOf } from '@/app/own-host/route-own-host';
 import type { Product } from '@/catalogue/find-product';
 import type { ProductPhoto } from '@/catalogue/photos/photo';
 import type { PriceTier } from '@/catalogue/price';
@@ -21,11 +22,12 @@ export function ProductData({
 }) {
   const origin = config().baseUrl;
   const { slug } = market.brand;
+  const home = homeOf(market.portal, `/g/${product.slug}`, origin);
   const pictures = photos.map(({ digest }) => `${origin}/photos/${digest}/detail.webp`);
   const card = `${origin}/cards/${slug}/${product.slug}?in=${market.locale}`;
   return (
     <>
-      <link itemProp="url" href={`${origin}/${market.locale}/p/${slug}/g/${product.slug}`} />
+      <link itemProp="url" href={`${home.origin}/${market.locale}${home.path}`} />
       {(pictures.length > 0 ? pictures : [card]).map((picture) => (
         <link key={picture} itemProp="image" href={picture} />
       ))}
