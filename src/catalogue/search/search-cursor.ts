@@ -12,7 +12,7 @@ export function writeCursor({ from, last }: SearchCursor): string {
 
 /** Null for a cursor that nobody could have got from us: the list then begins at its beginning. */
 export function readCursor(text: string | undefined): SearchCursor | null {
-  const parts = /^(\d{1,18})(?:_(\d{1,18}(?:\.\d{1,20})?(?:e-\d{1,2})?)_(\d{1,18}))?$/.exec(text ?? '');
+  const parts = /^(\d{1,18})(?:_(\d{1,18}(?:\.\d{1,20})?(?:e[+-]\d{1,2})?)_(\d{1,18}))?$/.exec(text ?? '');
   if (!parts?.[1]) return null;
   return { from: parts[1], last: parts[2] && parts[3] ? { key: parts[2], serial: parts[3] } : null };
 }
