@@ -1,5 +1,5 @@
 import { type Messages, messagesOf } from '@/i18n/catalogue';
-import type { Locale } from '@/i18n/locales';
+import { type Locale, languageTags } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { unitCodes } from '@/trade/units';
 import type { Words } from '@/ui/keys/words';
@@ -60,7 +60,7 @@ export function unitWords(locale: Locale): Words {
 
 /** A number for each plural form that the language has; 1.5 stands for the fractions. */
 function pluralForms(locale: Locale): Map<Intl.LDMLPluralRule, number> {
-  const rules = new Intl.PluralRules(locale);
+  const rules = new Intl.PluralRules(languageTags[locale]);
   const numbers = [...Array(201).keys(), 1_000_000, 1.5].reverse();
   return new Map(numbers.map((count) => [rules.select(count), count]));
 }

@@ -1,14 +1,5 @@
 import { currencyDigits } from '../trade/currency';
-import type { Locale } from './locales';
-
-/** BCP 47 tags with Latin digits everywhere, as signed views demand; ar-MA prints them by itself, others are told. */
-const tags: Readonly<Record<Locale, string>> = {
-  en: 'en-GB',
-  fr: 'fr-FR',
-  es: 'es-ES',
-  pt: 'pt-PT',
-  ar: 'ar-MA-u-nu-latn',
-};
+import { type Locale, languageTags } from './locales';
 
 type Format = Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames | Intl.ListFormat;
 const cache = new Map<string, Format>();
@@ -22,7 +13,10 @@ export function formatMoney(
   const format = remember(
     `money:${locale}:${amount.currency}`,
     () =>
-      new Intl.NumberFormat(tags[locale], { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+      new Intl.NumberFormat(languageTags[locale], {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
   );
   return `${format.format(amount.minor / 10 ** digits)}\u00a0${amount.currency}`;
 }
@@ -34,7 +28,7 @@ export function formatWholeUnits(
 ): string {
   const format = remember(
     `whole:${locale}`,
-    () => new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 0 }),
+    () => new Intl.NumberFormat(languageTags[locale], { maximumFractionDigits: 0 }),
   );
   return format.format(Math.trunc(amount.minor / 10 ** currencyDigits(amount.currency)));
 }
@@ -43,7 +37,7 @@ export function formatWholeUnits(
 export function formatThousandths(locale: Locale, thousandths: number): string {
   const format = remember(
     `quantity:${locale}`,
-    () => new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 3 }),
+    () => new Intl.NumberFormat(languageTags[locale], { maximumFractionDigits: 3 }),
   );
   return format.format(thousandths / 1000);
 }
@@ -53,7 +47,7 @@ export function formatDate(locale: Locale, instant: Date): string {
   const format = remember(
     `date:${locale}`,
     () =>
-      new Intl.DateTimeFormat(tags[locale], {
+      new Intl.DateTimeFormat(languageTags[locale], {
         day: 'numeric',
         month: 'short',
         year: 'numeric',
@@ -68,7 +62,7 @@ export function formatInstant(locale: Locale, instant: Date): string {
   const format = remember(
     `instant:${locale}`,
     () =>
-      new Intl.DateTimeFormat(tags[locale], {
+      new Intl.DateTimeFormat(languageTags[locale], {
         day: 'numeric',
         month: 'short',
         year: 'numeric',
@@ -85,14 +79,17 @@ export function formatInstant(locale: Locale, instant: Date): string {
 export function formatCountry(locale: Locale, code: string): string {
   const names = remember(
     `country:${locale}`,
-    () => new Intl.DisplayNames([tags[locale]], { type: 'region' }),
+    () => new Intl.DisplayNames([languageTags[locale]], { type: 'region' }),
   );
   return names.of(code) ?? code;
 }
 
 /** "Ghana, Togo and Benin". */
 export function formatList(locale: Locale, words: readonly string[]): string {
-  const format = remember(`list:${locale}`, () => new Intl.ListFormat(tags[locale], { type: 'conjunction' }));
+  const format = remember(
+    `list:${locale}`,
+    () => new Intl.ListFormat(languageTags[locale], { type: 'conjunction' }),
+  );
   return format.format(words);
 }
 

@@ -11,6 +11,18 @@ export const localeNames: Readonly<Record<Locale, string>> = {
   ar: 'العربية',
 };
 
+/**
+ * The BCP 47 tag whose numbers, dates and plurals a language follows, the same in sentences and in figures. Latin digits
+ * everywhere, as signed views demand; ar-MA prints them by itself, but browsers differ.
+ */
+export const languageTags: Readonly<Record<Locale, string>> = {
+  en: 'en-GB',
+  fr: 'fr-FR',
+  es: 'es-ES',
+  pt: 'pt-PT',
+  ar: 'ar-MA-u-nu-latn',
+};
+
 export function isLocale(text: string): text is Locale {
   return (locales as readonly string[]).includes(text);
 }

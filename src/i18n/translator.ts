@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import { messagesOf } from './catalogue';
-import type { Locale } from './locales';
+import { type Locale, languageTags } from './locales';
 import { quickTranslate } from './quick-translate';
 import type { Translate } from './translate';
 
@@ -23,8 +23,7 @@ export function translator(locale: Locale, namespace: string): Translate {
 
 function createTranslatorOf(locale: Locale, namespace: string): Translate {
   const translate = createTranslator({
-    // Latin digits in Arabic too, as in signed views (i18n/format.ts)
-    locale: locale === 'ar' ? 'ar-u-nu-latn' : locale,
+    locale: languageTags[locale],
     messages: messagesOf(locale) as never,
     namespace: namespace as never,
     timeZone: 'UTC',

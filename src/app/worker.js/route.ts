@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { directionOf, locales } from '@/i18n/locales';
+import { directionOf, languageTags, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 
 let whole: { readonly source: string; readonly etag: string } | null = null;
@@ -48,5 +48,6 @@ function spoken(locale: (typeof locales)[number]): Record<string, string> {
     ...Object.fromEntries(said),
     copy: t('worker.copy', { at: '{at}' }),
     dir: directionOf(locale),
+    tag: languageTags[locale],
   };
 }

@@ -1,4 +1,4 @@
-import { directionOf, type Locale } from '@/i18n/locales';
+import { directionOf, type Locale, languageTags } from '@/i18n/locales';
 import { BarTable } from './bar-table';
 import './charts.css';
 
@@ -26,7 +26,11 @@ export function MonthChart({
   readonly months: readonly MonthValue[];
   readonly format: (value: number) => string;
 }) {
-  const names = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const names = new Intl.DateTimeFormat(languageTags[locale], {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const bars = months
     .filter(({ value }) => value > 0)
     .map(({ month, value }) => ({
@@ -59,7 +63,7 @@ function Columns({
   const highest = Math.max(1, ...months.map(({ value }) => value));
   const ordered = directionOf(locale) === 'rtl' ? months.toReversed() : months;
   const width = ordered.length * 50;
-  const initials = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const initials = new Intl.DateTimeFormat(languageTags[locale], { month: 'short', timeZone: 'UTC' });
   return (
     <svg className="month-chart" viewBox={`0 0 ${width} 150`} role="img" aria-label={label}>
       <path d={`M0 118.5H${width}`} className="bar-ground" />

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { defaultLocale, isLocale, languageTags } from '@/i18n/locales';
 import { QuietButton } from '../button';
 import { Notice } from '../notice';
 import { isTyped, valuesOf, writeValues } from './form-values';
@@ -79,7 +80,6 @@ interface Words {
 }
 
 function moment(locale: string, at: number): string {
-  return new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    at,
-  );
+  const tag = languageTags[isLocale(locale) ? locale : defaultLocale];
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }

@@ -97,8 +97,8 @@ async function forgetMine() {
 
 // A copy says from when it is, and runs no script: its buttons are plain forms, which are sent or refused at once.
 async function marked(copy, pathname) {
-  const { language, say } = speaking(pathname);
-  const at = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: 'medium', timeStyle: 'short' });
+  const { say } = speaking(pathname);
+  const at = new Intl.DateTimeFormat(say.tag, { dateStyle: 'medium', timeStyle: 'short' });
   const note = say.copy.replace('{at}', at.format(Number(copy.headers.get('x-kept'))));
   const banner = `<p class="notice" role="status" data-copy><b>${note}</b> <a href="">${say.again}</a></p>`;
   const html = (await copy.text()).replace(/<main[^>]*>/, (main) => main + banner);

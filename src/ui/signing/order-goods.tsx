@@ -1,5 +1,5 @@
 import { formatCountry, formatMoney, formatThousandths } from '@/i18n/format';
-import type { Locale } from '@/i18n/locales';
+import { type Locale, languageTags } from '@/i18n/locales';
 import { hsEdition, printHsCode } from '@/trade/hs-code';
 import type { OrderDocument, OrderDocumentLine } from '@/trade/order-document';
 import { optionsOf } from '@/trade/variant-options';
@@ -100,6 +100,6 @@ function variantText({ code, options }: NonNullable<OrderDocumentLine['variant']
 
 /** The page carries the plural forms of each unit (see `unitWords`), so that no message parser travels. */
 function unitWord(words: Words, locale: Locale, { unit, quantityThousandths }: OrderDocumentLine): string {
-  const form = new Intl.PluralRules(locale).select(quantityThousandths / 1000);
+  const form = new Intl.PluralRules(languageTags[locale]).select(quantityThousandths / 1000);
   return words[`unit.${unit}.${form}`] ?? words[`unit.${unit}.other`] ?? unit;
 }

@@ -1,5 +1,5 @@
 import { formatCountry, formatInstant, formatThousandths } from '@/i18n/format';
-import type { Locale } from '@/i18n/locales';
+import { type Locale, languageTags } from '@/i18n/locales';
 import { hsEdition, printHsCode } from '@/trade/hs-code';
 import type { OrderParty } from '@/trade/order-document';
 import { type OriginDocument, originsOf } from '@/trade/origin-document';
@@ -141,6 +141,6 @@ function Goods({ origin, locale, words }: Shown) {
 }
 
 function unitOf(words: Words, locale: Locale, line: OriginDocument['lines'][number]): string {
-  const form = new Intl.PluralRules(locale).select(line.quantityThousandths / 1000);
+  const form = new Intl.PluralRules(languageTags[locale]).select(line.quantityThousandths / 1000);
   return words[`unit.${line.unit}.${form}`] ?? words[`unit.${line.unit}.other`] ?? line.unit;
 }

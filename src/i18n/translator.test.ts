@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { formatThousandths } from './format';
+import { locales } from './locales';
+import { translator } from './translator';
+
+describe.each(locales)('a sentence in %s', (locale) => {
+  it('writes numbers as the amounts beside it', () => {
+    for (const count of [1234, 12_345, 1_234_567])
+      expect(translator(locale, 'catalogue')('market.products', { count })).toContain(
+        formatThousandths(locale, count * 1000),
+      );
+  });
+});
