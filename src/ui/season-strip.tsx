@@ -1,7 +1,10 @@
 import { formatList } from '@/i18n/format';
-import type { Locale } from '@/i18n/locales';
+import { directionOf, type Locale, languageTags } from '@/i18n/locales';
 
-/** Twelve months as engraved bars, tall in season; the sentence beside it says the same in words. */
+/**
+ * Twelve months as engraved bars, tall in season, in the direction of the reader's script; the sentence beside it says the
+ * same in words.
+ */
 export function SeasonStrip({
   locale,
   months,
@@ -12,11 +15,13 @@ export function SeasonStrip({
   readonly months: readonly number[];
   readonly label: string;
 }) {
+  const isRtl = directionOf(locale) === 'rtl';
+  const left = (at: number) => (isRtl ? 11 - at : at) * 20;
   const inSeason = (month: number) => months.length === 0 || months.includes(month);
   return (
     <svg className="season" viewBox="0 0 240 54" role="img" aria-label={label}>
       {Array.from({ length: 12 }, (_, i) => {
-        const x = i * 20 + 2;
+        const x = left(i) + 2;
         return inSeason(i + 1) ? (
           <path key={i} d={`M${x} 4h16v30h-16z`} className="season-on" />
         ) : (
@@ -24,7 +29,7 @@ export function SeasonStrip({
         );
       })}
       {monthsIn(locale, 'narrow').map((initial, i) => (
-        <text key={i} x={i * 20 + 10} y="50" textAnchor="middle">
+        <text key={i} x={left(i) + 10} y="50" textAnchor="middle">
           {initial}
         </text>
       ))}
@@ -46,7 +51,7 @@ export function monthsIn(locale: Locale, length: 'narrow' | 'long'): readonly st
   const key = `${locale}:${length}`;
   let names = kept.get(key);
   if (!names) {
-    const format = new Intl.DateTimeFormat(locale, { month: length, timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(languageTags[locale], { month: length, timeZone: 'UTC' });
     names = Array.from({ length: 12 }, (_, i) => format.format(new Date(Date.UTC(2026, i, 15))));
     kept.set(key, names);
   }
