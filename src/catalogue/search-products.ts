@@ -23,8 +23,9 @@ export interface Search extends CardReader {
   readonly sort?: Sort | undefined;
   /** `next` of the page before */
   readonly after?: string | undefined;
-  /** only goods published after this serial number (for alerts) */
+  /** only goods published after this serial number, up to that one (for alerts) */
   readonly since?: string;
+  readonly until?: string;
   readonly limit?: number;
 }
 
@@ -126,6 +127,7 @@ function scopeOf(search: Search, text: string | null): SearchScope {
     currency,
     text,
     since: search.since,
+    until: search.until,
     sort: text ? (wished ?? 'relevance') : wished === 'relevance' ? 'newest' : (wished ?? 'newest'),
   };
 }
@@ -154,7 +156,7 @@ async function matching(
   cursor: SearchCursor | null,
   limit: number,
 ): Promise<Found> {
-  const from = cursor?.from ?? (await newestSerial(tx, scope.portalId));
+  const from = cursor?.from ?? scope.until ?? (await newestSerial(tx, scope.portalId));
   if (!from) return { goods: [], next: null, count: 0, isMore: false, tokens: {} };
   const found = await findCandidates(tx, scope, from, cursor, limit + 1);
   const goods = found.page.slice(0, limit);

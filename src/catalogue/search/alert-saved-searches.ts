@@ -10,7 +10,7 @@ import { portals } from '@/portals/schema';
 import { textIn } from '@/portals/text-in';
 import { savedSearches } from '../schema';
 import { searchProducts } from '../search-products';
-import { newestSerial } from './find-candidates';
+import { publishedSoFar } from './published-so-far';
 import { pathOfSearch, readSearch, withinMarket } from './search-address';
 import { amongMarkets, inMarket } from './search-place';
 
@@ -22,7 +22,7 @@ const batch = 100;
  * there are no more. Run again it tells nothing twice: what was told is recorded in the same transaction.
  */
 export async function alertSavedSearches(tx: Tx, now: Date, after: string | null): Promise<string | null> {
-  const top = Number((await newestSerial(tx, undefined)) ?? 0);
+  const top = await publishedSoFar(tx);
   const yesterday = new Date(now.getTime() - 24 * 3600 * 1000);
   const due = await tx
     .select({ search: savedSearches, sender: portals, email: people.email })
@@ -72,6 +72,7 @@ async function alert(
     sort: 'newest',
     after: undefined,
     since: String(search.seenSerial),
+    until: String(top),
     limit: 1,
   });
   const count = by === 'similar' ? 0 : (found?.count ?? 0);

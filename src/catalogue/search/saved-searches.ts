@@ -7,7 +7,7 @@ import { findPortal, findPortals } from '@/portals/find-portals';
 import { portals } from '@/portals/schema';
 import { ok, type Result, refuse } from '@/trade/result';
 import { savedSearches } from '../schema';
-import { newestSerial } from './find-candidates';
+import { publishedSoFar } from './published-so-far';
 import { chosenOf, readSearch, withinMarket, writeSearch } from './search-address';
 import { amongMarkets } from './search-place';
 
@@ -66,7 +66,7 @@ export async function saveSearch(
       portalId: portal?.id ?? null,
       locale: actor.locale,
       query: writeSearch(search),
-      seenSerial: Number((await newestSerial(tx, undefined)) ?? 0),
+      seenSerial: await publishedSoFar(tx),
     })
     .onConflictDoNothing()
     .returning({ id: savedSearches.id });
@@ -95,7 +95,7 @@ export async function switchAlerts(
   searchId: string,
   alerts: boolean,
 ): Promise<Result<null, 'search-unknown'>> {
-  const seen = alerts ? { seenSerial: Number((await newestSerial(tx, undefined)) ?? 0) } : {};
+  const seen = alerts ? { seenSerial: await publishedSoFar(tx) } : {};
   const [row] = await tx
     .update(savedSearches)
     .set({ alerts, ...seen })

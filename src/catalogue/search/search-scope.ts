@@ -13,6 +13,8 @@ export interface SearchScope {
   readonly sort: Sort;
   /** only goods of a higher serial number */
   readonly since?: string | undefined;
+  /** only goods up to this serial number */
+  readonly until?: string | undefined;
 }
 
 export interface FoundGoods {
