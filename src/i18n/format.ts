@@ -42,6 +42,24 @@ export function formatThousandths(locale: Locale, thousandths: number): string {
   return format.format(thousandths / 1000);
 }
 
+/** "−5 %" of a ratio: whole percents, the sign and the mark where the language has them. */
+export function formatPercent(locale: Locale, ratio: number): string {
+  const format = remember(
+    `percent:${locale}`,
+    () => new Intl.NumberFormat(languageTags[locale], { style: 'percent', maximumFractionDigits: 0 }),
+  );
+  return format.format(ratio);
+}
+
+/** "12.3": octets in kilobytes of 1024, to the tenth. */
+export function formatKilobytes(locale: Locale, octets: number): string {
+  const format = remember(
+    `kilobytes:${locale}`,
+    () => new Intl.NumberFormat(languageTags[locale], { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  );
+  return format.format(octets / 1024);
+}
+
 /** "3 Dec 2026", in UTC. */
 export function formatDate(locale: Locale, instant: Date): string {
   const format = remember(

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { formatKilobytes } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import { weightToCome } from './colophon';
 import { packed } from './packed';
 
@@ -16,8 +18,12 @@ export interface PressedPage {
  * bytes themselves, so nothing kept here can be out of date. The weight is that of the gzip form, which every browser
  * takes. Of a page that says something about somebody nothing is kept, not even here.
  */
-export function press(markup: Buffer, { keep }: { readonly keep: boolean }): PressedPage {
+export function press(
+  markup: Buffer,
+  { locale, keep }: { readonly locale: Locale; readonly keep: boolean },
+): PressedPage {
   const digest = createHash('sha256').update(markup).digest('base64url').slice(0, 22);
-  const weighed = () => markup.toString().replace(weightToCome, (gzipSync(markup).length / 1024).toFixed(1));
+  const weighed = () =>
+    markup.toString().replace(weightToCome, formatKilobytes(locale, gzipSync(markup).length));
   return { digest, body: keep ? packed(digest, weighed) : gzipSync(weighed()) };
 }

@@ -44,7 +44,7 @@ export function printDocument(
   octets.clear();
   octets.push('<!doctype html>');
   printed(wantsLight(request.headers), () => writeMarkup(document, octets));
-  const { body, digest } = press(octets.take(), { keep: sharedSeconds > 0 });
+  const { body, digest } = press(octets.take(), { locale: facts.locale, keep: sharedSeconds > 0 });
   const headers = headersOf(facts, stylesheet, sharedSeconds, `W/"${digest}"`);
   return sharedSeconds > 0
     ? { status, headers: [...headers, ['cache-tag', tags.join(',')]], body, tags }

@@ -1,4 +1,4 @@
-import { formatMoney } from '@/i18n/format';
+import { formatMoney, formatThousandths } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Reason } from '@/reconciliation/claim';
@@ -11,6 +11,6 @@ export function reasonWords(locale: Locale, reason: Reason, currency: string): s
   return t(`reasons.${reason.code}`, {
     ...facts,
     ...(minor === undefined ? {} : { amount: formatMoney(locale, money(currency, Number(minor))) }),
-    ...(basisPoints === undefined ? {} : { percent: (Number(basisPoints) / 100).toFixed(2) }),
+    ...(basisPoints === undefined ? {} : { percent: formatThousandths(locale, Number(basisPoints) * 10) }),
   });
 }

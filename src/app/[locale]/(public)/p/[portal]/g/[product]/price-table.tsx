@@ -1,5 +1,6 @@
 import type { Product } from '@/catalogue/find-product';
 import type { PriceTier } from '@/catalogue/price';
+import { formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { lineAmount, money } from '@/trade/money';
@@ -67,12 +68,17 @@ function Row({
   readonly list: number;
 }) {
   const price = money(currency, tier.unitMinor);
-  const saving = Math.round((1 - tier.unitMinor / list) * 100);
+  const percents = Math.round((1 - tier.unitMinor / list) * 100);
   return (
     <tr>
       <th scope="row">
         <Quantity locale={locale} thousandths={tier.fromThousandths} unit={unit} />
-        {saving > 0 && <span className="quiet saving"> −{saving} %</span>}
+        {percents > 0 && (
+          <>
+            {' '}
+            <bdi className="quiet saving">{formatPercent(locale, -percents / 100)}</bdi>
+          </>
+        )}
       </th>
       <td className="end">
         <Amount locale={locale} value={price} />
