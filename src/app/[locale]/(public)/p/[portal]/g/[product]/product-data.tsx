@@ -3,6 +3,7 @@ import type { Product } from '@/catalogue/find-product';
 import type { ProductPhoto } from '@/catalogue/photos/photo';
 import type { PriceTier } from '@/catalogue/price';
 import { freeOf } from '@/catalogue/stock';
+import { tiersOfVariant } from '@/catalogue/variant';
 import { config } from '@/config';
 import { currencyDigits } from '@/trade/currency';
 import type { Market } from '../../../../market';
@@ -38,7 +39,7 @@ export function ProductData({
   );
 }
 
-/** The offer's bounds (schema.org AggregateOffer): prices per unit, and whether it can be ordered. */
+/** The offer's bounds (schema.org AggregateOffer): prices per unit, of whichever variant, and whether it can be ordered. */
 export function OfferData({
   product,
   currency,
@@ -48,7 +49,10 @@ export function OfferData({
   readonly currency: string;
   readonly tiers: readonly PriceTier[];
 }) {
-  const prices = tiers.map(({ unitMinor }) => unitMinor);
+  const variants = product.variants.length > 0 ? product.variants : [null];
+  const prices = variants.flatMap((variant) =>
+    tiersOfVariant(tiers, currency, variant).map(({ unitMinor }) => unitMinor),
+  );
   const decimal = (minor: number) =>
     (minor / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency));
   const stocks = product.variants.length > 0 ? product.variants : [product.stock];
