@@ -1,3 +1,5 @@
+import { isTwoWays, plainNumber } from './typed-number';
+
 /**
  * A quantity is an integer number of thousandths of its UN/ECE Rec 20 unit: 0.5 TNE is 500. Integers add up exactly,
  * and three decimals are what scales and customs declarations print.
@@ -19,11 +21,14 @@ export function parseQuantity(text: string): number | null {
   return Number(`${match[1]}${(match[2] ?? '').padEnd(3, '0')}`);
 }
 
-/** Reads a quantity as people type it: "1 250,5", "1250.5"; null when it could be read in two ways. */
+/**
+ * Reads a quantity as people type it: "1 250,5", "1250.5", "0,125"; null when it could be read in two ways. A zero behind
+ * three decimals says that they are decimals: "1.2500".
+ */
 export function parseTypedQuantity(text: string): number | null {
-  const spaceless = text.replace(/[\s\u00a0\u202f]/g, '');
-  if (/^\d{1,3}([.,]\d{3})+$/.test(spaceless)) return null;
-  return parseQuantity(spaceless.replace(',', '.'));
+  const plain = plainNumber(text);
+  if (isTwoWays(plain)) return null;
+  return parseQuantity(plain.replace(',', '.').replace(/(\.\d{3})0+$/, '$1'));
 }
 
 /** A non-negative safe integer below a thousand million units. */

@@ -46,8 +46,8 @@ export function GoodsPieces({ fields, languages, currencies }: PieceProps) {
             {line(`colour_${row}`, { maxLength: 40 })}
             {line(`grade_${row}`, { maxLength: 40 })}
             {currencies.map((currency) =>
+              // without an input mode: the decimal keyboards of telephones have no minus
               line(`surcharge_${currency}_${row}`, {
-                inputMode: 'decimal',
                 label: `${word('surcharge')} (${currency})`,
               }),
             )}

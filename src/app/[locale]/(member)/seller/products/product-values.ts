@@ -1,20 +1,19 @@
 import type { Product } from '@/catalogue/find-product';
+import { printAmount, printQuantity, unambiguous } from '@/catalogue/import/numbers';
 import type { Plot } from '@/catalogue/plot';
 import { printPositions } from '@/catalogue/plot-text';
-import { money, toDecimal } from '@/trade/money';
-import { quantityToDecimal } from '@/trade/quantity';
+import { money } from '@/trade/money';
 import { optionNames } from '@/trade/variant-options';
 import type { ProductValues } from './form-limits';
 import { printStockSeen } from './stock-seen';
 
 /** Goods that exist, as the form holds them. */
 export function valuesOf(product: Product, plots: readonly Plot[]): ProductValues {
-  const quantity = (thousandths: number | null) => (thousandths ? quantityToDecimal(thousandths) : '');
+  const quantity = (thousandths: number | null) => (thousandths ? printQuantity(thousandths) : '');
   // nothing left is something to say, unlike in other fields
-  const counted = (thousandths: number | null) =>
-    thousandths === null ? '' : quantityToDecimal(thousandths);
+  const counted = (thousandths: number | null) => (thousandths === null ? '' : printQuantity(thousandths));
   const text = (of: string | number | null | undefined) => String(of ?? '');
-  const amount = (currency: string, minor: number) => toDecimal(money(currency, minor));
+  const amount = (currency: string, minor: number) => printAmount(money(currency, minor));
   return {
     ...entries(product.texts, ({ locale, name, description, translation }) => ({
       [`name_${locale}`]: name,
@@ -33,10 +32,10 @@ export function valuesOf(product: Product, plots: readonly Plot[]): ProductValue
     originRegion: text(product.originRegion),
     scientificName: text(product.scientificName),
     unit: product.unit,
-    minimum: quantityToDecimal(product.minimumThousandths),
+    minimum: printQuantity(product.minimumThousandths),
     ...entries(Object.entries(product.prices), ([currency, tiers]) =>
       entries(tiers, ({ fromThousandths, unitMinor }, row) => ({
-        [`from_${currency}_${row}`]: quantityToDecimal(fromThousandths),
+        [`from_${currency}_${row}`]: printQuantity(fromThousandths),
         [`price_${currency}_${row}`]: amount(currency, unitMinor),
       })),
     ),
@@ -72,7 +71,7 @@ export function valuesOf(product: Product, plots: readonly Plot[]): ProductValue
     harvestedUntil: text(product.harvestedUntil),
     ...entries(plots, ({ name, areaSquareMetres, points }, row) => ({
       [`plotName_${row}`]: name,
-      [`plotHectares_${row}`]: String(areaSquareMetres / 10_000),
+      [`plotHectares_${row}`]: unambiguous(String(areaSquareMetres / 10_000)),
       [`plotPoints_${row}`]: printPositions(points),
     })),
   };

@@ -1,4 +1,5 @@
 import { type ProductFacts, productFacts } from '@/catalogue/product-facts';
+import { plainNumber } from '@/trade/typed-number';
 import { fieldAt } from './field-at';
 import type { FormFrame } from './form-frame';
 import type { FieldProblem, ProductValues } from './form-limits';
@@ -31,7 +32,7 @@ export function readProduct(
     })),
     plots: plots.rows,
   });
-  const problems = new Map(plots.problems.map(({ field, code }) => [field, code]));
+  const problems = new Map([...typed.problems, ...plots.problems].map(({ field, code }) => [field, code]));
   for (const issue of parsed.error?.issues ?? []) {
     const field = fieldAt(issue.path, values, frame.currencies);
     if (!problems.has(field))
@@ -50,7 +51,7 @@ function readNature({ text, whole }: Typed, { languages, originCountry }: FormFr
     category: text('category'),
     artwork: text('artwork'),
     producerId: text('producer') || null,
-    hsCode: text('hsCode').replace(/[.\s]/g, ''),
+    hsCode: plainNumber(text('hsCode')).replaceAll('.', ''),
     originCountry: text('originCountry') || originCountry,
     originRegion: text('originRegion') || null,
     scientificName: text('scientificName') || null,
@@ -84,7 +85,9 @@ function readTerms({ text, quantity, whole }: Typed) {
 function readPacking(typed: Typed, { languages, currencies }: FormFrame) {
   const { text, quantity } = typed;
   const currency = text('sampleCurrency') || currencies[0] || 'EUR';
-  const hasSample = text('sampleQuantity') !== '' || text('samplePrice') !== '';
+  const sampleTerms = inLanguages(languages, (language) => text(`sampleTerms_${language}`) || null);
+  const hasSample =
+    text('sampleQuantity') !== '' || text('samplePrice') !== '' || Object.keys(sampleTerms).length > 0;
   const isWeighed = ['packageQuantity', 'packageNet', 'packageGross'].some((name) => text(name) !== '');
   return {
     packaging: inLanguages(languages, (language) => text(`packaging_${language}`) || null),
@@ -100,7 +103,7 @@ function readPacking(typed: Typed, { languages, currencies }: FormFrame) {
           thousandths: quantity('sampleQuantity') ?? Number.NaN,
           currency,
           minor: typed.amount(currency, 'samplePrice') ?? 0,
-          terms: inLanguages(languages, (language) => text(`sampleTerms_${language}`) || null),
+          terms: sampleTerms,
         }
       : null,
   };

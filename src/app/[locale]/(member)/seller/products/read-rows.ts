@@ -1,4 +1,5 @@
 import { parsePositions } from '@/catalogue/plot-text';
+import { isTwoWays, plainNumber } from '@/trade/typed-number';
 import { optionNames } from '@/trade/variant-options';
 import type { FieldProblem, ProductValues } from './form-limits';
 import { fieldsOf, filledRows } from './form-rows';
@@ -29,10 +30,12 @@ export function readPlots(
   const problems: FieldProblem[] = [];
   const rows = filledRows(values, fieldsOf('plots', [])).map((row) => {
     const positions = parsePositions(text(`plotPoints_${row}`));
+    const hectares = plainNumber(text(`plotHectares_${row}`));
+    if (isTwoWays(hectares)) problems.push({ field: `plotHectares_${row}`, code: 'two-ways' });
     if (typeof positions === 'string') problems.push({ field: `plotPoints_${row}`, code: positions });
     return {
       name: text(`plotName_${row}`),
-      areaSquareMetres: squareMetresOf(text(`plotHectares_${row}`)),
+      areaSquareMetres: squareMetresOf(hectares),
       points: typeof positions === 'string' ? [] : positions,
     };
   });

@@ -1,6 +1,7 @@
 import { parseDecimal } from '@/trade/money';
 import { parseTypedQuantity } from '@/trade/quantity';
-import type { ProductValues } from './form-limits';
+import { isTwoWays, plainNumber } from '@/trade/typed-number';
+import type { FieldProblem, ProductValues } from './form-limits';
 
 /** Takes fields as people type them; NaN and '' stand for what cannot be read, and are refused by the facts. */
 export interface Typed {
@@ -9,19 +10,25 @@ export interface Typed {
   readonly quantity: (name: string) => number | null;
   readonly whole: (name: string) => number | null;
   readonly amount: (currency: string, name: string) => number | null;
+  /** numbers that can be read in two ways, among those taken so far */
+  readonly problems: readonly FieldProblem[];
 }
 
 export function typedIn(values: ProductValues): Typed {
+  const problems: FieldProblem[] = [];
   const text = (name: string) => (values[name] ?? '').trim();
+  const number = (name: string, read: (plain: string) => number | null | undefined) => {
+    const plain = plainNumber(text(name));
+    if (plain === '') return null;
+    if (isTwoWays(plain)) problems.push({ field: name, code: 'two-ways' });
+    return read(plain) ?? Number.NaN;
+  };
   return {
     text,
-    quantity: (name) => (text(name) ? (parseTypedQuantity(text(name)) ?? Number.NaN) : null),
-    whole: (name) => (text(name) ? Number(text(name)) : null),
-    amount: (currency, name) => {
-      const plain = text(name)
-        .replace(/[\s\u00a0\u202f]/g, '')
-        .replace(',', '.');
-      return plain ? (parseDecimal(currency, plain)?.minor ?? Number.NaN) : null;
-    },
+    quantity: (name) => number(name, parseTypedQuantity),
+    whole: (name) => number(name, (plain) => (/^\d{1,9}$/.test(plain) ? Number(plain) : null)),
+    amount: (currency, name) =>
+      number(name, (plain) => parseDecimal(currency, plain.replace(',', '.'))?.minor),
+    problems,
   };
 }
