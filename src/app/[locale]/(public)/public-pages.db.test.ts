@@ -263,6 +263,20 @@ describe('the public pages', () => {
     }
   });
 
+  it('say which of their texts stand in another language, and write them in the direction of its script', async () => {
+    const arabic = { ...market, locale: 'ar' };
+    const foreign = ' lang="(?:fr|en)" dir="auto"';
+    const goods = await visit(productPage, { ...arabic, product: 'penja-white-pepper' });
+    expect(goods.html).toMatch(new RegExp(`<h1 itemProp="name"${foreign}>`));
+    expect(goods.html).toMatch(new RegExp(`itemProp="description"${foreign}>`));
+    const list = await visit(marketPage, arabic);
+    expect(found(list.html, new RegExp(`<h3${foreign}><a`, 'g'))).toHaveLength(12);
+    const maker = await visit(makerPage, { ...arabic, producer: 'solange-dikoume' });
+    expect(maker.html).toMatch(new RegExp(`itemProp="description"${foreign}>`));
+    const seller = await visit(sellerPage, { ...arabic, organisation: 'femmes-de-bonaberi' });
+    expect(seller.html).toMatch(new RegExp(`<p${foreign}>`));
+  });
+
   it('take a search along into another language', async () => {
     const { html } = await visit(marketPage, market, '?q=mangue&origin=CM&after=x');
     expect(html).toContain('<a href="/en/p/wouri?q=mangue&amp;origin=CM"');

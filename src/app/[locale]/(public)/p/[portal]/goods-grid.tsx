@@ -2,6 +2,7 @@ import type { ProductCard } from '@/catalogue/product-card';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { ArtworkPlate } from '@/ui/artwork/artwork-plate';
+import { inLanguage } from '@/ui/in-language';
 import { Photo } from '@/ui/photo';
 import { TradeLine } from '@/ui/trade-line';
 
@@ -48,7 +49,7 @@ export function Goods({
       ) : (
         <ArtworkPlate name={product.artwork} category={product.category} />
       )}
-      <h3 lang={product.nameLocale === locale ? undefined : product.nameLocale}>
+      <h3 {...inLanguage(locale, product.nameLocale)}>
         <a href={href}>{product.name}</a>
       </h3>
       <p className="quiet fine">

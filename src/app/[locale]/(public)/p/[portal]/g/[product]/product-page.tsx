@@ -2,9 +2,10 @@ import type { Product } from '@/catalogue/find-product';
 import type { ProductPhoto } from '@/catalogue/photos/photo';
 import type { SellerSealFacts } from '@/certificates/find-seal';
 import { translator } from '@/i18n/translator';
-import { textIn } from '@/portals/text-in';
+import { languageIn, textIn } from '@/portals/text-in';
 import { money } from '@/trade/money';
 import { PrimaryLink } from '@/ui/button';
+import { inLanguage } from '@/ui/in-language';
 import { Notice } from '@/ui/notice';
 import { TradeLine } from '@/ui/trade-line';
 import type { Market } from '../../../../market';
@@ -34,7 +35,7 @@ export function ProductPage({
   const { locale, brand } = market;
   const t = translator(locale, 'catalogue');
   const here = `/${locale}/p/${brand.slug}`;
-  const language = text.locale === locale ? undefined : text.locale;
+  const language = inLanguage(locale, text.locale);
   return (
     <article itemScope itemType="https://schema.org/Product">
       <ProductData market={market} product={product} photos={photos} />
@@ -45,7 +46,7 @@ export function ProductPage({
       <div className="spread">
         <PicturesOfGoods locale={locale} product={product} photos={photos} label={text.name} />
         <div>
-          <h1 itemProp="name" lang={language}>
+          <h1 itemProp="name" {...language}>
             {text.name}
           </h1>
           <Terms market={market} product={product} />
@@ -66,7 +67,7 @@ export function ProductPage({
       <div className="columns">
         <section className="section">
           <h2>{t('product.about')}</h2>
-          <p className="serif-text" itemProp="description" lang={language}>
+          <p className="serif-text" itemProp="description" {...language}>
             {text.description}
           </p>
           {text.translation !== 'original' && (
@@ -87,7 +88,9 @@ export function ProductPage({
               <a href={`${here}/m/${product.maker.slug}`}>{product.maker.name}</a>
             </h3>
             <p className="quiet">{product.maker.place}</p>
-            <p className="serif-text">{textIn(locale, product.maker.story)}</p>
+            <p className="serif-text" {...inLanguage(locale, languageIn(locale, product.maker.story))}>
+              {textIn(locale, product.maker.story)}
+            </p>
           </section>
         )}
         <section className="section">

@@ -1,7 +1,8 @@
 import type { Maker, Seller } from '@/catalogue/find-seller';
 import type { ProductCard } from '@/catalogue/product-card';
 import { translator } from '@/i18n/translator';
-import { textIn } from '@/portals/text-in';
+import { languageIn, textIn } from '@/portals/text-in';
+import { inLanguage } from '@/ui/in-language';
 import type { Market } from '../../../../market';
 import { GoodsGrid } from '../../goods-grid';
 
@@ -24,7 +25,7 @@ export function MakerPage({
         <h1 itemProp="name" dir="auto">
           {maker.name}
         </h1>
-        <p className="lead" itemProp="description">
+        <p className="lead" itemProp="description" {...inLanguage(locale, languageIn(locale, maker.story))}>
           {textIn(locale, maker.story)}
         </p>
         <p>

@@ -3,8 +3,9 @@ import type { MakerPage, Seller } from '@/catalogue/find-seller';
 import type { SellerSealFacts } from '@/certificates/find-seal';
 import { formatCountry } from '@/i18n/format';
 import { translator } from '@/i18n/translator';
-import { textIn } from '@/portals/text-in';
+import { languageIn, textIn } from '@/portals/text-in';
 import { EmptyState } from '@/ui/empty-state';
+import { inLanguage } from '@/ui/in-language';
 import { PageHeader } from '@/ui/page-header';
 import type { Market } from '../../../../market';
 import { GoodsGrid } from '../../goods-grid';
@@ -31,7 +32,11 @@ export function SellerPage({
   return (
     <div itemScope itemType="https://schema.org/Organization">
       <meta itemProp="name" content={seller.legalName} />
-      <PageHeader eyebrow={kindOf(market, seller)} title={seller.legalName} lead={about || undefined} />
+      <PageHeader
+        eyebrow={kindOf(market, seller)}
+        title={seller.legalName}
+        lead={about && <span {...inLanguage(locale, languageIn(locale, seller.about))}>{about}</span>}
+      />
       <div className="columns">
         <section className="section">
           <h2>{t('seller.verified')}</h2>
@@ -93,7 +98,7 @@ function Makers({
               <a href={`/${locale}/p/${brand.slug}/m/${maker.slug}`}>{maker.name}</a>
             </h3>
             <p className="quiet fine">{maker.place}</p>
-            <p>{textIn(locale, maker.story)}</p>
+            <p {...inLanguage(locale, languageIn(locale, maker.story))}>{textIn(locale, maker.story)}</p>
           </li>
         ))}
       </ul>
