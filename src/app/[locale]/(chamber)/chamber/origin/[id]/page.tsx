@@ -12,6 +12,7 @@ import { findOrder } from '@/orders/find-orders';
 import { findCertificate, findCertificatesOfOrder } from '@/origin/find-certificates';
 import { verificationPath } from '@/origin/origin-certificate';
 import { findPortalById } from '@/portals/find-portals';
+import { Arrow } from '@/ui/arrow';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { Seal } from '@/ui/seal';
@@ -70,8 +71,8 @@ export default async function OriginRequestPage({ params, searchParams }: Props)
         title={certificate.number}
         lead={
           <>
-            <bdi>{detail.seller.legalName}</bdi> → <bdi>{detail.buyer.legalName}</bdi> ·{' '}
-            <bdi>{order.number}</bdi>
+            <bdi>{detail.seller.legalName}</bdi> <Arrow locale={locale} /> <bdi>{detail.buyer.legalName}</bdi>{' '}
+            · <bdi>{order.number}</bdi>
           </>
         }
       />

@@ -8,6 +8,7 @@ import { findLinesOf, findStatement } from '@/reconciliation/find-statements';
 import type { StatementLine } from '@/reconciliation/statement-line';
 import { money } from '@/trade/money';
 import { Amount } from '@/ui/amount';
+import { Arrow } from '@/ui/arrow';
 import { type Column, DataTable } from '@/ui/data-table';
 import { DateText } from '@/ui/date-text';
 import { PageHeader } from '@/ui/page-header';
@@ -57,7 +58,8 @@ export default async function StatementPage({ params }: { params: Promise<{ loca
         title={<bdi>{statement.statementReference}</bdi>}
         lead={
           <>
-            <Amount locale={locale} value={money(statement.currency, statement.openingMinor)} /> →{' '}
+            <Amount locale={locale} value={money(statement.currency, statement.openingMinor)} />{' '}
+            <Arrow locale={locale} />{' '}
             <Amount locale={locale} value={money(statement.currency, statement.closingMinor)} />
             {', '}
             <DateText locale={locale} at={dayAsDate(statement.toDate)} />
