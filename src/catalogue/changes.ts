@@ -99,9 +99,13 @@ function partsOf(facts: ProductFacts, fact: keyof ProductFacts): Map<string, unk
   return new Map(parts[fact]?.(facts) ?? [['', facts[fact]]]);
 }
 
-/** By value, whatever the order of an object's keys; nothing, null and an empty list or object say the same. */
+/**
+ * By value, whatever the order of an object's keys and however lines end in a text; nothing, null and an empty list or
+ * object say the same.
+ */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
+  if (typeof a === 'string' && typeof b === 'string') return withPlainLineEnds(a) === withPlainLineEnds(b);
   if (!isObject(a) || !isObject(b)) return isNothing(a) && isNothing(b);
   if (Array.isArray(a) !== Array.isArray(b)) return isNothing(a) && isNothing(b);
   if (Array.isArray(a)) return a.length === b.length && a.every((item, at) => isSame(item, b[at]));
@@ -109,6 +113,10 @@ function isSame(a: unknown, b: unknown): boolean {
     Object.keys(a).every((key) => isSame(a[key], b[key])) &&
     Object.keys(b).every((key) => key in a || isNothing(b[key]))
   );
+}
+
+function withPlainLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 function isNothing(value: unknown): boolean {

@@ -93,6 +93,16 @@ describe('the chamber’s look at goods', () => {
     expect(await approve(3)).toMatchObject({ ok: true });
   });
 
+  it('is not needed again for lines that end as another program ends them', async () => {
+    const say = (description: string) => ({
+      texts: { fr: { name: 'Ananas', description, translation: 'original' as const } },
+    });
+    ({ productId } = await as(seller, (tx) => aProduct(tx, seller, say('Séché.\r\nAu soleil.'))));
+    await approve(1);
+    const edited = await edit(1, { ...say('Séché.\nAu soleil.'), leadTimeDays: 9 });
+    expect(edited).toMatchObject({ value: { state: 'published' } });
+  });
+
   it('cannot be gone round by pausing, editing and publishing again', async () => {
     await approve(1);
     await as(seller, async (tx) => {

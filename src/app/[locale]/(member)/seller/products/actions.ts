@@ -15,10 +15,11 @@ import { findPortal } from '@/portals/find-portals';
 import type { Refusal } from '@/trade/result';
 import { stockFieldOf } from './field-at';
 import { frameOf } from './form-frame';
-import { type FieldProblem, type ProductValues, textLimit } from './form-limits';
+import type { FieldProblem, ProductValues } from './form-limits';
 import { groupNamed, type RowGroup, withRow } from './form-rows';
 import { readProduct } from './read-product';
 import { parseStockSeen } from './stock-seen';
+import { typedValues } from './typed-values';
 
 const sellers = ['seller', 'owner'] as const;
 const moves = { publish: publishProduct, pause: pauseProduct, archive: archiveProduct } as const;
@@ -84,14 +85,4 @@ function savedAs(saved: object): string {
 function localeOf(form: FormData): Locale {
   const locale = String(form.get('locale'));
   return isLocale(locale) ? locale : 'en';
-}
-
-/** Every text of the form; the season's boxes become one text of month numbers. */
-function typedValues(form: FormData): ProductValues {
-  const texts = [...form].flatMap(([name, value]) =>
-    typeof value === 'string' && !name.startsWith('$') && name !== 'season' && name !== 'add'
-      ? [[name, value.slice(0, textLimit)]]
-      : [],
-  );
-  return { ...Object.fromEntries(texts), season: form.getAll('season').map(String).join(' ') };
 }

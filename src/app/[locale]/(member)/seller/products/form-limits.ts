@@ -23,6 +23,3 @@ export type ChoiceName =
   | 'originCountry'
   | 'sampleCurrency'
   | 'translation';
-
-/** The longest text of a field. */
-export const textLimit = 4000;

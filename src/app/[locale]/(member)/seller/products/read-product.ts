@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type ProductFacts, productFacts } from '@/catalogue/product-facts';
 import { plainNumber } from '@/trade/typed-number';
 import { fieldAt } from './field-at';
@@ -35,15 +36,16 @@ export function readProduct(
   const problems = new Map([...typed.problems, ...plots.problems].map(({ field, code }) => [field, code]));
   for (const issue of parsed.error?.issues ?? []) {
     const field = fieldAt(issue.path, values, frame.currencies);
-    if (!problems.has(field))
-      problems.set(
-        field,
-        issue.code === 'custom' && issue.message !== 'Invalid input' ? issue.message : 'malformed',
-      );
+    if (!problems.has(field)) problems.set(field, codeOf(issue));
   }
   return parsed.success && problems.size === 0
     ? { ok: true, facts: parsed.data }
     : { ok: false, problems: [...problems].map(([field, code]) => ({ field, code })) };
+}
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_big' && issue.origin === 'string') return 'too-long';
+  return issue.code === 'custom' && issue.message !== 'Invalid input' ? issue.message : 'malformed';
 }
 
 function readNature({ text, whole }: Typed, { languages, originCountry }: FormFrame) {
