@@ -58,7 +58,7 @@ describe('the goods of all markets', () => {
     expect(goodsIn(html).every((path) => path.startsWith('/fr/p/faso/g/'))).toBe(true);
     expect(pathsIn(html)).toContain('/fr/goods?incoterm=FOB');
     expect(pathsIn(html)).toContain('/fr/goods?market=faso');
-    expect(html).toContain('Marché: Faso');
+    expect(html).toContain('Marché\u00a0: Faso');
     expect(choicesOf(html, 'Marché')).toEqual([]);
   });
 

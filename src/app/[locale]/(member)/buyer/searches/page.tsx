@@ -133,5 +133,5 @@ function searchWords({ locale, portal, portals }: SearchReader, query: string): 
   const { currency } = portal ? inMarket(portal) : amongMarkets(portals, search).place;
   const reader = { locale, currency, markets: portals };
   const chosen = chosenOf(facets).map((name) => facetWords(reader, name, facets[name] ?? ''));
-  return [...(words ? [`“${words}”`] : []), ...chosen].join(' · ');
+  return [...(words ? [translator(locale, 'search')('words', { words })] : []), ...chosen].join(' · ');
 }

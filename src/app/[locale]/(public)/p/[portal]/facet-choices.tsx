@@ -83,7 +83,10 @@ function Chosen({
         <li key={name}>
           <a href={addressOf(here, narrowed(search, name, undefined))} rel="nofollow">
             <span className="visually-hidden">{t('takeAway')} </span>
-            {t(`facets.${name}`)}: {facetWords(reader, name, search.facets[name] ?? '')}
+            {t('chosenOne', {
+              facet: t(`facets.${name}`),
+              value: facetWords(reader, name, search.facets[name] ?? ''),
+            })}
             <span aria-hidden="true"> ×</span>
           </a>
         </li>

@@ -24,8 +24,9 @@ export function FoundHeading({ reader, here, search, result }: Props) {
   const listTitle = category ? translator(reader.locale, 'categories')(category) : t('market.all');
   if (!words) return <h2 className={category ? 'list-title' : 'visually-hidden'}>{listTitle}</h2>;
   const { found } = result;
-  if (!found) return <h2 className="list-title">“{words}”</h2>;
-  const more = translator(reader.locale, 'search')('foundMore', { count: found.count, words });
+  const searched = translator(reader.locale, 'search');
+  if (!found) return <h2 className="list-title">{searched('words', { words })}</h2>;
+  const more = searched('foundMore', { count: found.count, words });
   return (
     <h2 className="list-title">{found.isMore ? more : t('market.found', { count: found.count, words })}</h2>
   );
