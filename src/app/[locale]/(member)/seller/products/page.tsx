@@ -134,9 +134,7 @@ function GoodsTable({ locale, goods }: { readonly locale: Locale; readonly goods
         {
           key: 'name',
           header: t('columns.name'),
-          cell: (product) => (
-            <a href={`/${locale}/seller/products/${product.id}`}>{textOf(product, locale).name}</a>
-          ),
+          cell: (product) => <a href={addressOf(locale, product)}>{textOf(product, locale).name}</a>,
         },
         {
           key: 'state',
@@ -171,6 +169,12 @@ function GoodsTable({ locale, goods }: { readonly locale: Locale; readonly goods
       ]}
     />
   );
+}
+
+/** Goods that were put away cannot be written to any more; what they said can be read. */
+function addressOf(locale: Locale, { id, state }: Product): string {
+  const goods = `/${locale}/seller/products/${id}`;
+  return state === 'archived' ? `${goods}/history` : goods;
 }
 
 function ListPrice({ locale, product }: { readonly locale: Locale; readonly product: Product }) {

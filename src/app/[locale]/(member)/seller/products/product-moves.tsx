@@ -26,7 +26,7 @@ export function ProductMoves({ locale, product }: { readonly locale: Locale; rea
           {t('pause')}
         </QuietButton>
       )}
-      {state === 'paused' && (
+      {(state === 'paused' || state === 'draft') && (
         <StopButton name="move" value="archive">
           {t('archiveNamed', { name })}
         </StopButton>

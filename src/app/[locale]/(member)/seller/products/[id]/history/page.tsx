@@ -48,7 +48,9 @@ export default async function ProductHistoryPage({ params }: Props) {
   return (
     <MemberShell locale={locale} actor={actor}>
       <PageHeader eyebrow={t('history.title')} title={textOf(product, locale).name} lead={t('history.lead')}>
-        <QuietLink href={`/${locale}/seller/products/${product.id}`}>{t('history.back')}</QuietLink>
+        {product.state !== 'archived' && (
+          <QuietLink href={`/${locale}/seller/products/${product.id}`}>{t('history.back')}</QuietLink>
+        )}
       </PageHeader>
       {history.map((revision) => (
         <Revision

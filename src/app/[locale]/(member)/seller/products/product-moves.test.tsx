@@ -1,0 +1,20 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import type { Product } from '@/catalogue/find-product';
+import type { ProductState } from '@/catalogue/product';
+import { ProductMoves } from './product-moves';
+
+/** The moves that a seller is offered for goods in a state. */
+function movesIn(state: ProductState): string[] {
+  const product = { id: 'p', state, texts: [{ locale: 'en', name: 'Soap' }] } as unknown as Product;
+  const shown = renderToStaticMarkup(<ProductMoves locale="en" product={product} />);
+  return [...shown.matchAll(/value="(publish|pause|archive)"/g)].map(([, move = '']) => move);
+}
+
+it('goods in every state can be moved on by their seller, those before the chamber by the chamber', () => {
+  expect(movesIn('draft')).toEqual(['publish', 'archive']);
+  expect(movesIn('published')).toEqual(['pause']);
+  expect(movesIn('paused')).toEqual(['publish', 'archive']);
+  expect(movesIn('in-review')).toEqual([]);
+  expect(movesIn('archived')).toEqual([]);
+});
