@@ -20,8 +20,12 @@ export function frameOf(
 ): FormFrame {
   const also = (pattern: RegExp) => Object.keys(values).flatMap((name) => pattern.exec(name)?.[1] ?? []);
   return {
-    languages: [...new Set([...portal.locales, ...also(/^name_([a-z]{2})$/)])].filter(isLocale),
-    currencies: [...new Set([...portal.currencies, ...also(/^price_([A-Z]{3})_\d/)])].filter(isCurrency),
+    languages: [
+      ...new Set([...portal.locales, ...also(/^(?:name|packaging|sampleTerms)_([a-z]{2})$/)]),
+    ].filter(isLocale),
+    currencies: [
+      ...new Set([...portal.currencies, ...also(/^price_([A-Z]{3})_\d/), values.sampleCurrency ?? '']),
+    ].filter(isCurrency),
     originCountry: portal.country,
   };
 }

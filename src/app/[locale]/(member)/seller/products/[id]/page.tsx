@@ -52,6 +52,8 @@ export default async function EditProductPage({ params, searchParams }: Props) {
   if (!portal || product?.organisationId !== actor.organisationId || product.state === 'archived') notFound();
   const values = valuesOf(product, plots);
   const frame = frameOf(portal, values);
+  const { maker } = product;
+  const isChoice = !maker || makers.some(({ id: known }) => known === maker.id);
   const missing = publishProblems(product);
   const [review] = reviews;
   const { name } = textOf(product, locale);
@@ -82,7 +84,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
       <StockTable locale={locale} product={product} name={name} />
       {portal.reviewsProducts && <p className="quiet">{t('reviewed')}</p>}
       <ProductForm
-        {...formProps(locale, frame, makers)}
+        {...formProps(locale, frame, isChoice ? makers : [maker, ...makers])}
         start={{ values, problems: [] }}
         hidden={{ locale, productId: product.id, version: String(product.version) }}
       />
