@@ -9,6 +9,7 @@ const patience = 4000; // how long the network may take where we have a copy
 const shelfLife = 30 * 86400000;
 const memberPage = /^\/\w\w\/(today|orders|orders\/[\w-]+(\/verification|\/goods\/\d+)?)$/;
 const asset = /^\/(photos|logos|_next\/static\/.+\.css)/;
+let signedOut = 0; // how often, since the worker was woken
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -49,10 +50,17 @@ async function sent(event, pathname) {
 const tooLong = () => new Promise((_, reject) => setTimeout(reject, patience));
 
 async function fetched(event, request) {
+  const asked = signedOut;
   const response = await fetch(request);
   const shelf = response.ok && !response.redirected && (await shelfFor(request, response));
-  if (shelf) event.waitUntil(put(shelf, addressOf(request), response.clone()));
+  if (shelf) event.waitUntil(keep(asked, shelf, addressOf(request), response.clone()));
   return response;
+}
+
+// An order that was on its way while its member signed out is not for whoever comes next.
+async function keep(asked, shelf, url, response) {
+  await put(shelf, url, response);
+  if (shelf === mine && asked !== signedOut) await forgetMine();
 }
 
 // A member's page has one copy, whatever it had just been told.
@@ -90,6 +98,7 @@ async function copyOf(request) {
 }
 
 async function forgetMine() {
+  signedOut += 1;
   if (!(await caches.has(mine))) return;
   const shelf = await caches.open(mine);
   for (const key of await shelf.keys()) await shelf.delete(key);
@@ -116,6 +125,7 @@ async function nothing(pathname, what, back = '') {
 
 // Links to the copies there are, newest first.
 async function readable() {
+  const { origin } = self.location;
   const links = [];
   for (const name of [mine, seen]) {
     if (!(await caches.has(name))) continue;
@@ -124,7 +134,7 @@ async function readable() {
       const copy = await shelf.match(key);
       const title =
         /html/.test(copy.headers.get('content-type')) && /<title>(.*?)<\/title>/.exec(await copy.text());
-      if (title) links.push(`<li><a href="${new URL(key.url).pathname}" dir="auto">${title[1]}</a>`);
+      if (title) links.push(`<li><a href="${key.url.slice(origin.length)}" dir="auto">${title[1]}</a>`);
     }
   }
   return links.slice(0, 40).join('');
