@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -15,6 +15,7 @@ import { aProduct } from '../testing/a-product';
 import { addPhoto } from './add-photo';
 import { describePhoto } from './describe-photo';
 import { findPhotosOf } from './find-photos';
+import { hangPhoto } from './hang-photo';
 import { altOf, mostPhotos, photoKey, renditions } from './photo';
 import { type PreparedPhoto, preparePhoto } from './prepare-photo';
 import { clearPhotoFiles, removePhoto } from './remove-photo';
@@ -37,6 +38,10 @@ const aPrepared = (digit: string): PreparedPhoto => ({
   detailBytes: 24_000,
   placeholder: 'UklGRg==',
 });
+const filesKept = async () => {
+  const found = await readdir(directory, { recursive: true, withFileTypes: true });
+  return found.filter((one) => one.isFile()).length;
+};
 const photosOf = (id: string, actor = seller) =>
   as(actor, async (tx) => (await findPhotosOf(tx, [id])).get(id) ?? []);
 
@@ -128,6 +133,27 @@ describe('a photo from a telephone', { timeout: 90_000 }, () => {
     ['image-unreadable', Buffer.from('\xff\xd8\xff\xe0JFIF and then nothing', 'latin1')],
   ])('is refused as %s', async (code, bytes) => {
     expect(await preparePhoto(new Blob([bytes]))).toMatchObject({ ok: false, refusal: { code } });
+  });
+});
+
+describe('of two photos for one last place', { timeout: 90_000 }, () => {
+  it('one is hung, and the other leaves no files behind', async () => {
+    const { productId: full } = await as(seller, (tx) => aProduct(tx, seller));
+    for (const digit of '1234567')
+      await as(seller, (tx) => addPhoto(tx, seller, { productId: full, photo: aPrepared(digit), altTexts }));
+    const before = await filesKept();
+    const hang = async (seed: number) => {
+      const photo = new Blob([new Uint8Array(await aTelephonePhoto({ width: 640, height: 480, seed }))]);
+      return await hangPhoto(seller, { productId: full, altTexts, photo });
+    };
+    const both = await Promise.all([hang(1), hang(2)]);
+    expect(both.map((one) => (one.ok ? 'hung' : one.refusal.code)).sort()).toEqual([
+      'hung',
+      'too-many-photos',
+    ]);
+    const [kept] = (await photosOf(full)).slice(-1);
+    expect(await fileStorage().exists(photoKey('thumb-avif', kept!.digest))).toBe(true);
+    expect((await filesKept()) - before).toBe(renditions.length);
   });
 });
 

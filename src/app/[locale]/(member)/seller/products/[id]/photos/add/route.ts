@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { isOurOrigin } from '@/app/api/auth/our-origin';
 import { clearFlash, leaveFlash } from '@/app/flash';
 import { currentActor } from '@/app/session';
-import { addPhoto, checkNewPhoto } from '@/catalogue/photos/add-photo';
-import { preparePhoto } from '@/catalogue/photos/prepare-photo';
+import { hangPhoto } from '@/catalogue/photos/hang-photo';
 import { inTransaction } from '@/db/transaction';
 import { endUpload } from '@/files/resumable/find-upload';
 import { defaultLocale, isLocale } from '@/i18n/locales';
@@ -34,18 +33,21 @@ export async function POST(
   return seeOther(`${page}#add`);
 }
 
+/** Where a photo is to be sent again just as it is, what has arrived of it stays, so that it need not travel twice. */
+const worthRepeating: ReadonlySet<string> = new Set([
+  'alt-missing',
+  'alt-too-long',
+  'too-busy',
+  'scanner-unavailable',
+]);
+
 async function hang(actor: Actor, productId: string, sent: SentPhoto): Promise<Result<unknown>> {
   const { altTexts, photo, upload } = sent;
-  const checked = await inTransaction(scopeOf(actor), (tx) =>
-    checkNewPhoto(tx, actor, { productId, altTexts }),
-  );
-  if (!checked.ok) return checked;
   if (!photo) return refuse('file-missing');
-  const prepared = await preparePhoto(photo);
-  if (upload) await inTransaction(scopeOf(actor), (tx) => endUpload(tx, upload));
-  if (!prepared.ok) return prepared;
-  const hung = { productId, photo: prepared.value, altTexts };
-  return await inTransaction(scopeOf(actor), (tx) => addPhoto(tx, actor, hung));
+  const hung: Result<unknown> = await hangPhoto(actor, { productId, altTexts, photo });
+  if (upload && (hung.ok || !worthRepeating.has(hung.refusal.code)))
+    await inTransaction(scopeOf(actor), (tx) => endUpload(tx, upload));
+  return hung;
 }
 
 async function keepWhatWasTyped(altTexts: Readonly<Record<string, string>>, refusal: Refusal): Promise<void> {
