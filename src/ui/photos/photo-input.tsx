@@ -2,6 +2,7 @@
 
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { say, type Words } from '../keys/words';
+import { choices } from './newest-choice';
 import { SendingRefused, sendInParts } from './send-in-parts';
 import { shrinkPhoto } from './shrink-photo';
 
@@ -17,6 +18,7 @@ type State =
 export function PhotoInput({ accept, words }: { readonly accept: string; readonly words: Words }) {
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>({ at: 'empty' });
+  const [begin] = useState(choices);
   const isUnderWay = state.at === 'shrinking' || state.at === 'sending';
 
   useEffect(() => {
@@ -28,23 +30,26 @@ export function PhotoInput({ accept, words }: { readonly accept: string; readonl
   }, [isUnderWay]);
 
   async function choose({ target }: ChangeEvent<HTMLInputElement>): Promise<void> {
+    // who chooses another photo while one is on its way wants the other
+    const isWanted = begin();
+    const show = (now: State) => isWanted() && setState(now);
     const file = target.files?.[0];
     if (!file) return setState({ at: 'empty' });
     setState({ at: 'shrinking' });
     const photo = await shrinkPhoto(file);
     const fingerprint = `upload ${file.name} ${file.size} ${file.lastModified} ${photo.size}`;
-    const onProgress = (sent: number) => setState({ at: 'sending', sent, size: photo.size });
+    const onProgress = (sent: number) => {
+      if (!isWanted()) throw new SendingRefused('another photo was chosen');
+      setState({ at: 'sending', sent, size: photo.size });
+    };
     try {
-      setState({
-        at: 'sent',
-        upload: await sendInParts(photo, { fingerprint, onProgress }),
-        size: photo.size,
-      });
+      const upload = await sendInParts(photo, { fingerprint, onProgress });
+      show({ at: 'sent', upload, size: photo.size });
       target.value = '';
     } catch (error) {
       // refused for good or out of reach: the form still holds the file itself and can send it whole
       if (!(error instanceof SendingRefused)) console.warn(error);
-      setState({ at: 'broken' });
+      show({ at: 'broken' });
     }
   }
 

@@ -4,6 +4,7 @@ const pauses = [1, 2, 4, 8, 15, 30];
 export interface Sending {
   /** the same file chosen again goes on where it stopped */
   readonly fingerprint: string;
+  /** called before each part and at the end; what it throws ends the sending */
   readonly onProgress: (sent: number) => void;
 }
 
