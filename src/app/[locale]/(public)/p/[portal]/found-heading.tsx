@@ -15,7 +15,8 @@ interface Props {
 /** What the list below is: a search's answer, a category, or an explanation why there is none and what to do. */
 export function FoundHeading({ reader, here, search, result }: Props) {
   const t = translator(reader.locale, 'catalogue');
-  const { words } = search;
+  const { words, after } = search;
+  if (result.products.length === 0 && after) return <NoMore reader={reader} here={here} search={search} />;
   if (result.products.length === 0)
     return <NothingFound reader={reader} here={here} search={search} result={result} />;
   if (words && result.by === 'similar')
@@ -29,6 +30,19 @@ export function FoundHeading({ reader, here, search, result }: Props) {
   const more = searched('foundMore', { count: found.count, words });
   return (
     <h2 className="list-title">{found.isMore ? more : t('market.found', { count: found.count, words })}</h2>
+  );
+}
+
+/** A list looks back so far at a time; that nothing lies below what was shown is known only when one looks there. */
+function NoMore({ reader, here, search }: Omit<Props, 'result'>) {
+  const words = translator(reader.locale, 'search');
+  return (
+    <EmptyState
+      title={words('noMore')}
+      action={<a href={addressOf(here, { ...search, after: undefined })}>{words('fromBeginning')}</a>}
+    >
+      {words('noMoreText')}
+    </EmptyState>
   );
 }
 
