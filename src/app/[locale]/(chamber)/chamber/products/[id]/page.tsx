@@ -7,6 +7,7 @@ import { findProductById, textOf } from '@/catalogue/find-product';
 import { findMakersOf } from '@/catalogue/find-seller';
 import { findVersion } from '@/catalogue/find-versions';
 import { findPhotosOf } from '@/catalogue/photos/find-photos';
+import { altOf, type ProductPhoto } from '@/catalogue/photos/photo';
 import { inTransaction } from '@/db/transaction';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
@@ -14,6 +15,7 @@ import { scopeOf } from '@/members/actor';
 import { may } from '@/members/policy';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
+import { Photo } from '@/ui/photo';
 import { ChangeList, FactList } from '../../../../goods-facts/fact-list';
 import { ChamberShell } from '../../chamber-shell';
 import { requireRegistrar } from '../../registrar';
@@ -75,10 +77,38 @@ export default async function ProductReviewPage({ params, searchParams }: Props)
           <ChangeList context={context} changes={changesBetween(approved.facts, version.facts)} />
         </section>
       )}
+      {photos.length > 0 && (
+        <section className="section">
+          <h2>{translator(locale, 'photos')('title')}</h2>
+          <PhotosToReview locale={locale} photos={photos} />
+        </section>
+      )}
       <section className="section">
         <h2>{t('page.facts')}</h2>
         <FactList context={context} facts={version.facts} />
       </section>
     </ChamberShell>
+  );
+}
+
+/** What buyers will see, each leading to itself large, with the words of the seller for those who do not see it. */
+function PhotosToReview({
+  locale,
+  photos,
+}: {
+  readonly locale: Locale;
+  readonly photos: readonly ProductPhoto[];
+}) {
+  return (
+    <ul className="markets">
+      {photos.map((photo) => (
+        <li key={photo.id} className="hung-photo">
+          <a href={`/photos/${photo.digest}/detail`}>
+            <Photo locale={locale} photo={photo} alt={altOf(photo, locale)} size="thumb" />
+          </a>
+          <p dir="auto">{altOf(photo, locale)}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
