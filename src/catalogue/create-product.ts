@@ -4,6 +4,7 @@ import type { Actor } from '@/members/actor';
 import { slugOf } from '@/members/organisation';
 import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
+import { nameInAddress } from './name-in-address';
 import { isOwnProducer } from './own-producer';
 import type { ProductFacts } from './product-facts';
 import { products } from './schema';
@@ -20,8 +21,7 @@ export async function createProduct(
   if (!portalId || !organisationId || !may(actor, 'edit-product', { organisationId }))
     return refuse('not-allowed');
   if (!(await isOwnProducer(tx, organisationId, facts.producerId))) return refuse('producer-unknown');
-  const name = facts.texts.en?.name ?? Object.values(facts.texts)[0]?.name ?? '';
-  const { id: productId, slug } = await insertUnderFreeSlug(tx, slugOf(name), {
+  const { id: productId, slug } = await insertUnderFreeSlug(tx, slugOf(nameInAddress(facts)), {
     ...columnsOf(facts),
     portalId,
     organisationId,
