@@ -56,7 +56,7 @@ export async function findProductsOf(
     .where(
       and(
         eq(products.organisationId, organisationId),
-        after ? gt(products.slug, after) : undefined,
+        after ? gt(products.slug, after.replaceAll('\0', '')) : undefined,
         isNamed(words),
       ),
     )
@@ -66,7 +66,7 @@ export async function findProductsOf(
 }
 
 function isNamed(words: string | undefined): SQL | undefined {
-  const typed = words?.trim().slice(0, 100);
+  const typed = words?.replaceAll('\0', '').trim().slice(0, 100);
   if (!typed) return undefined;
   const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
   return or(

@@ -77,7 +77,7 @@ function cursorOf({ publishedAt, id }: ProductCard): string {
 
 /** A cursor that nobody could have got from us shows the first page. */
 function olderThan(cursor: string | undefined) {
-  const parts = /^(\d{1,15})-([0-9a-f-]{36})$/.exec(cursor ?? '');
+  const parts = /^(\d{1,15})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? '');
   if (!parts) return undefined;
   const at = new Date(Number(parts[1])).toISOString();
   return sql`(${products.publishedAt}, ${products.id}) < (${at}::timestamptz, ${parts[2]}::uuid)`;
