@@ -45,6 +45,26 @@ describe('a public document', () => {
     expect(await html()).toContain('&lt;b&gt;Ananas&lt;/b&gt;');
   });
 
+  it('asks for nothing more where it is read light, not even the logo of its market', () => {
+    const portal = {
+      slug: 'wouri',
+      name: 'Wouri',
+      chamberName: 'Chambre du Wouri',
+      accent: '#27348b',
+      accentNight: '#a9b4ff',
+      logo: '/logos/1/webp',
+      locales: ['fr'],
+      isDemo: false,
+    };
+    const shown = (headers: HeadersInit) =>
+      gunzipSync(
+        printDocument(new Request('https://tradeseal.example/', { headers }), { ...facts, portal }, <p />)
+          .body,
+      ).toString();
+    expect(shown({})).toContain('<img class="masthead-logo" src="/logos/1/webp"');
+    expect(shown({ 'save-data': 'on' })).not.toContain('<img');
+  });
+
   it('prints what it weighed, to the tenth of a kilobyte', async () => {
     const page = await html();
     // with the comma of its language
