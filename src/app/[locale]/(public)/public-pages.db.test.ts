@@ -228,6 +228,22 @@ describe('the public pages', () => {
     expect(unknown.status).toBe(404);
   });
 
+  it('stay to be read when goods are taken off sale, but are no longer found or shared with a card', async () => {
+    const turn = (state: string) =>
+      database().execute(sql`update products set state = ${state} where slug = 'penja-white-pepper'`);
+    await turn('archived');
+    try {
+      const { html, response } = await visit(productPage, { ...market, product: 'penja-white-pepper' });
+      expect(response.status).toBe(200);
+      expect(html).toContain('<meta name="robots" content="noindex"/>');
+      expect(html).not.toContain('og:image');
+      expect(html).toContain('https://schema.org/OutOfStock');
+      expect(html).not.toContain('/buyer/orders/new');
+    } finally {
+      await turn('published');
+    }
+  });
+
   it('are left alone by search engines in a language their market does not write in', async () => {
     for (const handler of [marketPage, seasonsPage]) {
       const arabic = await visit(handler, { ...market, locale: 'ar' });

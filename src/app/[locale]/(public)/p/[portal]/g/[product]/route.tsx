@@ -22,12 +22,13 @@ export const GET = shared<{ locale: string; portal: string; product: string }>(
 
     const { market, found } = page;
     const text = textOf(found.product, market.locale);
+    const isOnSale = found.product.state === 'published';
     const facts = marketFacts(market, {
       title: text.name,
       description: text.description.slice(0, 200),
       path: `/g/${found.product.slug}`,
-      card: `/cards/${market.brand.slug}/${found.product.slug}?in=${market.locale}`,
-      indexed: found.product.state === 'published',
+      ...(isOnSale && { card: `/cards/${market.brand.slug}/${found.product.slug}?in=${market.locale}` }),
+      indexed: isOnSale,
     });
     const tags = [`portal:${market.brand.slug}`, `product:${found.product.id}`];
     const body = <ProductPage market={market} {...found} text={text} />;
