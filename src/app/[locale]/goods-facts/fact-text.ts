@@ -5,6 +5,7 @@ import { translator } from '@/i18n/translator';
 import { printHsCode } from '@/trade/hs-code';
 import { money } from '@/trade/money';
 import { optionsOf } from '@/trade/variant-options';
+import { artworkText } from '@/ui/artwork/artwork-text';
 import { quantityText } from '@/ui/quantity';
 import { monthNames } from '@/ui/season-strip';
 
@@ -39,6 +40,7 @@ const writers: { readonly [F in Fact]?: (context: FactContext, value: Piece<F>) 
     translator(locale, 'products')(`translations.${translation}`),
   ],
   category: ({ locale }, code) => [translator(locale, 'categories')(code)],
+  artwork: ({ locale }, name) => [artworkText(locale, name)],
   producerId: ({ makers }, id) => [makers.get(id) ?? id],
   hsCode: (_, code) => [printHsCode(code)],
   originCountry: ({ locale }, code) => [formatCountry(locale, code)],

@@ -9,6 +9,7 @@ import { countries } from '@/trade/countries';
 import { incoterms } from '@/trade/incoterms';
 import { unitCodes } from '@/trade/units';
 import { artworkNames } from '@/ui/artwork/artwork';
+import { artworkText } from '@/ui/artwork/artwork-text';
 import { unitText } from '@/ui/quantity';
 import { monthsIn } from '@/ui/season-strip';
 import type { FormFrame } from './form-frame';
@@ -30,10 +31,7 @@ export function formProps(
       category: categories.map((code) => ({ value: code, label: translator(locale, 'categories')(code) })),
       artwork: [
         { value: 'none', label: t('noArtwork') },
-        ...artworkNames.map((name) => ({
-          value: name,
-          label: t.has(`artwork.${name}`) ? t(`artwork.${name}`) : name,
-        })),
+        ...artworkNames.map((name) => ({ value: name, label: artworkText(locale, name) })),
       ],
       unit: unitCodes.map((code) => ({ value: code, label: unitText(locale, code, 1) })),
       incoterm: incoterms.map((code) => ({ value: code, label: code })),
