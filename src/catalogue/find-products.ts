@@ -78,7 +78,8 @@ function cursorOf({ publishedAt, id }: ProductCard): string {
 /** A cursor that nobody could have got from us shows the first page. */
 function olderThan(cursor: string | undefined) {
   const parts = /^(\d{1,15})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? '');
-  if (!parts) return undefined;
+  // what comes after the year 9999 PostgreSQL reads in another form than JavaScript writes
+  if (!parts || Number(parts[1]) >= Date.UTC(10_000)) return undefined;
   const at = new Date(Number(parts[1])).toISOString();
   return sql`(${products.publishedAt}, ${products.id}) < (${at}::timestamptz, ${parts[2]}::uuid)`;
 }

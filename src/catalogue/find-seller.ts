@@ -44,7 +44,7 @@ export async function findMakerPage(
     .where(
       and(
         eq(producers.organisationId, organisationId),
-        after ? sql`${producers.slug} collate "C" > ${after.slice(0, 200)}` : undefined,
+        after ? sql`${producers.slug} collate "C" > ${after.slice(0, 200).replaceAll('\0', '')}` : undefined,
       ),
     )
     .orderBy(sql`${producers.slug} collate "C"`)

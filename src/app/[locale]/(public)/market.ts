@@ -1,3 +1,4 @@
+import { namesNothing } from '@/app/names-nothing';
 import { homeOf } from '@/app/own-host/route-own-host';
 import { portalBrand } from '@/app/portal-brand';
 import { config } from '@/config';
@@ -28,7 +29,7 @@ export async function readInMarket<T>(
   read: (tx: Tx, market: Market) => Promise<T | null>,
 ): Promise<{ readonly market: Market; readonly found: T } | null> {
   const { locale } = asked;
-  if (!isLocale(locale)) return null;
+  if (!isLocale(locale) || namesNothing(asked)) return null;
   return await inTransaction({ kind: 'public' }, async (tx) => {
     const portal = await findPortal(tx, asked.portal);
     if (!portal) return null;

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET as card } from '@/app/cards/[portal]/[product]/route';
 import { GET as robots } from '@/app/robots.txt/route';
 import { GET as bareAddress } from '@/app/route';
 import { GET as sitemapPiece } from '@/app/sitemap/[portal]/[piece]/route';
@@ -117,6 +118,31 @@ describe('the public pages', () => {
     ];
     expect(missing.map(({ response }) => response.status)).toEqual(missing.map(() => 404));
     expect(missing[0]?.html).toContain('Cette page n’existe pas');
+  });
+
+  it('answer 404 and the first page for addresses that nobody could have got from us', async () => {
+    const zero = 'a\0b';
+    const nowhere = [
+      await visit(marketPage, { ...market, portal: zero }),
+      await visit(productPage, { ...market, product: zero }),
+      await visit(sellerPage, { ...market, organisation: zero }),
+      await visit(makerPage, { ...market, producer: zero }),
+      await visit(anythingElse, { locale: 'fr', rest: [zero] }),
+      await visit(applyPage, { ...market, portal: zero }),
+    ];
+    expect(nowhere.map(({ response }) => response.status)).toEqual(nowhere.map(() => 404));
+    const params = Promise.resolve({ portal: zero, piece: 'pages', product: zero });
+    for (const handler of [sitemapPiece, card])
+      expect((await handler(new Request('https://x.example'), { params })).status).toBe(404);
+
+    const category = { ...market, category: 'fruit' };
+    const first = await visit(categoryPage, category);
+    const farAway = `?after=999999999999999-${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`;
+    expect((await visit(categoryPage, category, farAway)).html.match(/<li>/g)).toEqual(
+      first.html.match(/<li>/g),
+    );
+    const seller = await visit(sellerPage, { ...market, organisation: 'femmes-de-bonaberi' }, '?makers=%00');
+    expect(seller.response.status).toBe(200);
   });
 
   it('print hostile input as text', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CardFacts, drawCard } from '@/app/cards/draw-card';
+import { namesNothing } from '@/app/names-nothing';
 import { findProduct, type Product, textOf } from '@/catalogue/find-product';
 import { findPhotosOf } from '@/catalogue/photos/find-photos';
 import { photoKey } from '@/catalogue/photos/photo';
@@ -24,6 +25,7 @@ export async function GET(
   { params }: { params: Promise<{ portal: string; product: string }> },
 ): Promise<Response> {
   const asked = await params;
+  if (namesNothing(asked)) return new Response(null, { status: 404 });
   const wished = new URL(request.url).searchParams.get('in') ?? '';
   const found = await inTransaction({ kind: 'public' }, async (tx) => {
     const portal = await findPortal(tx, asked.portal);

@@ -1,3 +1,4 @@
+import { namesNothing } from '@/app/names-nothing';
 import { homeOf } from '@/app/own-host/route-own-host';
 import { type SitemapPage, sitemapOf, xmlAnswer } from '@/app/sitemap/sitemap-xml';
 import { countByCategory } from '@/catalogue/find-products';
@@ -18,7 +19,8 @@ export async function GET(
   const { portal: slug, piece } = await params;
   const origin = config().baseUrl;
   if (slug === 'all' && piece === 'pages') return xmlAnswer(sitemapOf(origin, locales, housePages));
-  if (piece !== 'pages' && !isId.test(piece)) return new Response(null, { status: 404 });
+  if ((piece !== 'pages' && !isId.test(piece)) || namesNothing({ slug }))
+    return new Response(null, { status: 404 });
   const found = await inTransaction({ kind: 'public' }, async (tx) => {
     const portal = await findPortal(tx, slug);
     return (
