@@ -13,7 +13,7 @@ import { TradePieces } from './trade-pieces';
 
 export interface ProductFormProps {
   readonly start: FormState;
-  /** texts that the action needs back: locale, and for an existing product its id and version */
+  /** texts that the action needs back: locale, and for an existing product its id */
   readonly hidden: Readonly<Record<string, string>>;
   readonly languages: readonly Choice[];
   readonly currencies: readonly string[];
@@ -51,8 +51,11 @@ export function ProductForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {/* a text and not a hidden field, so that it is kept and comes back together with what was typed beside it */}
-      <input name="stockSeen" defaultValue={state.values.stockSeen ?? ''} hidden readOnly />
+      {/* texts and not hidden fields, so that they are kept and come back together with what was typed beside them: what
+          was typed into an older version is never saved over a newer one */}
+      {['version', 'stockSeen'].map((name) => (
+        <input key={name} name={name} defaultValue={state.values[name] ?? ''} hidden readOnly />
+      ))}
       <GoodsPieces {...pieces} />
       <TradePieces {...pieces} />
       <EvidencePieces {...pieces} />

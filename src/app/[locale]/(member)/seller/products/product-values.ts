@@ -54,6 +54,7 @@ export function valuesOf(product: Product, plots: readonly Plot[]): ProductValue
     capacity: quantity(product.monthlyCapacityThousandths),
     goodsStock: counted(product.stock.stockThousandths),
     stockSeen: printStockSeen(product),
+    version: String(product.version),
     season: product.seasonMonths.join(' '),
     packageQuantity: quantity(product.packageThousandths),
     packageNet: quantity(product.packageNetGrams),

@@ -86,7 +86,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
       <ProductForm
         {...formProps(locale, frame, isChoice ? makers : [maker, ...makers])}
         start={{ values, problems: [] }}
-        hidden={{ locale, productId: product.id, version: String(product.version) }}
+        hidden={{ locale, productId: product.id }}
       />
     </MemberShell>
   );
