@@ -19,6 +19,7 @@ import { textIn } from '@/portals/text-in';
 import { printHsCode } from '@/trade/hs-code';
 import { money } from '@/trade/money';
 import { Amount } from '@/ui/amount';
+import { Arrow } from '@/ui/arrow';
 import { QuietLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { Notice } from '@/ui/notice';
@@ -82,8 +83,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
         title={order.number}
         lead={
           <>
-            <bdi>{detail.buyer.legalName}</bdi> → <bdi>{detail.seller.legalName}</bdi> ·{' '}
-            <Amount locale={locale} value={money(order.currency, order.totalMinor)} />
+            <bdi>{detail.buyer.legalName}</bdi> <Arrow locale={locale} /> <bdi>{detail.seller.legalName}</bdi>{' '}
+            · <Amount locale={locale} value={money(order.currency, order.totalMinor)} />
           </>
         }
       />
