@@ -159,6 +159,27 @@ describe('the history of goods', () => {
     ]);
   });
 
+  it('goes on before the oldest version that was shown, however many there are', async () => {
+    const { productId } = await as(seller, (tx) => aProduct(tx, seller));
+    for (const version of [1, 2, 3])
+      await as(seller, (tx) =>
+        editProduct(tx, seller, { productId, version, facts: someFacts({ leadTimeDays: 30 + version }) }),
+      );
+    const versions = async (before?: number) =>
+      (await as(seller, (tx) => findHistory(tx, productId, { before, most: 2 }))).map((one) => [
+        one.version,
+        one.changes.length,
+      ]);
+    expect(await versions()).toEqual([
+      [4, 1],
+      [3, 1],
+    ]);
+    expect(await versions(3)).toEqual([
+      [2, 1],
+      [1, 0],
+    ]);
+  });
+
   it('is the seller’s own: neither the street nor other members read earlier versions', async () => {
     const { productId } = await as(seller, (tx) => aProduct(tx, seller));
     expect(await as(seller, (tx) => findVersion(tx, productId, 1))).not.toBeNull();

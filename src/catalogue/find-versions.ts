@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { people } from '@/members/schema';
 import { type Change, changesBetween } from './changes';
@@ -32,16 +32,25 @@ export interface ProductRevision extends ProductVersion {
   readonly changes: readonly Change[];
 }
 
-/** The history of goods, newest first; each version against the one before it. */
-export async function findHistory(tx: Tx, productId: string, most = 50): Promise<ProductRevision[]> {
+/** The history of goods, newest first, or of what was before a version; each version against the one before it. */
+export async function findHistory(
+  tx: Tx,
+  productId: string,
+  { before, most = 50 }: { readonly before?: number | undefined; readonly most?: number } = {},
+): Promise<ProductRevision[]> {
   const rows = await selectVersions(tx)
-    .where(eq(productVersions.productId, productId))
+    .where(
+      and(
+        eq(productVersions.productId, productId),
+        before === undefined ? undefined : lt(productVersions.version, before),
+      ),
+    )
     .orderBy(desc(productVersions.version))
     .limit(most + 1);
   const versions = rows.map(versionOf);
   return versions.slice(0, most).map((version, at) => {
-    const before = versions[at + 1];
-    return { ...version, changes: before ? changesBetween(before.facts, version.facts) : [] };
+    const earlier = versions[at + 1];
+    return { ...version, changes: earlier ? changesBetween(earlier.facts, version.facts) : [] };
   });
 }
 

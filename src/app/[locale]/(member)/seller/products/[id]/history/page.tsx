@@ -19,15 +19,20 @@ import { MemberShell } from '../../../../../member-shell';
 
 interface Props {
   params: Promise<{ locale: Locale; id: string }>;
+  searchParams: Promise<{ before?: string | string[] }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+/** A version that is none is left out: the history then begins at its end. */
+const versionAsked = z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined);
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   return { title: translator((await params).locale, 'reviews')('history.title') };
 }
 
 /** Every version of the seller's goods: what it changed, who wrote it, when, and what the chamber said to it. */
-export default async function ProductHistoryPage({ params }: Props) {
+export default async function ProductHistoryPage({ params, searchParams }: Props) {
   const { locale, id } = await params;
+  const before = versionAsked.parse((await searchParams).before);
   const actor = await requireActor(locale, ['seller', 'owner']);
   const productId = z.uuid().safeParse(id);
   if (!productId.success) notFound();
@@ -37,13 +42,14 @@ export default async function ProductHistoryPage({ params }: Props) {
     if (product?.organisationId !== actor.organisationId) return null;
     return {
       product,
-      history: await findHistory(tx, product.id),
+      history: await findHistory(tx, product.id, { before }),
       reviews: await findReviews(tx, product.id),
       makers: await findMakersOf(tx, product.organisationId),
     };
   });
   if (!found) notFound();
   const { product, history, reviews } = found;
+  const oldest = history.at(-1);
   const makers = new Map(found.makers.map((maker) => [maker.id, maker.name]));
   return (
     <MemberShell locale={locale} actor={actor}>
@@ -60,6 +66,11 @@ export default async function ProductHistoryPage({ params }: Props) {
           reviews={reviews.filter(({ version }) => version === revision.version)}
         />
       ))}
+      {oldest && oldest.version > 1 && (
+        <p className="links">
+          <a href={`?before=${oldest.version}`}>{t('history.more')}</a>
+        </p>
+      )}
     </MemberShell>
   );
 }
