@@ -65,6 +65,21 @@ describe('a public document', () => {
     expect(shown({ 'save-data': 'on' })).not.toContain('<img');
   });
 
+  it('says whether it was printed light, so that a cache that judged otherwise does not keep it', () => {
+    const said = (headers: HeadersInit) =>
+      new Headers(
+        printDocument(new Request('https://tradeseal.example/', { headers }), facts, <p />).headers as [
+          string,
+          string,
+        ][],
+      ).get('x-light');
+    expect([said({}), said({ 'save-data': 'on' }), said({ cookie: 'light=2; light=1' })]).toEqual([
+      '0',
+      '1',
+      '1',
+    ]);
+  });
+
   it('prints what it weighed, to the tenth of a kilobyte', async () => {
     const page = await html();
     // with the comma of its language

@@ -41,11 +41,12 @@ export function printDocument(
       {content}
     </Document>
   );
+  const light = wantsLight(request.headers);
   octets.clear();
   octets.push('<!doctype html>');
-  printed(wantsLight(request.headers), () => writeMarkup(document, octets));
+  printed(light, () => writeMarkup(document, octets));
   const { body, digest } = press(octets.take(), { locale: facts.locale, keep: sharedSeconds > 0 });
-  const headers = headersOf(facts, stylesheet, sharedSeconds, `W/"${digest}"`);
+  const headers = headersOf(facts, stylesheet, sharedSeconds, { light, etag: `W/"${digest}"` });
   return sharedSeconds > 0
     ? { status, headers: [...headers, ['cache-tag', tags.join(',')]], body, tags }
     : { status, headers, body, tags: [] };
@@ -60,7 +61,7 @@ function headersOf(
   facts: DocumentFacts,
   stylesheet: string,
   sharedSeconds: number,
-  etag: string,
+  { light, etag }: { readonly light: boolean; readonly etag: string },
 ): PrintedPage['headers'] {
   const cached = `public, max-age=0, s-maxage=${sharedSeconds}`;
   return Object.entries({
@@ -69,6 +70,8 @@ function headersOf(
     'cache-control': sharedSeconds > 0 ? cached : 'no-store',
     // a page without pictures is another page; the cookie is that of the reader's switch
     vary: 'Save-Data, Cookie',
+    // which of the two this is, for caches that read the cookie themselves (docs/nginx.conf)
+    'x-light': light ? '1' : '0',
     'content-language': facts.locale,
     'content-security-policy': policyFor(stylesheet),
     'x-content-type-options': 'nosniff',
