@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import type { Authority, AuthorityKind } from './authority';
 import { authorities } from './schema';
@@ -24,7 +24,10 @@ export async function findAuthorities(tx: Tx, portalId?: string): Promise<Author
     .limit(2000);
 }
 
-/** The one that works now: not retired, not revoked, not expired, the newest. `portalId` null is the operator's own. */
+/**
+ * The one that works here now: with its key in the house, not retired, not revoked, not expired, the newest. `portalId`
+ * null is the operator's own. Roots of others are in the books without a portal too; their keys are not.
+ */
 export async function findWorkingAuthority(
   tx: Tx,
   where:
@@ -41,7 +44,7 @@ export async function findWorkingAuthority(
   const [row] = await tx
     .select()
     .from(authorities)
-    .where(and(eq(authorities.kind, where.kind), scope, works(now)))
+    .where(and(eq(authorities.kind, where.kind), scope, isNotNull(authorities.sealedKey), works(now)))
     .orderBy(desc(authorities.createdAt), desc(authorities.id))
     .limit(1);
   return row ?? null;

@@ -98,6 +98,14 @@ describe('opening a market place', () => {
     expect(actions).toEqual(expect.arrayContaining(['portal-opened', 'staff-registered', 'person-invited']));
   });
 
+  it('has its authority certified by our root, though a root of others came later', async () => {
+    const others = { country: 'CM', organisation: 'Agence nationale', commonName: 'Racine nationale' };
+    await inTransaction(scope, (tx) => createRoot(tx, null, others));
+    await database().execute(sql`update authorities set sealed_key = null where name = 'Racine nationale'`);
+    const chamberName = { fr: 'Chambre du Nyong' };
+    expect((await open(aMarket({ authority: 'here' }, { chamberName }))).ok).toBe(true);
+  });
+
   it('happens once however often the form is sent', async () => {
     const input = aMarket();
     const [first, second] = [await open(input), await open(input)];
