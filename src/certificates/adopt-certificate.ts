@@ -91,10 +91,19 @@ export async function findRecognised(tx: Tx, portalId: string): Promise<Authorit
     .orderBy(asc(authorities.id));
 }
 
-async function issuerOf(tx: Tx, { issuer }: Certificate, portalId: string): Promise<Authority | null> {
+/** By name and, where both certificates tell it, by key: an authority that takes a new key may keep its name. */
+async function issuerOf(
+  tx: Tx,
+  { issuer, authorityKeyId }: Certificate,
+  portalId: string,
+): Promise<Authority | null> {
   const recognised = await findRecognised(tx, portalId);
-  const isIssuer = ({ certificate }: Authority) =>
-    sameOctets(parseCertificate(certificate).subject.der, issuer.der);
+  const keyId = authorityKeyId?.keyIdentifier;
+  const isIssuer = ({ certificate }: Authority) => {
+    const { subject, subjectKeyId } = parseCertificate(certificate);
+    const isOtherKey = keyId && subjectKeyId && !sameOctets(keyId, subjectKeyId);
+    return sameOctets(subject.der, issuer.der) && !isOtherKey;
+  };
   return recognised.find(isIssuer) ?? null;
 }
 

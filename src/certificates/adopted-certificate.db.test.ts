@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database, type Tx } from '@/db/connection';
@@ -19,7 +18,7 @@ import { acceptOrder } from '@/orders/accept-order';
 import type { Order } from '@/orders/order';
 import { aPlacedOrder, signed } from '@/payments/testing/a-trade';
 import type { NameAttribute } from '@/pki/build-name';
-import { parseCertificate } from '@/pki/certificate';
+import { type Certificate, parseCertificate } from '@/pki/certificate';
 import { oid } from '@/pki/oids';
 import { buildCertificationRequest } from '@/pki/pkcs10';
 import { readCertificateFile } from '@/pki/read-certificate-file';
@@ -95,24 +94,9 @@ async function aNationalKey(
   return { privateKey, certificates: [Uint8Array.from(leaf!.der)] };
 }
 
-/** The same with an RSA key, handed out as a .p12 of the older kind with its chain, which the browser opens. */
+/** The same as the CA hands it out, opened as the browser does. */
 async function aNationalKeyFile(subject: NameAttribute[]): Promise<HeldKey> {
-  const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const spki = Uint8Array.from(pair.publicKey.export({ type: 'spki', format: 'der' }));
-  const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-  const keys = {
-    privateKey: await importPrivateKey(
-      Uint8Array.from(pair.privateKey.export({ type: 'pkcs8', format: 'der' })),
-    ),
-    publicKey: await crypto.subtle.importKey('spki', spki, rsa, true, ['verify']),
-  };
-  national.certify(await buildCertificationRequest(subject, keys), 'person');
-  national.write('person.key', pair.privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  national.openssl(
-    ...'pkcs12 -export -inkey person.key -in sub.pem -certfile policy.pem -out person.p12'.split(' '),
-    ...'-passout pass:mangue-sechee -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1'.split(' '),
-  );
-  const opened = await readPkcs12(new Uint8Array(national.read('person.p12')), 'mangue-sechee');
+  const opened = await readPkcs12(national.handOut(subject, 'mangue-sechee'), 'mangue-sechee');
   if (!opened.ok) throw new Error(opened.reason);
   const [first, ...above] = opened.certificates;
   return { privateKey: await importPrivateKey(opened.privateKeyPkcs8), certificates: [first!, ...above] };
@@ -147,10 +131,11 @@ const recognise = (over: Partial<Parameters<typeof recogniseAuthority>[2]> = {})
       ...over,
     }),
   );
-const bring = async (list: 'root' | 'policy') => {
-  const name = { root: 'Racine nationale', policy: 'AC de politique' }[list];
-  const authority = (await asSystem((tx) => findAuthorities(tx))).find((each) => each.name === name)!;
-  const input = { authorityId: authority.id, der: national.list(list) };
+const bring = async (list: 'root' | 'policy', from = national) => {
+  const [{ fingerprint }] = readCertificateFile(from.read(`${list}.pem`)) as [Certificate];
+  const known = await asSystem((tx) => findAuthorities(tx));
+  const authority = known.find((each) => each.fingerprint === fingerprint)!;
+  const input = { authorityId: authority.id, der: from.list(list) };
   return code(await inTransaction(scopeOf(operator), (tx) => importCrl(tx, operator, input)));
 };
 const stateOf = async (certificateId: string) =>
@@ -263,6 +248,16 @@ describe.skipIf(!hasOpenssl)('a key that it certified', () => {
     });
     const key = await aNationalKey(await subjectOf(elsewhere));
     expect(code(await adopt(elsewhere, key))).toBe('not-recognised');
+  });
+
+  it('is taken too where its authority has kept its name and taken a new key', async () => {
+    const renewed = new NationalCa();
+    accepted(await recognise({ file: renewed.read('policy.pem'), anchor: renewed.read('root.pem') }));
+    expect([await bring('root', renewed), await bring('policy', renewed)]).toEqual(['ok', 'ok']);
+    const { actor } = house.seller;
+    const key = await aNationalKey(await subjectOf(actor), 'person', renewed);
+    expect(code(await adopt(actor, key))).toBe('ok');
+    expect(code(await signedIn(key))).toBe('ok');
   });
 
   it('revoked by the chamber is out here, though no list of ours says so', async () => {

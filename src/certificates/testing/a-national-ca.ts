@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NameAttribute } from '@/pki/build-name';
 import { encodePem } from '@/pki/pem';
 
 const configuration = `
@@ -103,6 +104,22 @@ export class NationalCa {
     this.write('request.csr', encodePem('CERTIFICATE REQUEST', request));
     this.sign('request.csr', 'sub.pem', extensions, 'policy');
     return this.read('sub.pem');
+  }
+
+  /** A key that it made and certified, as such a CA hands it out: a .p12 of the older kind, with its chain. */
+  handOut(subject: readonly NameAttribute[], passphrase: string): Uint8Array {
+    const name = subject.map(({ oid, value }) => `/${oid}=${value.replaceAll(/[\\/+]/g, '\\$&')}`).join('');
+    this.openssl(
+      ...'req -new -newkey rsa:2048 -nodes -keyout person.key -config national.cnf'.split(' '),
+      ...['-utf8', '-subj', name, '-outform', 'DER', '-out', 'person.csr'],
+    );
+    this.certify(this.read('person.csr'), 'person');
+    this.openssl(
+      ...'pkcs12 -export -inkey person.key -in sub.pem -certfile policy.pem -out person.p12'.split(' '),
+      ...'-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1 -passout'.split(' '),
+      `pass:${passphrase}`,
+    );
+    return new Uint8Array(this.read('person.p12'));
   }
 
   /** The newest list of the root or of the CA below it, DER. */
