@@ -4,7 +4,7 @@ import './keys.css';
 
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import type { Locale } from '@/i18n/locales';
-import { PrimaryButton } from '../button';
+import { PrimaryButton, QuietButton } from '../button';
 import { ChoiceField, Field } from '../field';
 import { type HeldKey, keepInMemory, keyInMemory } from './held-key';
 import { keepInBrowser } from './keep-in-browser';
@@ -31,6 +31,7 @@ export function OpenKey(props: {
   const [chosen, setChosen] = useState(fromFile);
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isHeld, setHeld] = useState(keyInMemory() !== null);
 
   useEffect(() => {
     knownKeys().then((known) => {
@@ -54,7 +55,14 @@ export function OpenKey(props: {
       setProblem('unexpected');
     } finally {
       setBusy(null);
+      setHeld(keyInMemory() !== null);
     }
+  }
+
+  function takeAnother() {
+    keepInMemory(null);
+    setHeld(false);
+    setProblem(null);
   }
 
   if (!keys) return <p className="quiet">{words['open.looking']}</p>;
@@ -64,8 +72,17 @@ export function OpenKey(props: {
       {keys.length > 0 && (
         <KeyChoice keys={keys} chosen={chosen} choose={setChosen} locale={locale} words={words} />
       )}
-      {chosen === fromFile && !keyInMemory() && <FileFields words={words} />}
-      {chosen === fromFile && keyInMemory() && <p>{words['open.stillOpen']}</p>}
+      {chosen === fromFile && !isHeld && <FileFields words={words} />}
+      {chosen === fromFile && isHeld && !busy && (
+        <>
+          <p>{words['open.stillOpen']}</p>
+          <p>
+            <QuietButton type="button" onClick={takeAnother}>
+              {words['open.anotherFile']}
+            </QuietButton>
+          </p>
+        </>
+      )}
       {props.children}
       {busy ? (
         <Progress text={busy} />
