@@ -95,14 +95,16 @@ export default async function OrderPage({ params, searchParams }: Props) {
       )}
       {did && <Notice tone="done">{t(`done.${outcomeOf(did, order.state)}`)}</Notice>}
       <ShortOfStock locale={locale} actor={actor} detail={detail} shortages={shortages} />
-      <NextAction
-        locale={locale}
-        actor={actor}
-        order={order}
-        task={task}
-        payment={payment}
-        firstSignatoryId={detail.sellerSignedBy}
-      />
+      {shortages.length === 0 && (
+        <NextAction
+          locale={locale}
+          actor={actor}
+          order={order}
+          task={task}
+          payment={payment}
+          firstSignatoryId={detail.sellerSignedBy}
+        />
+      )}
       <div className="order-page">
         <section className="section">
           <h2>{t('order.timeline')}</h2>
@@ -143,7 +145,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
                 header: t('order.line'),
                 cell: (line) => <LineGoods locale={locale} orderId={order.id} line={line} />,
               },
-              { key: 'hs', header: t('order.hs'), cell: (line) => <bdi>{printHsCode(line.hsCode)}</bdi> },
+              {
+                key: 'hs',
+                header: t('order.hs'),
+                cell: (line) => <bdi className="amount">{printHsCode(line.hsCode)}</bdi>,
+              },
               {
                 key: 'origin',
                 header: t('order.origin'),
@@ -201,7 +207,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             ) : (
               <a href={`/${locale}/verify`}>{t('order.verify')}</a>
             )}
-            {order.state === 'draft' && party === 'buyer' && (
+            {order.state === 'draft' && party === 'buyer' && shortages.length === 0 && (
               <QuietLink href={`/${locale}/orders/${order.id}/sign`}>{t('order.read')}</QuietLink>
             )}
           </p>

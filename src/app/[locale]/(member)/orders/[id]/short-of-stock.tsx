@@ -5,7 +5,7 @@ import { may } from '@/members/policy';
 import type { OrderDetail } from '@/orders/find-orders';
 import type { Shortage } from '@/orders/shortage';
 import { textIn } from '@/portals/text-in';
-import { QuietLink } from '@/ui/button';
+import { PrimaryLink } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { quantityText } from '@/ui/quantity';
 import { orderAgainPath } from '../../buyer/orders/new/order-again';
@@ -41,7 +41,9 @@ export function ShortOfStock({
       </ul>
       <p>{t('short.text')}</p>
       {may(actor, 'draft-order') && (
-        <QuietLink href={orderAgainPath(locale, detail)}>{t('short.again')}</QuietLink>
+        <p>
+          <PrimaryLink href={orderAgainPath(locale, detail)}>{t('short.again')}</PrimaryLink>
+        </p>
       )}
     </Notice>
   );

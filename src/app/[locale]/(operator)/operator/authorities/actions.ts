@@ -81,12 +81,11 @@ export async function recognise(form: FormData): Promise<void> {
   const file = await bytesOf(form.get('file'));
   const anchor = await bytesOf(form.get('anchor'));
   if (!portalId.success) redirect(`${rooms}/recognise?refused=market-unknown`);
-  if (!file) redirect(`${rooms}/recognise?refused=file-unreadable`);
+  const chosen = `${rooms}/recognise?portal=${portalId.data}`;
+  if (!file) redirect(`${chosen}&refused=file-unreadable`);
   const input = { portalId: portalId.data, file, anchor };
   const done = await inTransaction(scopeOf(actor), (tx) => recogniseAuthority(tx, actor, input));
-  redirect(
-    done.ok ? `${rooms}/${done.value.id}?did=recognised` : `${rooms}/recognise?${refusedAs(done.refusal)}`,
-  );
+  redirect(done.ok ? `${rooms}/${done.value.id}?did=recognised` : `${chosen}&${refusedAs(done.refusal)}`);
 }
 
 /** Takes in the list of an authority whose key is elsewhere. */

@@ -16,7 +16,8 @@ import { type Outcome, OutcomeNotice } from '../outcome';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
-  searchParams: Promise<Outcome>;
+  /** `portal`: the market that was chosen when it was refused */
+  searchParams: Promise<Outcome & { portal?: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,14 +29,15 @@ export default async function RecognisePage({ params, searchParams }: Props) {
   const { locale } = await params;
   const actor = await requireOperator(locale);
   const t = translator(locale, 'authorities');
+  const { portal, ...outcome } = await searchParams;
   const portals = await inTransaction(scopeOf(actor), findPortals);
   return (
     <OperatorShell locale={locale} actor={actor}>
       <PageHeader title={t('recognise.title')} lead={t('recognise.lead')} />
-      <OutcomeNotice locale={locale} outcome={await searchParams} />
+      <OutcomeNotice locale={locale} outcome={outcome} />
       <form action={recognise}>
         <input type="hidden" name="locale" value={locale} />
-        <SelectField name="portal" label={t('new.market')} required>
+        <SelectField name="portal" label={t('new.market')} required defaultValue={portal}>
           {portals.map(({ id, chamberName }) => (
             <option key={id} value={id}>
               {textIn(locale, chamberName)}

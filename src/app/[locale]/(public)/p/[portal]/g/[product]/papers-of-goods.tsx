@@ -19,7 +19,11 @@ export function PapersOfGoods({ locale, product }: { readonly locale: Locale; re
     <section className="section">
       <h2>{t('product.facts')}</h2>
       <dl className="facts">
-        {packaging && <Fact name={t('product.packaging')}>{packaging}</Fact>}
+        {packaging && (
+          <Fact name={t('product.packaging')}>
+            <bdi>{packaging}</bdi>
+          </Fact>
+        )}
         <Package locale={locale} product={product} />
         {product.sampleThousandths !== null && (
           <Fact name={t('product.sample')}>
