@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, test } from '@playwright/test';
+import { askToRecognise, hasOpenssl, invitePaul, NationalCa } from './national-ca';
 import { personAtWork, signIn, signPaper } from './people';
 import { e2eFacts } from './stack';
 
@@ -57,6 +58,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     operator: '/operator',
     'operator-new-market': '/operator/portals/new',
     authorities: '/operator/authorities',
+    'authority-new': '/operator/authorities/new',
     'market-links': '/operator/links',
     'audit-log': '/operator/audit',
     health: '/operator/health',
@@ -106,6 +108,61 @@ test('an order, from the form to the seal', async ({ browser }) => {
   for (const [name, path] of Object.entries(pages)) await shoot(page, name, path);
   await shoot(page, 'saved-searches', '/buyer/searches');
   await buyer.leave();
+});
+
+test('goods in stock, and orders for more than is left', async ({ browser }) => {
+  const buyer = await personAtWork(browser, 'buyer');
+  await signIn(buyer);
+  const { page } = buyer;
+  await shoot(page, 'goods-in-stock', '/p/wouri/g/oku-white-honey');
+  await page.goto('/en/p/wouri/g/oku-white-honey');
+  const form = await page.getByRole('link', { name: /order/i }).last().getAttribute('href');
+  const ask = async (quantity: string) => {
+    await page.goto(form!);
+    await page
+      .getByLabel(/^Quantity in/)
+      .first()
+      .fill(quantity);
+    await page.getByRole('button', { name: 'Write the order' }).click();
+    await page.waitForURL(/refused=|\/sign$/);
+    return page.url().slice(page.url().indexOf('/en/') + '/en'.length);
+  };
+  await shoot(page, 'order-form-more-than-left', await ask('400'));
+  const late = await ask('200');
+  await ask('200');
+  await signPaper(page, 'Sign and place the order');
+  await page.waitForURL(/did=placed/);
+  await shoot(page, 'order-too-late', late);
+  await buyer.leave();
+});
+
+test('a key of another authority', async ({ browser, page }) => {
+  test.skip(!hasOpenssl, 'openssl plays the national CA');
+  const ca = new NationalCa();
+  const operator = await personAtWork(browser, 'operator');
+  await signIn(operator);
+  await shoot(operator.page, 'authority-recognise', '/operator/authorities/recognise');
+  await operator.page.goto('/en/operator/authorities/recognise');
+  await askToRecognise(operator.page, ca, false);
+  await operator.page.waitForURL(/refused=/);
+  const { pathname, search } = new URL(operator.page.url());
+  await shoot(operator.page, 'authority-not-recognised', pathname.slice('/en'.length) + search);
+  await operator.page.goto('/en/operator/authorities/recognise');
+  await askToRecognise(operator.page, ca, true);
+  await operator.page.waitForURL(/did=recognised/);
+  const recognised = new URL(operator.page.url());
+  await shoot(
+    operator.page,
+    'authority-recognised',
+    recognised.pathname.slice('/en'.length) + recognised.search,
+  );
+  await operator.leave();
+  const registrar = await personAtWork(browser, 'registrar');
+  await signIn(registrar);
+  const invitation = await invitePaul(registrar.page);
+  await registrar.leave();
+  await shoot(page, 'enrol-recognised', invitation.slice('/en'.length));
+  await shoot(page, 'enrol-own-key', `${invitation.slice('/en'.length)}?key=mine`);
 });
 
 for (const [key, pages] of Object.entries(rooms)) {
