@@ -5,6 +5,7 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** pictures that travel with it, by the id its HTML names them by (RFC 2392) */
   readonly attachments?: readonly {
     readonly cid: string;
@@ -25,7 +26,8 @@ export interface MailBrand {
 }
 
 /**
- * A letter in the reader's language: whose it is, subject, paragraphs, and one link. Nothing is fetched when it is
+ * A letter in the reader's language: whose it is, subject, paragraphs, and one link; where it comes again and again, another to
+ * stop it, which mail programs know as well (List-Unsubscribe, RFC 2369 and 8058). Nothing is fetched when it is
  * opened: the logo travels with it, nobody counts readers. Facts are typed by people, so that they stand in the subject on one line and in the
  * HTML escaped.
  */
@@ -34,18 +36,19 @@ export function composeMail(letter: {
   readonly kind: string;
   readonly facts: Readonly<Record<string, string | number>>;
   readonly link?: string;
+  readonly stop?: string;
   readonly brand?: MailBrand | null;
 }): Mail {
   const locale: Locale = isLocale(letter.locale) ? letter.locale : 'en';
   const t = translator(locale, 'mail');
-  const { kind, facts, link, brand } = letter;
+  const { kind, facts, link, stop, brand } = letter;
   const subject = t(`${kind}.subject`, facts).replace(/\s+/g, ' ');
   const paragraphs = t(`${kind}.text`, facts).split('\n\n');
   const action = link ? t(`${kind}.action`, facts) : '';
   const farewell = t('farewell', facts);
   return {
     subject,
-    text: `${[...(brand ? [letterhead(brand)] : []), ...paragraphs, ...(link ? [`${action}:\n${link}`] : []), farewell].join('\n\n')}\n`,
+    text: `${[...(brand ? [letterhead(brand)] : []), ...paragraphs, ...(link ? [`${action}:\n${link}`] : []), ...(stop ? [`${t('stop')}:\n${stop}`] : []), farewell].join('\n\n')}\n`,
     html: page(locale, subject, [
       ...(brand ? [htmlLetterhead(brand)] : []),
       ...paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`),
@@ -53,8 +56,12 @@ export function composeMail(letter: {
         ? [`<p><a href="${escapeHtml(link)}" style="${button(brand)}">${escapeHtml(action)}</a></p>`]
         : []),
       ...(link ? [`<p style="${fine}"><bdi>${escapeHtml(link)}</bdi></p>`] : []),
+      ...(stop ? [`<p style="${fine}"><a href="${escapeHtml(stop)}">${escapeHtml(t('stop'))}</a></p>`] : []),
       `<p style="${fine}">${escapeHtml(farewell)}</p>`,
     ]),
+    ...(stop && {
+      headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    }),
     ...(brand?.logo && { attachments: [logoOf(brand.logo)] }),
   };
 }

@@ -14,6 +14,7 @@ export async function deliverMail(to: string, mail: Mail): Promise<void> {
   const message = {
     ...mail,
     attachments: [...(mail.attachments ?? [])],
+    headers: { ...mail.headers },
     from: post.from,
     to: { name: '', address: to },
   };

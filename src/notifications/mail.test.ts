@@ -48,6 +48,19 @@ describe('a letter', () => {
     expect(composeMail({ ...letter, brand: { ...brand, logo: null } }).html).not.toContain('<img');
   });
 
+  it('that comes again and again says where it is stopped, to its reader and to their mail program', () => {
+    const stop = 'https://trade.example.org/fr/alerts/1/key';
+    const facts = { search: 'karité', chamber: 'Chambre' };
+    const mail = composeMail({ locale: 'fr', kind: 'saved-search', facts, link: 'https://x.example', stop });
+    expect(mail.text).toContain(`:\n${stop}\n`);
+    expect(mail.html).toContain(`href="${stop}"`);
+    expect(mail.headers).toEqual({
+      'List-Unsubscribe': `<${stop}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    });
+    expect(composeMail(letter).headers).toBeUndefined();
+  });
+
   it('escapes what people typed and keeps subjects on one line', () => {
     const mail = composeMail({
       ...letter,
@@ -99,7 +112,11 @@ describe('the post', () => {
   const send = async () => {
     vi.resetModules();
     const { sendMail } = await import('./send-mail');
-    await sendMail({ ...letter, path: sealPath('/fr/p/wouri/apply/token') });
+    await sendMail({
+      ...letter,
+      path: sealPath('/fr/p/wouri/apply/token'),
+      stopPath: sealPath('/fr/alerts/1/key'),
+    });
   };
 
   it('lays letters into the mailbox when no server is named, readable by their owner', async () => {
@@ -112,6 +129,7 @@ describe('the post', () => {
     expect(message).toMatch(/^To: awa@example\.org\r?$/m);
     expect(message.split(/\r?\n\r?\n/)[0]).not.toMatch(/^Bcc:/im);
     expect(message.replace(/=\r?\n/g, '')).toContain('https://trade.example.org/fr/p/wouri/apply/token');
+    expect(message).toMatch(/^List-Unsubscribe: <https:\/\/trade\.example\.org\/fr\/alerts\/1\/key>\r?$/m);
     expect(statSync(join(folder, file!)).mode & 0o077).toBe(0);
   });
 

@@ -12,10 +12,17 @@ export interface Letter {
   readonly portalId?: string;
   /** where the letter's one link leads; whoever knows it may act */
   readonly secretPath: string;
+  /** where such letters are stopped, for those that come again and again (RFC 8058); as secret */
+  readonly stopPath?: string;
 }
 
 /** Posts a letter in the caller's transaction; it leaves when that is committed. */
 export async function sendLetter(tx: Tx, letter: Letter): Promise<void> {
-  const { secretPath, facts, ...rest } = letter;
-  await enqueue(tx, 'send-mail', { ...rest, facts: { ...facts }, path: sealPath(secretPath) });
+  const { secretPath, stopPath, facts, ...rest } = letter;
+  await enqueue(tx, 'send-mail', {
+    ...rest,
+    facts: { ...facts },
+    path: sealPath(secretPath),
+    ...(stopPath && { stopPath: sealPath(stopPath) }),
+  });
 }

@@ -12,7 +12,7 @@ export async function sendMail(
   job: QueuePayloads['send-mail'],
   brand: MailBrand | null = null,
 ): Promise<void> {
-  const { to, path, portalId: _, ...letter } = job;
-  const link = path === undefined ? undefined : `${config().baseUrl}${openPath(path)}`;
-  await deliverMail(to, composeMail({ ...letter, brand, ...(link && { link }) }));
+  const { to, path, stopPath, portalId: _, ...letter } = job;
+  const [link, stop] = [path, stopPath].map((one) => one && `${config().baseUrl}${openPath(one)}`);
+  await deliverMail(to, composeMail({ ...letter, brand, ...(link && { link }), ...(stop && { stop }) }));
 }

@@ -29,6 +29,8 @@ export interface QueuePayloads {
     kind: string;
     facts: Record<string, string | number>;
     path?: string;
+    /** where such letters are stopped */
+    stopPath?: string;
     /** in whose name it is written; the house's own when left out */
     portalId?: string;
   };

@@ -13,6 +13,7 @@ import { searchProducts } from '../search-products';
 import { publishedSoFar } from './published-so-far';
 import { pathOfSearch, readSearch, withinMarket } from './search-address';
 import { amongMarkets, inMarket } from './search-place';
+import { stopPath } from './stop-by-letter';
 
 const batch = 100;
 
@@ -92,6 +93,7 @@ async function alert(
     facts: { search: name, chamber: textIn(locale, sender.chamberName) },
     portalId: sender.id,
     secretPath: `/${locale}${path}`,
+    stopPath: `/${locale}${stopPath(search.id)}`,
   });
 }
 

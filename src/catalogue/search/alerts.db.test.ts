@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Tx } from '@/db/connection';
+import { database, type Tx } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, scopeOf } from '@/members/actor';
 import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
 import { findNotices } from '@/notifications/find-notices';
+import { notices } from '@/notifications/schema';
+import { openPath } from '@/notifications/sealed-path';
 import { aProduct } from '../testing/a-product';
 import { alertSavedSearches } from './alert-saved-searches';
-import { saveSearch } from './saved-searches';
+import { deleteSavedSearch, findSavedSearches, saveSearch } from './saved-searches';
+import { opensStop, stopByLetter } from './stop-by-letter';
 
 let seller: Actor;
 let buyer: Actor;
@@ -57,6 +60,32 @@ beforeAll(async () => {
   await as(buyer, (tx) => saveSearch(tx, buyer, { market: 'wouri', query: 'q=moringa' }));
 });
 afterAll(closeTestDatabase);
+
+describe('the letter of an alert', () => {
+  it('stops the alerts of its search, of no other, and for nobody who does not hold it', async () => {
+    const query = 'q=fonio';
+    await as(buyer, (tx) => saveSearch(tx, buyer, { market: 'wouri', query }));
+    await publish('Fonio précuit');
+    await alertAfter(-2);
+    const letters = await database().execute<{ data: { stopPath: string } }>(
+      sql`select data from pgboss.job where name = 'send-mail' order by created_on`,
+    );
+    const [, , , searchId = '', key = ''] = openPath(letters.rows.at(-1)?.data.stopPath ?? '').split('/');
+    const other = await as(buyer, (tx) => findSavedSearches(tx, buyer.personId));
+    expect(other.map(({ alerts }) => alerts)).toEqual([true, true]);
+    expect(opensStop(searchId, key)).toBe(true);
+    expect(opensStop(other.find(({ id }) => id !== searchId)?.id ?? '', key)).toBe(false);
+    expect(opensStop(searchId, '')).toBe(false);
+    await inTransaction({ kind: 'system' }, (tx) => stopByLetter(tx, searchId));
+    const left = await as(buyer, (tx) => findSavedSearches(tx, buyer.personId));
+    expect(left.map((one) => [one.query, one.alerts])).toEqual([
+      [query, false],
+      ['q=moringa', true],
+    ]);
+    await as(buyer, (tx) => deleteSavedSearch(tx, buyer, searchId));
+    await as(buyer, (tx) => tx.delete(notices));
+  });
+});
 
 describe('alerts while a file of goods is being written', () => {
   it('tell of its goods once they are there, and of no goods twice', async () => {
