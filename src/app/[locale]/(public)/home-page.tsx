@@ -85,7 +85,8 @@ export function HomePage({
 /** A market under its country, with the seal of the chamber that vouches for its sellers. */
 function Chamber({ locale, market }: { readonly locale: Locale; readonly market: OpenMarket }) {
   const { portal, count, seal } = market;
-  const goods = translator(locale, 'public')('home.goods', { count: count.products });
+  const t = translator(locale, 'public');
+  const goods = t(count.isMore ? 'home.goodsMore' : 'home.goods', { count: count.products });
   return (
     <li>
       {seal ? (
@@ -100,7 +101,7 @@ function Chamber({ locale, market }: { readonly locale: Locale; readonly market:
         </h3>
         <p>{textIn(locale, portal.chamberName)}</p>
         <p className="quiet fine">
-          {count.isMore ? `${goods} +` : goods}
+          {goods}
           {!seal && ` · ${translator(locale, 'storefront')('home.noSeal')}`}
         </p>
       </div>
