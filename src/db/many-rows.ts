@@ -29,6 +29,38 @@ export async function insertMany<T extends PgTable>(
   await tx.execute(sql`insert into ${table} (${columns}) select ${columns} from ${manyRows(table, rows)}`);
 }
 
+/**
+ * Updates rows that all say the same columns, each found by its `key`, which stays as it is; gives how many there were.
+ * Not an INSERT ... ON CONFLICT: that asks row-level security six times a row, this four times.
+ */
+export async function updateMany<T extends PgTable>(
+  tx: Tx,
+  table: T,
+  key: readonly (keyof T['$inferInsert'] & string)[],
+  rows: readonly Partial<T['$inferInsert']>[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const told = Object.keys(rows[0] ?? {}).filter((name) => !(key as readonly string[]).includes(name));
+  const { rowCount } = await tx.execute(sql`
+    update ${table} t set (${columnList(table, told)}) = row(${columnList(table, told, 's')})
+    from ${manyRows(table, rows)} s where (${columnList(table, key, 't')}) = (${columnList(table, key, 's')})`);
+  return rowCount ?? 0;
+}
+
+/** Deletes the rows with these keys; gives how many there were. */
+export async function deleteMany<T extends PgTable>(
+  tx: Tx,
+  table: T,
+  key: readonly (keyof T['$inferInsert'] & string)[],
+  rows: readonly Partial<T['$inferInsert']>[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { rowCount } = await tx.execute(sql`
+    delete from ${table} t using ${manyRows(table, rows)} s
+    where (${columnList(table, key, 't')}) = (${columnList(table, key, 's')})`);
+  return rowCount ?? 0;
+}
+
 /** The columns of these properties by their names in the database, with commas between; properties that are none are left out. */
 export function columnList(table: PgTable, keys: readonly string[], alias?: string): SQL {
   const known: Readonly<Record<string, { readonly name: string }>> = getTableColumns(table);

@@ -1,29 +1,33 @@
-import { getTableColumns, sql } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/connection';
-import { columnList, manyRows } from '@/db/many-rows';
+import { deleteMany, insertMany, updateMany } from '@/db/many-rows';
 
 /**
- * Makes the rows of these goods in a table of theirs those that are given; `key` is its primary key. A row that stands
- * there already is not written again. Both conditions lead to an index whatever the planner believes of the tables: it
- * knows nothing yet of rows that the same transaction brought.
+ * Makes rows of goods in a table of theirs, which say `before`, say `after`; `key` is its primary key. A row that stands
+ * there already is not written again. Throws where what stands there is not `before`: goods are to be locked.
  */
 export async function replaceRows<T extends PgTable>(
   tx: Tx,
   table: T,
-  key: readonly string[],
-  productIds: readonly string[],
-  rows: readonly Partial<T['$inferInsert']>[],
+  key: readonly (keyof T['$inferInsert'] & string)[],
+  before: readonly Partial<T['$inferInsert']>[],
+  after: readonly Partial<T['$inferInsert']>[],
 ): Promise<void> {
-  const columns = Object.keys(getTableColumns(table));
-  const rest = columns.filter((name) => !key.includes(name));
-  await tx.execute(sql`
-    with said as materialized (select * from ${manyRows(table, rows)}),
-    gone as (
-      delete from ${table} t where t.product_id = any (${sql.param([...productIds])}::uuid[])
-      and (${columnList(table, key, 't')}) not in (select ${columnList(table, key)} from said))
-    insert into ${table} as t (${columnList(table, columns)}) select ${columnList(table, columns)} from said
-    on conflict (${columnList(table, key)}) do update
-    set (${columnList(table, rest)}) = row(${columnList(table, rest, 'excluded')})
-    where (${columnList(table, rest, 't')}) is distinct from (${columnList(table, rest, 'excluded')})`);
+  // what no text can hold stands between the parts of a key
+  const keyOf = (row: Partial<T['$inferInsert']>) => key.map((name) => row[name]).join('\0');
+  const gone = new Map(before.map((row) => [keyOf(row), row]));
+  const added: Partial<T['$inferInsert']>[] = [];
+  const changed: Partial<T['$inferInsert']>[] = [];
+  for (const row of after) {
+    const was = gone.get(keyOf(row));
+    if (!was) added.push(row);
+    else if (!isDeepStrictEqual(was, row)) changed.push(row);
+    gone.delete(keyOf(row));
+  }
+  const written =
+    (await deleteMany(tx, table, key, [...gone.values()])) + (await updateMany(tx, table, key, changed));
+  if (written !== gone.size + changed.length)
+    throw new Error('rows of goods are not what their version says');
+  await insertMany(tx, table, added);
 }

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { uuidv7 } from 'uuidv7';
 import type { AuditEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
-import { columnList, insertMany, manyRows } from '@/db/many-rows';
+import { columnList, insertMany, manyRows, updateMany } from '@/db/many-rows';
 import type { ProductFacts } from '../product-facts';
 import {
   priceTiers,
@@ -37,6 +38,7 @@ interface Written {
 }
 
 interface Changed extends Written {
+  readonly before: ProductFacts;
   /** what is said otherwise than before */
   readonly changed: ReadonlySet<keyof ProductFacts>;
 }
@@ -58,11 +60,8 @@ export async function writeGoods(
     writing,
     lines.filter((line) => line.does === 'new'),
   );
-  const changed = await updateGoods(
-    tx,
-    writing,
-    lines.filter((line) => line.does === 'changed'),
-  );
+  const rewritten = lines.filter((line) => line.does === 'changed');
+  const changed = rewritten.map(asChanged);
   const written = [...added, ...changed];
   for (const part of parts) await writePart(tx, part, added, changed);
   await insertMany(
@@ -75,6 +74,8 @@ export async function writeGoods(
       changedBy: writing.personId,
     })),
   );
+  // after what belongs to them: each row of that looks its goods up, and would find two versions of them
+  await updateGoods(tx, writing, rewritten);
   await letSearchFollow(tx);
   const entryOf =
     (action: string) =>
@@ -125,54 +126,56 @@ async function insertGoods(tx: Tx, writing: Writing, lines: readonly NewLine[]):
   }));
 }
 
-async function updateGoods(tx: Tx, writing: Writing, lines: readonly ChangedLine[]): Promise<Changed[]> {
-  if (lines.length === 0) return [];
+function asChanged({ facts, counts, changed, known }: ChangedLine): Changed {
+  const { product, facts: before } = known;
+  return { productId: product.id, version: product.version + 1, before, facts, counts, changed };
+}
+
+/** Columns that no line says otherwise are not sent. */
+async function updateGoods(tx: Tx, writing: Writing, lines: readonly ChangedLine[]): Promise<void> {
+  if (lines.length === 0) return;
   const updatedAt = new Date();
-  const rows = lines.map(({ facts, known: { product, facts: before } }) => ({
-    ...columnsOf(facts),
-    ...standingAfter(product, before, facts, writing.isReviewed),
-    version: product.version + 1,
-    updatedAt,
+  const goods = lines.map(({ facts, known: { product, facts: before } }) => {
+    const standing = standingAfter(product, before, facts, writing.isReviewed);
+    const version = product.version + 1;
+    return {
+      was: { ...columnsOf(before), ...product } as Readonly<Record<string, unknown>>,
+      is: { ...columnsOf(facts), ...standing, version, updatedAt } as Readonly<Record<string, unknown>>,
+    };
+  });
+  const told = Object.keys(goods[0]?.is ?? {}).filter((name) =>
+    goods.some(({ was, is }) => !isDeepStrictEqual(was[name], is[name])),
+  );
+  const rows = goods.map(({ was, is }) => ({
+    id: String(was.id),
+    ...Object.fromEntries(told.map((name) => [name, is[name]])),
   }));
-  const columns = Object.keys(rows[0] ?? {});
-  const named = rows.map((row, at) => ({ ...row, id: lines[at]?.known.product.id }));
-  const { rowCount } = await tx.execute(sql`
-    update ${products} p set (${columnList(products, columns)}) = row(${columnList(products, columns, 's')})
-    from ${manyRows(products, named)} s where p.id = s.id`);
-  if (rowCount !== lines.length) throw new Error('goods that were locked are not there any more');
-  return lines.map(({ facts, counts, changed, known: { product } }) => ({
-    productId: product.id,
-    version: product.version + 1,
-    facts,
-    counts,
-    changed,
-  }));
+  const written = await updateMany(tx, products, ['id'], rows);
+  if (written !== lines.length) throw new Error('goods that were locked are not there any more');
 }
 
 interface Part {
   readonly fact: keyof ProductFacts;
   readonly insert: (tx: Tx, goods: readonly Written[]) => Promise<void>;
-  readonly replace: (tx: Tx, goods: readonly Written[]) => Promise<void>;
+  readonly replace: (tx: Tx, goods: readonly Changed[]) => Promise<void>;
 }
+
+type Said = Pick<Written, 'productId' | 'facts'>;
 
 /** A fact that goods have several of, kept in a table of its own under `key`. */
 function partOf<T extends PgTable>(
   fact: keyof ProductFacts,
   table: T,
-  key: Parameters<typeof replaceRows>[2],
-  rowsOf: (of: Written) => Partial<T['$inferInsert']>[],
+  key: Parameters<typeof replaceRows<T>>[2],
+  rowsOf: (of: Said) => Partial<T['$inferInsert']>[],
 ): Part {
   return {
     fact,
     insert: (tx, goods) => insertMany(tx, table, goods.flatMap(rowsOf)),
-    replace: (tx, goods) =>
-      replaceRows(
-        tx,
-        table,
-        key,
-        goods.map(({ productId }) => productId),
-        goods.flatMap(rowsOf),
-      ),
+    replace: (tx, goods) => {
+      const before = goods.map((one) => ({ productId: one.productId, facts: one.before }));
+      return replaceRows(tx, table, key, before.flatMap(rowsOf), goods.flatMap(rowsOf));
+    },
   };
 }
 
