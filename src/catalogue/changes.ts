@@ -12,6 +12,7 @@ export interface Change {
 /** What a later version says that an earlier one did not, fact by fact, in the order of the form. */
 export function changesBetween(before: ProductFacts, after: ProductFacts): Change[] {
   return (Object.keys(parts) as (keyof ProductFacts)[]).flatMap((fact) => {
+    if (isSame(before[fact], after[fact])) return [];
     const [was, is] = [partsOf(before, fact), partsOf(after, fact)];
     const names = [...new Set([...was.keys(), ...is.keys()])];
     return names
