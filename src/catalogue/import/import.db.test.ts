@@ -265,9 +265,18 @@ describe('goods on sale', () => {
     const price = await checked(Buffer.from(`code,price eur\n${slug},9.40`), reviewedSeller);
     await applied(price.id, reviewedSeller);
     expect((await goodsOf(reviewedSeller))[0]).toMatchObject({ state: 'published', version: 2 });
-    const region = await checked(Buffer.from(`code,region of origin\n${slug},Nord`), reviewedSeller);
-    await applied(region.id, reviewedSeller);
+    const found = async (productId: string) =>
+      (
+        await inTransaction({ kind: 'public' }, (tx) =>
+          tx.select().from(productSearch).where(eq(productSearch.productId, productId)),
+        )
+      )[0]?.portalId;
+    const [known] = await goodsOf(reviewedSeller);
+    expect(await found(known!.id)).toBe(reviewedSeller.portalId);
+    const file = `code,region of origin,name (fr)\n${slug},Nord,Ananas du Nord`;
+    await applied((await checked(Buffer.from(file), reviewedSeller)).id, reviewedSeller);
     expect((await goodsOf(reviewedSeller))[0]).toMatchObject({ state: 'in-review', originRegion: 'Nord' });
+    expect(await found(known!.id)).toBeNull();
   });
 
   it('are found by what the file says of them now, and no version is made of lines that say nothing new', async () => {
