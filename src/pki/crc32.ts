@@ -1,6 +1,9 @@
-/** CRC-32 (ISO 3309) as zip uses it; eight octets a step ("slicing by eight", Intel 2006), four times as fast as one. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = ~0;
+/**
+ * CRC-32 (ISO 3309) as zip uses it, of these octets behind those whose check is `before`; eight octets a step ("slicing
+ * by eight", Intel 2006), four times as fast as one.
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before;
   let at = 0;
   for (const end = bytes.length - 7; at < end; at += 8) {
     const low = crc ^ (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24));

@@ -10,7 +10,9 @@ export interface CatalogueDocument {
   readonly seller: OrderParty;
   /** the market they are offered on */
   readonly receiver: string;
-  readonly lines: readonly CatalogueDocumentLine[];
+  /** said before the lines, which come one by one: a large seller's are never in memory together */
+  readonly lineCount: number;
+  readonly lines: AsyncIterable<CatalogueDocumentLine> | Iterable<CatalogueDocumentLine>;
 }
 
 export interface CatalogueDocumentLine {

@@ -1,8 +1,9 @@
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { CatalogueDocumentLine } from './catalogue-document';
 import { money } from './money';
-import { aBareCatalogueLine, aCatalogue, aCatalogueLine } from './testing/a-catalogue';
-import { toUblCatalogue } from './ubl-catalogue';
+import { aBareCatalogueLine, aCatalogue, aCatalogueLine, printedCatalogue } from './testing/a-catalogue';
+import { ublCataloguePieces } from './ubl-catalogue';
 import { at, optional, textAt } from './ubl-read';
 import { readXml } from './xml-read';
 import type { XmlElement } from './xml-write';
@@ -10,9 +11,9 @@ import type { XmlElement } from './xml-write';
 const named = (element: XmlElement, name: string) => element.children.filter((child) => child.name === name);
 
 /** The first line of a catalogue, as another system reads it. */
-const read = (line: CatalogueDocumentLine) =>
-  at(readXml(toUblCatalogue(aCatalogue([line]))), 'cac:CatalogueLine');
-const line = read(aCatalogueLine());
+const read = async (line: CatalogueDocumentLine) =>
+  at(readXml(await printedCatalogue([line])), 'cac:CatalogueLine');
+const line = await read(aCatalogueLine());
 const item = at(line, 'cac:Item');
 
 const propertiesOf = (element: XmlElement, name: string) =>
@@ -30,8 +31,8 @@ const quantityOf = (name: string) => {
 };
 
 describe('a UBL catalogue', () => {
-  it('counts its lines, and gives every tier the quantity it holds from', () => {
-    const root = readXml(toUblCatalogue(aCatalogue([aCatalogueLine(), aCatalogueLine({ variant: null })])));
+  it('counts its lines, and gives every tier the quantity it holds from', async () => {
+    const root = readXml(await printedCatalogue([aCatalogueLine(), aCatalogueLine({ variant: null })]));
     expect(textAt(root, 'cbc:LineCountNumeric')).toBe('2');
     const tiers = named(line, 'cac:RequiredItemLocationQuantity');
     expect(tiers.map((tier) => textAt(tier, 'cbc:MinimumQuantity'))).toEqual(['100', '500']);
@@ -49,8 +50,40 @@ describe('a UBL catalogue', () => {
     ]);
   });
 
-  it('is not written without a line: the schema asks for one', () => {
-    expect(() => toUblCatalogue(aCatalogue([]))).toThrow(RangeError);
+  it('is not written without a line: the schema asks for one', async () => {
+    await expect(printedCatalogue([])).rejects.toThrow(RangeError);
+  });
+
+  it('breaks off when its lines are not as many as it said at its beginning', async () => {
+    const lines = [aCatalogueLine(), aCatalogueLine()];
+    const pieces = ublCataloguePieces({ ...aCatalogue(lines), lineCount: 3 });
+    await expect(text(pieces)).rejects.toThrow(RangeError);
+  });
+
+  it('is written as its lines come: none is asked for before the one ahead of it was taken', async () => {
+    let asked = 0;
+    const lines = (function* () {
+      for (;;) {
+        asked += 1;
+        yield aCatalogueLine();
+      }
+    })();
+    const pieces = ublCataloguePieces({ ...aCatalogue(), lines });
+    let taken = '';
+    while (!taken.includes('</cac:CatalogueLine>')) taken += (await pieces.next()).value;
+    expect(asked).toBe(1);
+    await pieces.return(undefined);
+  });
+
+  it('leaves out what XML cannot carry, as rows written long ago may have it, and reads as the rest', async () => {
+    const read = readXml(
+      await printedCatalogue([
+        aCatalogueLine({ incotermPlace: 'Port\u000bde \u0000Douala\ud83c', code: 'M\u00011' }),
+      ]),
+    );
+    const item = at(read, 'cac:CatalogueLine/cac:Item');
+    expect(textAt(item, 'cac:SellersItemIdentification/cbc:ID')).toBe('M1');
+    expect(textAt(item, 'cac:AdditionalItemProperty/cbc:Value')).toBe('FCA Port\nde Douala');
   });
 });
 
@@ -70,8 +103,8 @@ describe('of goods, a buyer’s own system reads', () => {
     }
   });
 
-  it('weights in kilograms, in whatever unit the goods are sold', () => {
-    const bags = read(
+  it('weights in kilograms, in whatever unit the goods are sold', async () => {
+    const bags = await read(
       aCatalogueLine({ unit: 'TNE', package: { thousandths: 63, netGrams: 62_500, grossGrams: 63_600 } }),
     );
     const one = at(bags, 'cac:RequiredItemLocationQuantity/cac:Package');
@@ -95,9 +128,9 @@ describe('of goods, a buyer’s own system reads', () => {
     expect(textAt(certificate!, 'cac:DocumentReference/cac:ValidityPeriod/cbc:EndDate')).toBe('2027-05-31');
   });
 
-  it('a certificate without a number by its scheme, and no validity of one that says none', () => {
+  it('a certificate without a number by its scheme, and no validity of one that says none', async () => {
     const certificate = at(
-      read(aCatalogueLine({ certificates: [{ scheme: 'Fairtrade', number: null, expires: null }] })),
+      await read(aCatalogueLine({ certificates: [{ scheme: 'Fairtrade', number: null, expires: null }] })),
       'cac:Item/cac:Certificate',
     );
     expect(textAt(certificate, 'cbc:ID')).toBe('Fairtrade');
@@ -132,8 +165,8 @@ describe('of goods, a buyer’s own system reads', () => {
     expect(valuesOf('sampleTerms')).toEqual([{ en: 'Carriage at your cost.' }]);
   });
 
-  it('that a sample is free, and no price of a sample among those of the goods', () => {
-    const free = read(
+  it('that a sample is free, and no price of a sample among those of the goods', async () => {
+    const free = await read(
       aBareCatalogueLine({ sample: { thousandths: 500, price: money('EUR', 0), terms: [] } }),
     );
     expect(textAt(propertiesOf(free, 'samplePrice')[0]!, 'cbc:Value')).toBe('0.00');
@@ -145,8 +178,9 @@ describe('of goods, a buyer’s own system reads', () => {
     expect(valuesOf('scientificName')).toEqual(['Mangifera indica']);
   });
 
-  it('nothing at all of what the seller leaves unsaid', () => {
-    const bare = at(read(aBareCatalogueLine()), 'cac:Item');
+  it('nothing at all of what the seller leaves unsaid', async () => {
+    const line = await read(aBareCatalogueLine());
+    const bare = at(line, 'cac:Item');
     expect(named(bare, 'cac:AdditionalItemProperty').map((property) => textAt(property, 'cbc:Name'))).toEqual(
       ['Incoterms2020', 'version', 'category'],
     );
@@ -158,8 +192,6 @@ describe('of goods, a buyer’s own system reads', () => {
       'cac:CommodityClassification',
       ...Array(3).fill('cac:AdditionalItemProperty'),
     ]);
-    expect(
-      optional(read(aBareCatalogueLine()), 'cac:RequiredItemLocationQuantity/cac:Package'),
-    ).toBeUndefined();
+    expect(optional(line, 'cac:RequiredItemLocationQuantity/cac:Package')).toBeUndefined();
   });
 });

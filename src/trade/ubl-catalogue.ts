@@ -4,23 +4,21 @@ import { catalogueItemElement } from './ubl-catalogue-item-element';
 import { amountElement } from './ubl-order-line-element';
 import { namedParty, partyElement } from './ubl-party-element';
 import { datePart, timePart, ublComponents } from './ubl-write';
-import { branch, leaf, printXml, type XmlElement } from './xml-write';
+import { branch, leaf, type XmlElement, xmlPieces } from './xml-write';
 
 const namespaces = { xmlns: 'urn:oasis:names:specification:ubl:schema:xsd:Catalogue-2', ...ublComponents };
 
 /**
- * A seller's goods as a UBL 2.1 Catalogue (OASIS, elements in the order of UBL-Catalogue-2.1.xsd). Each price tier is a
- * cac:RequiredItemLocationQuantity with the quantity it holds from and the package it is for; a variant is a line of
- * its own. Which fact stands where, and why: docs/decisions/ubl-catalogue.md.
- * Throws RangeError for text that XML cannot carry, and for a catalogue without lines, which the schema does not know.
+ * A seller's goods as a UBL 2.1 Catalogue (OASIS, elements in the order of UBL-Catalogue-2.1.xsd), in pieces, a line each.
+ * Each price tier is a cac:RequiredItemLocationQuantity with the quantity it holds from and the package it is for; a
+ * variant is a line of its own. Which fact stands where, and why: docs/decisions/ubl-catalogue.md.
+ * Throws RangeError when the lines are not as many as was said, and when there are none, which the schema does not know.
  */
-export function toUblCatalogue(catalogue: CatalogueDocument): string {
-  if (catalogue.lines.length === 0) throw new RangeError('a catalogue has at least one line');
-  return printXml(catalogueElement(catalogue));
+export function ublCataloguePieces(catalogue: CatalogueDocument): AsyncGenerator<string> {
+  return xmlPieces(headElement(catalogue), lineElements(catalogue));
 }
 
-function catalogueElement(catalogue: CatalogueDocument): XmlElement {
-  const { id, name, issuedAt, seller, receiver, lines } = catalogue;
+function headElement({ id, name, issuedAt, seller, receiver, lineCount }: CatalogueDocument): XmlElement {
   const element = branch(
     'Catalogue',
     leaf('cbc:UBLVersionID', '2.1'),
@@ -29,13 +27,22 @@ function catalogueElement(catalogue: CatalogueDocument): XmlElement {
     leaf('cbc:Name', name),
     leaf('cbc:IssueDate', datePart(issuedAt)),
     leaf('cbc:IssueTime', timePart(issuedAt)),
-    leaf('cbc:LineCountNumeric', String(lines.length)),
+    leaf('cbc:LineCountNumeric', String(lineCount)),
     partyElement(seller, 'cac:ProviderParty'),
     namedParty('cac:ReceiverParty', receiver),
     branch('cac:SellerSupplierParty', partyElement(seller)),
-    ...lines.map((line, at) => lineElement(line, at + 1)),
   );
   return { ...element, attributes: namespaces };
+}
+
+async function* lineElements({ lines, lineCount }: CatalogueDocument): AsyncGenerator<XmlElement> {
+  let position = 0;
+  for await (const line of lines) {
+    position += 1;
+    yield lineElement(line, position);
+  }
+  if (position === 0 || position !== lineCount)
+    throw new RangeError(`a catalogue of ${lineCount} lines, at least one, came with ${position}`);
 }
 
 function lineElement(line: CatalogueDocumentLine, position: number): XmlElement {

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { money } from './money';
-import { aBareCatalogueLine, aCatalogue, aCatalogueLine } from './testing/a-catalogue';
+import { aBareCatalogueLine, aCatalogueLine, printedCatalogue } from './testing/a-catalogue';
 import { aLine, anOrderDocument } from './testing/an-order-document';
 import { anOriginDocument, anOriginLine } from './testing/an-origin-document';
 import { arbitraryOrderDocument } from './testing/arbitrary-order-document';
 import { faultsOfUbl } from './testing/validate-ubl';
-import { toUblCatalogue } from './ubl-catalogue';
 import { toUblCertificateOfOrigin } from './ubl-certificate-of-origin';
 import { toUblOrder } from './ubl-order';
 
@@ -29,7 +28,7 @@ describe('under the schemas of UBL 2.1', () => {
       ],
       isOrderable: false,
     });
-    const xml = toUblCatalogue(aCatalogue([whole, aBareCatalogueLine()]));
+    const xml = await printedCatalogue([whole, aBareCatalogueLine()]);
     expect(await faultsOfUbl('Catalogue', [xml])).toEqual([[]]);
   });
 

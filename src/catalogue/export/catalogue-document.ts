@@ -1,42 +1,65 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { inTransaction } from '@/db/transaction';
 import { organisations } from '@/members/schema';
 import { portals } from '@/portals/schema';
 import type { CatalogueDocument, CatalogueDocumentLine, SpokenText } from '@/trade/catalogue-document';
 import { money } from '@/trade/money';
+import { findImportFrame } from '../import/import-frame';
+import { productVersions } from '../schema';
 import { freeOf, madeToOrder } from '../stock';
 import { tiersOfVariant } from '../variant';
-import type { ExportedGoods } from './goods-of-seller';
+import {
+  type ExportedGoods,
+  isListed,
+  type ListedGoods,
+  listGoods,
+  readGoods,
+  type SellerScope,
+} from './goods-of-seller';
 
-/** A seller's goods on sale as a catalogue for another system; null while nothing is on sale. Goods with variants are a line for each. */
-export async function catalogueOf(
-  tx: Tx,
-  seller: { readonly organisationId: string; readonly portalId: string },
-  goods: readonly ExportedGoods[],
-  now: Date,
-): Promise<CatalogueDocument | null> {
-  const [organisation] = await tx
-    .select()
-    .from(organisations)
-    .where(eq(organisations.id, seller.organisationId));
-  const [portal] = await tx.select().from(portals).where(eq(portals.id, seller.portalId));
-  const lines = goods.filter(({ state }) => state === 'published').flatMap(catalogueLinesOf);
-  if (!organisation || !portal || lines.length === 0) return null;
-  return {
-    id: `${portal.slug}-${organisation.slug}-${now.toISOString().slice(0, 10)}`,
-    name: organisation.legalName,
-    issuedAt: new Date(Math.floor(now.getTime() / 1000) * 1000),
-    seller: {
-      organisationId: organisation.id,
+/**
+ * A seller's goods on sale as a catalogue for another system; null while nothing is on sale. Goods with variants are a line
+ * for each. Its lines are read as they are taken.
+ */
+export async function catalogueOf(seller: SellerScope, now: Date): Promise<CatalogueDocument | null> {
+  const { organisationId, portalId } = seller;
+  return await inTransaction(seller, async (tx) => {
+    const [organisation] = await tx.select().from(organisations).where(eq(organisations.id, organisationId));
+    const [portal] = await tx.select().from(portals).where(eq(portals.id, portalId));
+    const listed = await listGoods(tx, organisationId, 'on-sale');
+    if (!organisation || !portal || listed.length === 0) return null;
+    const frame = await findImportFrame(tx, portalId, organisationId);
+    return {
+      id: `${portal.slug}-${organisation.slug}-${now.toISOString().slice(0, 10)}`,
       name: organisation.legalName,
-      identifier: organisation.organisationIdentifier,
-      address: organisation.address,
-      personName: null,
-      certificateDigest: null,
-    },
-    receiver: portal.name.en ?? Object.values(portal.name)[0] ?? portal.slug,
-    lines,
-  };
+      issuedAt: new Date(Math.floor(now.getTime() / 1000) * 1000),
+      seller: {
+        organisationId: organisation.id,
+        name: organisation.legalName,
+        identifier: organisation.organisationIdentifier,
+        address: organisation.address,
+        personName: null,
+        certificateDigest: null,
+      },
+      receiver: portal.name.en ?? Object.values(portal.name)[0] ?? portal.slug,
+      lineCount: await countLines(tx, listed),
+      lines: linesOf(readGoods(seller, listed, frame)),
+    };
+  });
+}
+
+async function countLines(tx: Tx, listed: readonly ListedGoods[]): Promise<number> {
+  const variants = sql`coalesce(jsonb_array_length(${productVersions.snapshot} -> 'variants'), 0)`;
+  const [counted] = await tx
+    .select({ lines: sql<number>`sum(greatest(1, ${variants}))`.mapWith(Number) })
+    .from(productVersions)
+    .where(isListed(listed));
+  return counted?.lines ?? 0;
+}
+
+async function* linesOf(goods: AsyncIterable<ExportedGoods>): AsyncGenerator<CatalogueDocumentLine> {
+  for await (const one of goods) yield* catalogueLinesOf(one);
 }
 
 /** The lines of goods: one, or one for each of their variants, with all that a buyer's own system can use of them. */

@@ -1,99 +1,98 @@
-import { and, asc, eq, gt, ne } from 'drizzle-orm';
+import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { isCurrentVersion } from '../current-version';
+import { inTransaction, type Scope } from '@/db/transaction';
 import { findStock } from '../find-stock';
-import type { ImportColumn } from '../import/import-columns';
-import { columnsFor } from '../import/import-columns';
 import type { ImportFrame } from '../import/import-frame';
-import { columnsSpoken, type PrintedGoods } from '../import/print-goods';
-import type { ProductFacts } from '../product-facts';
+import type { PrintedGoods } from '../import/print-goods';
 import { products, productVersions } from '../schema';
 import { factsOfSnapshot } from '../snapshot';
 import type { StockByVariant } from '../stock';
 import { withStock } from '../stock-count';
 
-export interface ExportedGoods extends PrintedGoods {
+/** In whose name, and of what organisation on which market, goods are exported. */
+export type SellerScope = Extract<Scope, { readonly kind: 'member' }>;
+
+/** Goods of a seller as they stood when they were listed. */
+export interface ListedGoods {
   readonly productId: string;
-  readonly state: string;
   readonly version: number;
-  readonly updatedAt: Date;
+  readonly code: string;
+}
+
+export interface ExportedGoods extends PrintedGoods {
+  readonly version: number;
   readonly stock: StockByVariant;
 }
 
-/** As many as a file may bring in. */
-const mostExported = 50_000;
-
-/** A seller's goods as they stand, but for those put away, in the order they were written down. */
-export async function findGoodsOfSeller(
+/**
+ * Which goods a seller has at this moment, but for those put away, in the order they were written down. Versions never
+ * change (drizzle/0001), so what they say can be read afterwards without anything being held for whoever downloads it.
+ */
+export async function listGoods(
   tx: Tx,
   organisationId: string,
-  frame: ImportFrame,
-): Promise<ExportedGoods[]> {
-  const rows: Awaited<ReturnType<typeof nextRows>> = [];
-  for (;;) {
-    const part = await nextRows(tx, organisationId, rows.at(-1)?.id ?? null);
-    rows.push(...part);
-    if (part.length < atATime || rows.length >= mostExported) break;
-  }
-  const stocks = await findStock(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  const codes = new Set(rows.map(({ sellerCode }) => sellerCode));
-  return rows.map(({ id, slug, sellerCode, state, version, updatedAt, snapshot }) => {
-    const stock = stocks(id);
-    const facts = withStock(factsOfSnapshot(snapshot), stock);
-    return {
-      productId: id,
-      // goods without a code of the seller's go by their address, unless other goods have that for a code
-      code: sellerCode ?? (codes.has(slug) ? id : slug),
-      producer: frame.producerNames.get(facts.producerId ?? '') ?? '',
-      state,
-      version,
-      updatedAt,
-      facts,
-      stock,
-    };
-  });
-}
-
-/** The market's columns, and those of languages and currencies that some of the goods have beyond it. */
-export function columnsOfExport(
-  frame: Pick<ImportFrame, 'languages' | 'currencies'>,
-  goods: readonly { readonly facts: ProductFacts }[],
-): readonly ImportColumn[] {
-  const spoken = goods.flatMap(({ facts }) => columnsSpoken(facts));
-  const of = (prefix: string) =>
-    spoken.flatMap((column) => (column.startsWith(prefix) ? [column.slice(prefix.length)] : []));
-  const languages = ['name.', 'packaging.', 'sampleTerms.'].flatMap(of);
-  return columnsFor(
-    [...new Set([...frame.languages, ...languages])],
-    [...new Set([...frame.currencies, ...of('price.')])],
-  );
-}
-
-const atATime = 2000;
-
-async function nextRows(tx: Tx, organisationId: string, after: string | null) {
+  which: 'all' | 'on-sale',
+): Promise<ListedGoods[]> {
   return await tx
-    .select({
-      id: products.id,
-      slug: products.slug,
-      sellerCode: products.sellerCode,
-      state: products.state,
-      version: products.version,
-      updatedAt: products.updatedAt,
-      snapshot: productVersions.snapshot,
-    })
+    .select({ productId: products.id, version: products.version, code: codeInFile })
     .from(products)
-    .innerJoin(productVersions, isCurrentVersion())
     .where(
       and(
         eq(products.organisationId, organisationId),
-        ne(products.state, 'archived'),
-        after === null ? undefined : gt(products.id, after),
+        which === 'all' ? ne(products.state, 'archived') : eq(products.state, 'published'),
       ),
     )
-    .orderBy(asc(products.id))
-    .limit(atATime);
+    .orderBy(asc(products.id));
+}
+
+/** Goods without a code of the seller's go by their address, unless other goods have that for a code. */
+const codeInFile = sql<string>`coalesce(${products}.seller_code, case when exists (
+    select from ${products} other where other.organisation_id = ${products}.organisation_id
+      and other.seller_code = ${products}.slug and other.state <> 'archived')
+  then ${products}.id::text else ${products}.slug end)`;
+
+const atATime = 500;
+
+/**
+ * What listed goods say, in their order, with today's stock. A part is read when the goods before it have been taken, each
+ * in a transaction of its own, however slowly that is.
+ */
+export async function* readGoods(
+  seller: SellerScope,
+  listed: readonly ListedGoods[],
+  frame: Pick<ImportFrame, 'producerNames'>,
+  most = atATime,
+): AsyncGenerator<ExportedGoods> {
+  for (let from = 0; from < listed.length; from += most) {
+    const part = listed.slice(from, from + most);
+    yield* await inTransaction(seller, (tx) => readPart(tx, part, frame));
+  }
+}
+
+async function readPart(
+  tx: Tx,
+  listed: readonly ListedGoods[],
+  frame: Pick<ImportFrame, 'producerNames'>,
+): Promise<ExportedGoods[]> {
+  const rows = await tx
+    .select({ productId: productVersions.productId, snapshot: productVersions.snapshot })
+    .from(productVersions)
+    .where(isListed(listed));
+  const snapshots = new Map(rows.map(({ productId, snapshot }) => [productId, snapshot]));
+  const stocks = await findStock(tx, [...snapshots.keys()]);
+  return listed.map(({ productId, version, code }) => {
+    const snapshot = snapshots.get(productId);
+    if (!snapshot) throw new Error(`version ${version} of goods ${productId} is not to be seen any more`);
+    const stock = stocks(productId);
+    const facts = withStock(factsOfSnapshot(snapshot), stock);
+    return { code, producer: frame.producerNames.get(facts.producerId ?? '') ?? '', version, facts, stock };
+  });
+}
+
+/** The versions that were listed, among all that ever were. */
+export function isListed(listed: readonly ListedGoods[]): SQL {
+  const ids = listed.map(({ productId }) => productId);
+  const versions = listed.map(({ version }) => version);
+  return sql`(${productVersions.productId}, ${productVersions.version}) in
+    (select * from unnest(${sql.param(ids)}::uuid[], ${sql.param(versions)}::int[]))`;
 }

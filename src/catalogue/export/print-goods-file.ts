@@ -1,29 +1,30 @@
 import type { Locale } from '@/i18n/locales';
 import { headingOf, type ImportColumn } from '../import/import-columns';
 import { type PrintedGoods, printGoods } from '../import/print-goods';
+import type { OneByOne } from './pieces';
 import { printCsv } from './print-csv';
 import { printWorkbook, type Sheet } from './print-workbook';
 
 export type FileFormat = 'csv' | 'xlsx';
 
-/** Goods as a file that comes in again unchanged; further sheets go into a workbook only. */
+/** Goods as a file that comes in again unchanged, in pieces; further sheets go into a workbook only. */
 export function printGoodsFile(
   format: FileFormat,
   language: Locale,
   columns: readonly ImportColumn[],
-  goods: readonly PrintedGoods[],
+  goods: OneByOne<PrintedGoods>,
   sheets: { readonly goods: string; readonly more?: readonly Sheet[] },
-): Buffer {
-  if (format === 'csv') return printCsv(rowsOf(language, columns, goods));
-  const first = { name: sheets.goods, rows: rowsOf(language, columns, goods) };
-  return printWorkbook([first, ...(sheets.more ?? [])]);
+): AsyncGenerator<Buffer> {
+  const rows = rowsOf(language, columns, goods);
+  if (format === 'csv') return printCsv(rows);
+  return printWorkbook([{ name: sheets.goods, rows }, ...(sheets.more ?? [])]);
 }
 
-function* rowsOf(
+async function* rowsOf(
   language: Locale,
   columns: readonly ImportColumn[],
-  goods: readonly PrintedGoods[],
-): Generator<readonly string[]> {
+  goods: OneByOne<PrintedGoods>,
+): AsyncGenerator<readonly string[]> {
   yield columns.map((column) => headingOf(column, language));
-  for (const one of goods) yield columns.map((column) => printGoods(one, column));
+  for await (const one of goods) yield columns.map((column) => printGoods(one, column));
 }

@@ -1,14 +1,15 @@
 import { columnLetters } from '../import/import-fault';
+import { type OneByOne, utf8Pieces } from './pieces';
 import { zipArchive } from './zip-archive';
 
 export interface Sheet {
   /** at most 31 characters, none of \ / ? * [ ] : */
   readonly name: string;
-  readonly rows: Iterable<readonly string[]>;
+  readonly rows: OneByOne<readonly string[]>;
 }
 
-/** A workbook (ECMA-376, transitional) of texts: every cell is one, so that no program makes dates or formulas of codes. */
-export function printWorkbook(sheets: readonly Sheet[]): Buffer {
+/** A workbook (ECMA-376, transitional) of texts: every cell is one, so that no program makes dates or formulas of codes. In pieces. */
+export function printWorkbook(sheets: readonly Sheet[]): AsyncGenerator<Buffer> {
   const numbered = sheets.map((sheet, at) => ({ ...sheet, number: at + 1 }));
   return zipArchive([
     {
@@ -38,7 +39,7 @@ export function printWorkbook(sheets: readonly Sheet[]): Buffer {
     { name: 'xl/styles.xml', content: xml(styles) },
     ...numbered.map(({ rows, number }) => ({
       name: `xl/worksheets/sheet${number}.xml`,
-      content: sheetXml(rows),
+      content: utf8Pieces(sheetXml(rows)),
     })),
   ]);
 }
@@ -51,14 +52,10 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 /** Style 0: a text (format 49, so that what is typed over it stays one); style 1: the same in bold, for headings. */
 const styles = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`;
 
-function sheetXml(rows: Iterable<readonly string[]>): Buffer {
-  const pieces: Buffer[] = [
-    Buffer.from(
-      `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="200" width="18" style="0" customWidth="1"/></cols><sheetData>`,
-    ),
-  ];
+async function* sheetXml(rows: Sheet['rows']): AsyncGenerator<string> {
+  yield `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="200" width="18" style="0" customWidth="1"/></cols><sheetData>`;
   let line = 0;
-  for (const row of rows) {
+  for await (const row of rows) {
     line += 1;
     const cells = row.flatMap((cell, at) =>
       cell === ''
@@ -67,16 +64,15 @@ function sheetXml(rows: Iterable<readonly string[]>): Buffer {
             `<c r="${columnLetters(at)}${line}" s="${line === 1 ? 1 : 0}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
           ],
     );
-    pieces.push(Buffer.from(`<row r="${line}">${cells.join('')}</row>`));
+    yield `<row r="${line}">${cells.join('')}</row>`;
   }
-  pieces.push(Buffer.from('</sheetData></worksheet>'));
-  return Buffer.concat(pieces);
+  yield '</sheetData></worksheet>';
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-function xml(text: string): Buffer {
-  return Buffer.from(declaration + text);
+function xml(text: string): Buffer[] {
+  return [Buffer.from(declaration + text)];
 }
 
 /** What XML cannot carry, or would change, is written _x000D_ (ECMA-376 part 1, 22.9.2.19); so is what looks like that. */

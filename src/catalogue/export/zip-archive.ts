@@ -1,26 +1,33 @@
-import { deflateRawSync } from 'node:zlib';
+import { pipeline, Readable } from 'node:stream';
+import { createDeflateRaw } from 'node:zlib';
+import { crc32 } from '@/pki/crc32';
+import type { OneByOne } from './pieces';
 
-/** An archive of these parts, deflated (APPNOTE 6.3; no ZIP64: some megabytes of goods). The same parts give the same bytes. */
-export function zipArchive(parts: readonly { readonly name: string; readonly content: Buffer }[]): Buffer {
-  const files: Buffer[] = [];
+export interface ZipPart {
+  readonly name: string;
+  readonly content: OneByOne<Uint8Array>;
+}
+
+/**
+ * An archive of these parts, deflated (APPNOTE 6.3), in pieces as they come: what a part measures stands behind it
+ * (general purpose bit 3). The same parts give the same bytes. Throws RangeError beyond 4 GiB, which would need ZIP64.
+ */
+export async function* zipArchive(parts: readonly ZipPart[]): AsyncGenerator<Buffer> {
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, content } of parts) {
-    const packed = deflateRawSync(content, { level: 6 });
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt16LE(newYear1980, 8);
-    common.writeUInt32LE(crc32(content), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(content.length, 18);
-    common.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, Buffer.from(name, 'latin1')]);
+    const measured = { crc: 0, packed: 0, size: 0 };
+    const local = Buffer.concat([latin('PK\x03\x04'), description(name, measured), latin(name)]);
+    yield local;
+    for await (const piece of deflated(content, measured)) {
+      measured.packed += piece.length;
+      yield piece;
+    }
+    yield Buffer.concat([latin('PK\x07\x08'), measures(measured)]);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, place, Buffer.from(name, 'latin1'));
-    files.push(local, packed);
-    offset += local.length + packed.length;
+    directory.push(latin('PK\x01\x02\x14\x00'), description(name, measured), place, latin(name));
+    offset += local.length + measured.packed + 16;
   }
   const entries = Buffer.concat(directory);
   const end = Buffer.alloc(22);
@@ -29,20 +36,52 @@ export function zipArchive(parts: readonly { readonly name: string; readonly con
   end.writeUInt16LE(parts.length, 10);
   end.writeUInt32LE(entries.length, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...files, entries, end]);
+  yield Buffer.concat([entries, end]);
 }
 
+interface Measured {
+  crc: number;
+  packed: number;
+  size: number;
+}
+
+/** What the local header and the entry of the directory have in common. */
+function description(name: string, measured: Measured): Buffer {
+  const common = Buffer.alloc(26);
+  common.writeUInt16LE(20, 0);
+  common.writeUInt16LE(sizesStandBehind, 2);
+  common.writeUInt16LE(8, 4);
+  common.writeUInt16LE(newYear1980, 8);
+  measures(measured).copy(common, 10);
+  common.writeUInt16LE(name.length, 22);
+  return common;
+}
+
+const sizesStandBehind = 0x8;
 const newYear1980 = 0x21;
 
-/** Node has one from 20.15 on only. */
-function crc32(bytes: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = table[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
+function measures({ crc, packed, size }: Measured): Buffer {
+  const bytes = Buffer.alloc(12);
+  bytes.writeUInt32LE(crc, 0);
+  bytes.writeUInt32LE(packed, 4);
+  bytes.writeUInt32LE(size, 8);
+  return bytes;
 }
 
-const table = Uint32Array.from({ length: 256 }, (_, n) => {
-  let value = n;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value >>> 0;
-});
+function deflated(content: OneByOne<Uint8Array>, measured: Measured): AsyncIterable<Buffer> {
+  const deflate = createDeflateRaw({ level: 6, chunkSize: 64 * 1024 });
+  // whoever reads what is deflated is told what went wrong
+  return pipeline(Readable.from(counted(content, measured)), deflate, () => undefined);
+}
+
+async function* counted(content: OneByOne<Uint8Array>, measured: Measured): AsyncGenerator<Uint8Array> {
+  for await (const piece of content) {
+    measured.crc = crc32(piece, measured.crc);
+    measured.size += piece.length;
+    yield piece;
+  }
+}
+
+function latin(text: string): Buffer {
+  return Buffer.from(text, 'latin1');
+}

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/audit/schema';
@@ -10,15 +11,14 @@ import { inTransaction } from '@/db/transaction';
 import { type Actor, scopeOf } from '@/members/actor';
 import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
 import { editProduct } from '../edit-product';
-import { columnsOfExport, findGoodsOfSeller } from '../export/goods-of-seller';
-import { printGoodsFile } from '../export/print-goods-file';
+import { exportGoods } from '../export/export-goods';
+import type { SellerScope } from '../export/goods-of-seller';
 import { findProductsOf } from '../find-product';
 import { findHistory } from '../find-versions';
 import { productImports, productSearch, productStock, products } from '../schema';
 import { aProduct, someFacts } from '../testing/a-product';
 import { beginImport, withdrawImport } from './begin-import';
 import { findImport, findImportFaults } from './find-imports';
-import { findImportFrame } from './import-frame';
 import { mapColumns } from './map-columns';
 import { keepFile, offerFile } from './offer-file';
 import { runImport } from './run-import';
@@ -316,12 +316,8 @@ describe('goods on sale', () => {
       }),
     );
     expect(edited.ok).toBe(true);
-    const file = await as(seller, async (tx) => {
-      const frame = await findImportFrame(tx, seller.portalId!, seller.organisationId!);
-      const goods = await findGoodsOfSeller(tx, seller.organisationId!, frame);
-      return printGoodsFile(format, 'ar', columnsOfExport(frame, goods), goods, { goods: 'Goods' });
-    });
-    const ready = await checked(file);
+    const file = await exportGoods(scopeOf(seller) as SellerScope, format, 'ar', 'Goods');
+    const ready = await checked(await buffer(file));
     expect(await faultsOf(ready.id)).toEqual([]);
     expect(ready).toMatchObject({ state: 'ready', newCount: 0, changedCount: 0 });
     expect(ready.unchangedCount).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { money } from '@/trade/money';
 import { optionNames } from '@/trade/variant-options';
 import type { ProductFacts } from '../product-facts';
 import { guardedText, printItems } from './cell-text';
-import { type ImportColumn, isImportColumn } from './import-columns';
+import type { ImportColumn } from './import-columns';
 import { printAmount, printQuantity } from './numbers';
 
 export interface PrintedGoods {
@@ -17,19 +17,6 @@ export function printGoods({ code, producer, facts }: PrintedGoods, column: Impo
   if (column === 'producer') return guardedText(producer);
   const [name = '', of = ''] = column.split('.');
   return guardedText(of ? printOf(facts, name, of) : (printers[name]?.(facts) ?? ''));
-}
-
-/** The languages and currencies that goods speak, beyond those of their market. */
-export function columnsSpoken(facts: ProductFacts): ImportColumn[] {
-  const languages = Object.keys(facts.texts).flatMap((locale) => [
-    `name.${locale}`,
-    `description.${locale}`,
-    `translation.${locale}`,
-  ]);
-  const packed = Object.keys(facts.packaging).map((locale) => `packaging.${locale}`);
-  const terms = Object.keys(facts.sample?.terms ?? {}).map((locale) => `sampleTerms.${locale}`);
-  const prices = facts.prices.map(({ currency }) => `price.${currency}`);
-  return [...languages, ...packed, ...terms, ...prices].filter(isImportColumn);
 }
 
 function printOf(facts: ProductFacts, name: string, of: string): string {

@@ -1,5 +1,7 @@
+import { text } from 'node:stream/consumers';
 import type { CatalogueDocument, CatalogueDocumentLine } from '../catalogue-document';
 import { money } from '../money';
+import { ublCataloguePieces } from '../ubl-catalogue';
 
 /** Dried mango in bags of 250 g, at two prices in euros, in French and English, with all that can be said of it. */
 export function aCatalogueLine(changes: Partial<CatalogueDocumentLine> = {}): CatalogueDocumentLine {
@@ -81,6 +83,12 @@ export function aCatalogue(lines: readonly CatalogueDocumentLine[] = [aCatalogue
       certificateDigest: null,
     },
     receiver: 'Wouri',
+    lineCount: lines.length,
     lines,
   };
+}
+
+/** A catalogue of these lines as UBL, its pieces put together. */
+export async function printedCatalogue(lines: readonly CatalogueDocumentLine[]): Promise<string> {
+  return await text(ublCataloguePieces(aCatalogue(lines)));
 }

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { zipArchive } from '../../export/zip-archive';
 import { plainText } from '../cell-text';
@@ -7,7 +8,7 @@ const rels = (target: string, mode = '') =>
   `<Relationships><Relationship Id="rId1" Type="worksheet" Target="${target}"${mode}/></Relationships>`;
 
 /** A workbook as other programs write it: shared strings, numbers, prefixes. */
-function workbook(sheet: string, { strings = '', relations = rels('worksheets/sheet1.xml') } = {}): Buffer {
+function workbook(sheet: string, { strings = '', relations = rels('worksheets/sheet1.xml') } = {}) {
   const parts = {
     '[Content_Types].xml': '<Types/>',
     'xl/workbook.xml': '<workbook><sheets><sheet name="Goods" sheetId="1" r:id="rId1"/></sheets></workbook>',
@@ -15,8 +16,11 @@ function workbook(sheet: string, { strings = '', relations = rels('worksheets/sh
     'xl/worksheets/sheet1.xml': sheet,
     ...(strings ? { 'xl/sharedStrings.xml': strings } : {}),
   };
-  return zipArchive(Object.entries(parts).map(([name, text]) => ({ name, content: Buffer.from(text) })));
+  return archive(parts);
 }
+
+const archive = (parts: Readonly<Record<string, string>>) =>
+  buffer(zipArchive(Object.entries(parts).map(([name, text]) => ({ name, content: [Buffer.from(text)] }))));
 
 const rowsOf = async (file: Buffer) => {
   const table = await readTable(file);
@@ -29,7 +33,7 @@ const sheet = (rows: string) => `<worksheet><sheetData>${head}${rows}</sheetData
 
 describe('a workbook of other programs', () => {
   it('is read by the numbers of its rows and the letters of its cells, with shared strings and prefixes', async () => {
-    const file = workbook(
+    const file = await workbook(
       `<x:worksheet><x:sheetData>${head}<x:row r="7"><x:c r="C7" t="s"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
       {
         strings:
@@ -43,14 +47,14 @@ describe('a workbook of other programs', () => {
   });
 
   it('keeps numbers apart from thousands: 1.125 comes as 1.1250, a float as it is shown', async () => {
-    const file = workbook(
+    const file = await workbook(
       sheet('<row r="2"><c r="A2"><v>1.125</v></c><c r="B2"><v>0.30000000000000004</v></c></row>'),
     );
     expect(await rowsOf(file)).toMatchObject({ rows: [{ cells: ['1.1250', '0.3'] }] });
   });
 
   it('does not take what a formula came to', async () => {
-    const file = workbook(
+    const file = await workbook(
       sheet('<row r="2"><c r="A2" t="str"><f>HYPERLINK("x")</f><v>harmless</v></c></row>'),
     );
     const table = await rowsOf(file);
@@ -72,24 +76,24 @@ describe('a hostile workbook', () => {
     ['names a string that is not there', sheet('<row r="2"><c t="s"><v>9</v></c></row>'), 'workbook-damaged'],
     ['has a cell in column XFD', sheet('<row r="2"><c r="XFD2"><v>1</v></c></row>'), 'workbook-too-large'],
   ])('that %s is refused in words', async (_, xml, code) => {
-    expect(await rowsOf(workbook(xml))).toBe(code);
+    expect(await rowsOf(await workbook(xml))).toBe(code);
   });
 
   it('that points outside itself is refused', async () => {
     const relations = rels('https://example.org/sheet.xml', ' TargetMode="External"');
-    expect(await rowsOf(workbook(sheet(''), { relations }))).toBe('workbook-hostile');
+    expect(await rowsOf(await workbook(sheet(''), { relations }))).toBe('workbook-hostile');
   });
 
   it('that unpacks to more than is read is refused while it is unpacked', async () => {
     // 301 MB of blanks in some 300 kB
-    const bomb = workbook(`<worksheet>${' '.repeat(301_000_000)}</worksheet>`);
+    const bomb = await workbook(`<worksheet>${' '.repeat(301_000_000)}</worksheet>`);
     expect(bomb.length).toBeLessThan(400_000);
     expect(await rowsOf(bomb)).toBe('workbook-too-large');
   });
 
   it('that is cut short, or is another archive, is refused', async () => {
-    const whole = workbook(sheet('<row r="2"><c r="A2"><v>1</v></c></row>'));
+    const whole = await workbook(sheet('<row r="2"><c r="A2"><v>1</v></c></row>'));
     expect(await rowsOf(whole.subarray(0, whole.length - 30))).toBe('workbook-damaged');
-    expect(await rowsOf(zipArchive([{ name: 'a.txt', content: Buffer.from('a') }]))).toBe('workbook-damaged');
+    expect(await rowsOf(await archive({ 'a.txt': 'a' }))).toBe('workbook-damaged');
   });
 });

@@ -1,14 +1,11 @@
 import { currentActor } from '@/app/session';
 import { catalogueOf } from '@/catalogue/export/catalogue-document';
-import { columnsOfExport, findGoodsOfSeller } from '@/catalogue/export/goods-of-seller';
-import { printGoodsFile } from '@/catalogue/export/print-goods-file';
-import { findImportFrame } from '@/catalogue/import/import-frame';
-import { inTransaction } from '@/db/transaction';
+import { exportGoods } from '@/catalogue/export/export-goods';
+import { utf8Pieces } from '@/catalogue/export/pieces';
 import { defaultLocale, isLocale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
-import { scopeOf } from '@/members/actor';
 import { may } from '@/members/policy';
-import { toUblCatalogue } from '@/trade/ubl-catalogue';
+import { ublCataloguePieces } from '@/trade/ubl-catalogue';
 import { download } from '../../download';
 
 /** The seller's goods to take along: as a file that comes in again unchanged, or as a UBL Catalogue of what is on sale. */
@@ -23,19 +20,12 @@ export async function GET(
   const { portalId, organisationId } = actor ?? {};
   if (!actor || !portalId || !organisationId || !may(actor, 'edit-product', { organisationId }))
     return new Response(null, { status: 404 });
-  const { frame, goods, catalogue } = await inTransaction(scopeOf(actor), async (tx) => {
-    const frame = await findImportFrame(tx, portalId, organisationId);
-    const goods = await findGoodsOfSeller(tx, organisationId, frame);
-    const catalogue =
-      format === 'ubl' ? await catalogueOf(tx, { portalId, organisationId }, goods, new Date()) : null;
-    return { frame, goods, catalogue };
-  });
-  if (catalogue) return download(Buffer.from(toUblCatalogue(catalogue)), 'xml', 'catalogue');
+  const seller = { kind: 'member', portalId, organisationId, personId: actor.personId } as const;
+  if (format === 'ubl') {
+    const catalogue = await catalogueOf(seller, new Date());
+    if (catalogue) return download(utf8Pieces(ublCataloguePieces(catalogue)), 'xml', 'catalogue');
+  }
   if (format !== 'csv' && format !== 'xlsx') return new Response(null, { status: 404 });
-  const sheets = { goods: translator(locale, 'goods-import')('sheets.goods') };
-  return download(
-    printGoodsFile(format, locale, columnsOfExport(frame, goods), goods, sheets),
-    format,
-    'goods',
-  );
+  const sheet = translator(locale, 'goods-import')('sheets.goods');
+  return download(await exportGoods(seller, format, locale, sheet), format, 'goods');
 }
