@@ -6,6 +6,8 @@ import { may } from '@/members/policy';
 import { notifyPerson } from '@/notifications/notify-person';
 import { ok, type Result, refuse } from '@/trade/result';
 import { lockProduct, type ProductRow } from './lock-product';
+import { findPhotosOf } from './photos/find-photos';
+import { photosMark } from './photos/photos-mark';
 import type { ProductState } from './product';
 import { productReviews, products, productTexts, productVersions } from './schema';
 
@@ -22,15 +24,20 @@ interface Reviewed {
   readonly version: number;
 }
 
-/** The chamber lets goods be shown: this version, and later ones that change commercial terms only. */
+/**
+ * The chamber lets goods be shown: this version with these photos (`photosMark`), and later versions that change commercial
+ * terms only.
+ */
 export async function approveProduct(
   tx: Tx,
   actor: Actor,
-  input: Reviewed,
+  input: Reviewed & { readonly photos: string },
 ): Promise<Result<{ state: ProductState }, ReviewRefusal>> {
   const found = await findReviewable(tx, actor, input);
   if (!found.ok) return found;
   const { id, version, publishedAt } = found.value;
+  const photos = (await findPhotosOf(tx, [id])).get(id) ?? [];
+  if (photosMark(photos) !== input.photos) return refuse('product-changed-meanwhile', { version });
   await tx
     .update(products)
     .set({

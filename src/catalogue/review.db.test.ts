@@ -8,6 +8,12 @@ import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
 import { editProduct } from './edit-product';
 import { findProductById } from './find-product';
 import { findProductsToReview, findReviews } from './find-reviews';
+import { pauseProduct } from './pause-product';
+import { addPhoto } from './photos/add-photo';
+import { describePhoto } from './photos/describe-photo';
+import { findPhotosOf, type HungPhoto } from './photos/find-photos';
+import { photosMark } from './photos/photos-mark';
+import { removePhoto } from './photos/remove-photo';
 import type { ProductFactsInput } from './product-facts';
 import { publishProduct } from './publish-product';
 import { approveProduct, sendBackProduct } from './review-product';
@@ -24,8 +30,25 @@ const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => inTransaction(scop
 const find = (actor: Actor) => as(actor, (tx) => findProductById(tx, productId));
 const queue = (actor: Actor) => as(actor, (tx) => findProductsToReview(tx, actor.portalId ?? ''));
 const publish = () => as(seller, (tx) => publishProduct(tx, seller, productId));
-const approve = (version: number, by = registrar) =>
-  as(by, (tx) => approveProduct(tx, by, { productId, version }));
+const photosOf = (actor: Actor) =>
+  as(actor, async (tx) => (await findPhotosOf(tx, [productId])).get(productId) ?? []);
+const approve = async (version: number, by = registrar, seen?: readonly HungPhoto[]) => {
+  const photos = photosMark(seen ?? (await photosOf(by)));
+  return await as(by, (tx) => approveProduct(tx, by, { productId, version, photos }));
+};
+/** A photo of one's own goods, whose files nobody reads here. */
+const hang = (digit: string) => {
+  const photo = {
+    digest: digit.repeat(64),
+    width: 4,
+    height: 3,
+    thumbBytes: 1,
+    detailBytes: 1,
+    placeholder: 'UklGRg==',
+  };
+  const altTexts = { fr: `Photo ${digit}` };
+  return as(seller, (tx) => addPhoto(tx, seller, { productId, photo, altTexts }));
+};
 const sendBack = (version: number, reason: string) =>
   as(registrar, (tx) => sendBackProduct(tx, registrar, { productId, version, reason }));
 const edit = (version: number, over: Partial<ProductFactsInput>) =>
@@ -105,11 +128,38 @@ describe('the chamber’s look at goods', () => {
 
   it('cannot be gone round by pausing, editing and publishing again', async () => {
     await approve(1);
-    await as(seller, async (tx) => {
-      const { pauseProduct } = await import('./pause-product');
-      await pauseProduct(tx, seller, productId);
-    });
+    await as(seller, (tx) => pauseProduct(tx, seller, productId));
     await edit(1, { scientificName: 'Ananas comosus' });
+    expect(await publish()).toMatchObject({ value: { state: 'in-review' } });
+  });
+
+  it('is asked for again by a new photo or new words for one, and not by one less', async () => {
+    await approve(1);
+    await hang('a');
+    expect(await find(seller)).toMatchObject({ state: 'in-review', version: 1 });
+    expect(await find(stranger)).toBeNull();
+    await approve(1);
+    const [photo] = await photosOf(seller);
+    const photoId = photo?.id ?? '';
+    const say = (fr: string) => as(seller, (tx) => describePhoto(tx, seller, { photoId, altTexts: { fr } }));
+    await say('Photo a');
+    expect(await find(seller)).toMatchObject({ state: 'published' });
+    await say('Autre chose');
+    expect(await find(seller)).toMatchObject({ state: 'in-review' });
+    await approve(1);
+    await as(seller, (tx) => removePhoto(tx, seller, photoId));
+    expect(await find(seller)).toMatchObject({ state: 'published', approvedVersion: 1 });
+  });
+
+  it('approves the photos that were seen, not one hung meanwhile, nor one hung while the goods rest', async () => {
+    const seen = await photosOf(registrar);
+    await hang('a');
+    expect(await approve(1, registrar, seen)).toMatchObject({
+      refusal: { code: 'product-changed-meanwhile' },
+    });
+    expect(await approve(1)).toMatchObject({ ok: true });
+    await as(seller, (tx) => pauseProduct(tx, seller, productId));
+    await hang('b');
     expect(await publish()).toMatchObject({ value: { state: 'in-review' } });
   });
 

@@ -5,6 +5,7 @@ import { productPhotos } from '../schema';
 import { type AltRefusal, checkAltTexts, languagesOf } from './alt-texts';
 import { type ChangeRefusal, productToIllustrate, recordChange } from './change-photos';
 import { findPhotosOf } from './find-photos';
+import { lookAgain } from './look-again';
 import { mostPhotos } from './photo';
 import type { PreparedPhoto } from './prepare-photo';
 
@@ -44,5 +45,6 @@ export async function addPhoto(
   const values = { productId, ...photo, position, altTexts: altTexts.value, addedBy: actor.personId };
   const [row] = await tx.insert(productPhotos).values(values).returning({ id: productPhotos.id });
   await recordChange(tx, actor, product.value, 'photo-added', photo.digest);
+  await lookAgain(tx, product.value);
   return ok({ photoId: row!.id });
 }

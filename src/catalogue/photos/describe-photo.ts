@@ -6,6 +6,8 @@ import { productPhotos } from '../schema';
 import { type AltRefusal, checkAltTexts, languagesOf } from './alt-texts';
 import { type ChangeRefusal, productToIllustrate, recordChange } from './change-photos';
 import { findPhoto } from './find-photos';
+import { lookAgain } from './look-again';
+import { photosMark } from './photos-mark';
 
 /** Says anew what is to be seen on a photo. */
 export async function describePhoto(
@@ -19,7 +21,9 @@ export async function describePhoto(
   if (!product.ok) return product;
   const altTexts = checkAltTexts(await languagesOf(tx, photo.productId), input.altTexts);
   if (!altTexts.ok) return altTexts;
+  if (photosMark([photo]) === photosMark([{ ...photo, altTexts: altTexts.value }])) return ok(undefined);
   await tx.update(productPhotos).set({ altTexts: altTexts.value }).where(eq(productPhotos.id, photo.id));
   await recordChange(tx, actor, product.value, 'photo-described', photo.digest);
+  await lookAgain(tx, product.value);
   return ok(undefined);
 }

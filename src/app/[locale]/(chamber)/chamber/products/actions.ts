@@ -12,6 +12,7 @@ import { requireRegistrar } from '../registrar';
 const decided = z.object({
   productId: z.uuid(),
   version: z.coerce.number().int().positive(),
+  photos: z.string().max(64),
   decision: z.enum(['approved', 'sent-back']),
   reason: z.string().max(2000).default(''),
 });
@@ -23,10 +24,10 @@ export async function decideProduct(form: FormData): Promise<void> {
   const actor = await requireRegistrar(locale);
   const input = decided.safeParse(Object.fromEntries(form));
   if (!input.success) redirect(`/${locale}/chamber/products`);
-  const { productId, version, decision, reason } = input.data;
+  const { productId, version, photos, decision, reason } = input.data;
   const result = await inTransaction(scopeOf(actor), (tx) =>
     decision === 'approved'
-      ? approveProduct(tx, actor, { productId, version })
+      ? approveProduct(tx, actor, { productId, version, photos })
       : sendBackProduct(tx, actor, { productId, version, reason }),
   );
   if (!result.ok) {

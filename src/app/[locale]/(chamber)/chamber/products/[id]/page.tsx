@@ -67,7 +67,12 @@ export default async function ProductReviewPage({ params, searchParams }: Props)
         </Notice>
       )}
       {product.state === 'in-review' ? (
-        <ProductDecision locale={locale} product={product} reason={flash?.values?.reason ?? ''} />
+        <ProductDecision
+          locale={locale}
+          product={product}
+          photos={photos}
+          reason={flash?.values?.reason ?? ''}
+        />
       ) : (
         <Notice>{t('page.decided')}</Notice>
       )}

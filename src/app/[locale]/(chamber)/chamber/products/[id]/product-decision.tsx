@@ -1,4 +1,6 @@
 import { type Product, textOf } from '@/catalogue/find-product';
+import type { ProductPhoto } from '@/catalogue/photos/photo';
+import { photosMark } from '@/catalogue/photos/photos-mark';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { PrimaryButton, StopButton } from '@/ui/button';
@@ -9,10 +11,13 @@ import { decideProduct } from '../actions';
 export function ProductDecision({
   locale,
   product,
+  photos,
   reason,
 }: {
   readonly locale: Locale;
   readonly product: Product;
+  /** those that are looked at */
+  readonly photos: readonly ProductPhoto[];
   /** what was written when a decision was declined */
   readonly reason: string;
 }) {
@@ -23,6 +28,7 @@ export function ProductDecision({
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="productId" value={product.id} />
       <input type="hidden" name="version" value={product.version} />
+      <input type="hidden" name="photos" value={photosMark(photos)} />
     </>
   );
   return (

@@ -60,6 +60,7 @@ export default async function PhotosPage({ params, searchParams }: Asked) {
       {problems.length === 0 && did && t.has(`did.${did}`) && (
         <Notice tone="done">
           <p>{t(`did.${did}`)}</p>
+          {product.state === 'in-review' && <p>{translator(locale, 'products')('did.in-review')}</p>}
         </Notice>
       )}
       {photos.length === 0 ? (
