@@ -10,4 +10,10 @@ describe.each(locales)('a sentence in %s', (locale) => {
         formatThousandths(locale, count * 1000),
       );
   });
+
+  it('writes the bound of a list as a number too', () => {
+    expect(translator(locale, 'apply')('producers.fault.too-many-rows', { most: 5000 })).toContain(
+      formatThousandths(locale, 5_000_000),
+    );
+  });
 });
