@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '@/db/connection';
 import type { Row } from '@/members/csv-rows';
+import { isXmlText, toXmlText } from '@/trade/xml-write';
 import { changesBetween } from '../changes';
 import type { ProductFacts } from '../product-facts';
 import { publishProblems } from '../publish-problems';
@@ -31,6 +32,8 @@ export type CheckedLine =
 export interface CheckedPart {
   readonly lines: readonly CheckedLine[];
   readonly faults: readonly ImportFault[];
+  /** cells that are not written quite as they stand */
+  readonly notes: readonly ImportFault[];
   /** how many lines have been looked at so far */
   readonly progress: number;
 }
@@ -60,7 +63,7 @@ export async function* checkGoods(
   const code = file.mapping.indexOf('code');
   const knownFrom = (from: number) => {
     const rows = file.rows.slice(from, from + atATime);
-    const codes = rows.flatMap((row) => plainText(row.cells[code] ?? '') || []);
+    const codes = rows.flatMap((row) => plainText(row.cells[code] ?? '') || []).filter(isXmlText);
     const known = findKnownGoods(tx, file.organisationId, codes, { locks });
     // told by whoever waits for it, also when that comes later
     known.catch(() => undefined);
@@ -74,13 +77,14 @@ export async function* checkGoods(
       next = knownFrom(from + atATime);
       const lines: CheckedLine[] = [];
       const faults: ImportFault[] = [];
+      const notes: ImportFault[] = [];
       for (const [at, row] of rows.entries()) {
         if (at % inOneGo === 0) await setImmediate();
-        const checked = checkLine(row, file, known, seen);
+        const checked = checkLine(row, file, known, seen, notes);
         if ('does' in checked) lines.push(checked);
         else faults.push(...checked);
       }
-      yield { lines, faults, progress: from + rows.length };
+      yield { lines, faults, notes, progress: from + rows.length };
     }
   } finally {
     await next.known.catch(() => undefined);
@@ -97,8 +101,9 @@ function checkLine(
   { mapping, frame }: GoodsFile,
   known: ReadonlyMap<string, KnownGoods>,
   seen: Seen,
+  notes: ImportFault[],
 ): CheckedLine | ImportFault[] {
-  const { cells, faults } = cellsOf(row, mapping);
+  const { cells, faults } = cellsOf(row, mapping, notes);
   const fault = (code: ImportFault['code'], column: ImportColumn | null): ImportFault => {
     const cell = column === null ? -1 : mapping.indexOf(column);
     return {
@@ -112,7 +117,8 @@ function checkLine(
   const code = cells.get('code') ?? '';
   const goods = known.get(code) ?? null;
   if (code === '') faults.push(fault('missing', 'code'));
-  else if (code.length > 60 || hasControls(code)) faults.push(fault('unreadable', 'code'));
+  else if (code.length > 60 || hasControls(code) || !isXmlText(code))
+    faults.push(fault('unreadable', 'code'));
   else if (seen.codes.has(code)) faults.push(fault('code-twice', 'code'));
   else if (goods && seen.goods.has(goods.product.id)) faults.push(fault('same-goods-twice', 'code'));
   seen.codes.set(code, row.line);
@@ -149,17 +155,24 @@ const missedIn = {
   'scientific-name-missing': 'scientificName',
 } as const;
 
-function cellsOf(row: Row, mapping: GoodsFile['mapping']) {
+/** A code is taken as it stands or not at all, since goods are known by it; of other cells, what no text can hold is left out. */
+function cellsOf(row: Row, mapping: GoodsFile['mapping'], notes: ImportFault[]) {
   const cells = new Map<ImportColumn, string>();
   const faults: ImportFault[] = [];
   for (const [cell, column] of mapping.entries()) {
     if (column === null) continue;
     const said = plainText(row.cells[cell] ?? '');
-    if (said === null)
-      faults.push({ line: row.line, cell, code: 'formula', found: beginning(row.cells[cell] ?? ''), column });
-    else if (said.search(unstorable) >= 0)
-      faults.push({ line: row.line, cell, code: 'unreadable', found: beginning(said), column });
-    cells.set(column, said ?? '');
+    const kept = column === 'code' || said === null ? (said ?? '') : toXmlText(said);
+    const told = (code: ImportFault['code']): ImportFault => ({
+      line: row.line,
+      cell,
+      code,
+      found: beginning(row.cells[cell] ?? ''),
+      column,
+    });
+    if (said === null) faults.push(told('formula'));
+    else if (kept !== said) notes.push(told('characters-left-out'));
+    cells.set(column, kept);
   }
   const beyond = row.cells.findIndex((cell, at) => at >= mapping.length && cell.trim() !== '');
   if (beyond >= 0)
@@ -173,13 +186,12 @@ function cellsOf(row: Row, mapping: GoodsFile['mapping']) {
   return { cells, faults };
 }
 
+/** With a mark in the place of each character that no text can hold. */
 function beginning(cell: string): string {
   const text = cell.trim();
-  return (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(unstorable, '�');
+  const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return Array.from(shown, (character) => (isXmlText(character) ? character : '\ufffd')).join('');
 }
-
-/** A NUL or half a character (a lone surrogate): no text can hold it. */
-const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function hasControls(text: string): boolean {
   return /\p{Cc}/u.test(text);

@@ -11,6 +11,7 @@ export type ImportFaultCode =
   | 'missing'
   | 'unreadable'
   | 'too-long'
+  | 'characters-left-out'
   | 'code-twice'
   | 'same-goods-twice'
   | 'product-archived'

@@ -117,6 +117,29 @@ describe('a file of goods', () => {
     expect(await runImport(again.id)).toBe('nothing-to-do');
   });
 
+  it('is written without the characters that nobody sees, and says in which cells they stood', async () => {
+    const ready = await checked(csv(line('X-1'), line('X-2', 'Mangue\u000bséchée\u0000')));
+    expect(ready).toMatchObject({ state: 'ready', newCount: 2, faultCount: 0 });
+    const told = [
+      { line: 3, cell: 1, code: 'characters-left-out', found: 'Mangue\ufffdséchée\ufffd', column: 'name.fr' },
+    ];
+    expect(await faultsOf(ready.id)).toMatchObject(told);
+    await applied(ready.id);
+    expect(await faultsOf(ready.id)).toMatchObject(told);
+    const [goods] = (await goodsOf()).filter(({ sellerCode }) => sellerCode === 'X-2');
+    const [version] = await as(seller, (tx) => findHistory(tx, goods!.id));
+    expect(version!.facts.texts.fr!.name).toBe('Mangue\nséchée');
+  });
+
+  it('is sent back for a code with such characters: goods are known by it', async () => {
+    const faulty = await checked(csv(line('X-\u00003'), line('X-4\ufffe', 'Mangue\u000bséchée')));
+    expect(faulty).toMatchObject({ state: 'faulty', faultCount: 2 });
+    expect(await faultsOf(faulty.id)).toMatchObject([
+      { line: 2, code: 'unreadable', found: 'X-\ufffd3', column: 'code' },
+      { line: 3, code: 'unreadable', found: 'X-4\ufffd', column: 'code' },
+    ]);
+  });
+
   it('counts the stock of goods, never below what buyers were promised', async () => {
     const stocked = (kilograms: string) =>
       Buffer.from(`${head};En stock\r\n${line('S-1', 'Mangue en stock')};${kilograms}`);

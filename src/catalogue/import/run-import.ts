@@ -56,24 +56,28 @@ async function check(tx: Tx, found: Import, table: Table): Promise<ImportOutcome
   const { id } = found;
   const count = { new: 0, changed: 0, unchanged: 0 };
   const faults: ImportFault[] = [];
+  const notes: ImportFault[] = [];
   let faultCount = 0;
   if (table.brokenAt === null) {
     for await (const part of checkGoods(tx, await fileOf(tx, found, table), { locks: false })) {
       for (const line of part.lines) count[line.does] += 1;
       faultCount += part.faults.length;
       faults.push(...part.faults.slice(0, mostFaultsKept - faults.length));
+      notes.push(...part.notes.slice(0, mostFaultsKept - notes.length));
       tellProgress(found, part.progress);
     }
   } else {
     faultCount = 1;
     faults.push({ line: table.brokenAt, cell: null, code: 'quotes-broken', found: '', column: null });
   }
+  // what is not written quite as it stands is told of a file that can be written; until then there is more to see to
+  const kept = faultCount > 0 ? faults : notes;
   await tx.delete(productImportFaults).where(eq(productImportFaults.importId, id));
-  for (let from = 0; from < faults.length; from += 1000)
+  for (let from = 0; from < kept.length; from += 1000)
     await tx
       .insert(productImportFaults)
       .values(
-        faults.slice(from, from + 1000).map((fault, at) => ({ importId: id, position: from + at, ...fault })),
+        kept.slice(from, from + 1000).map((fault, at) => ({ importId: id, position: from + at, ...fault })),
       );
   const state = faultCount > 0 ? 'faulty' : 'ready';
   await tx

@@ -58,6 +58,18 @@ const problems = (over: ProductValues) => {
 };
 
 describe('the product form', () => {
+  it('takes pasted text without the characters that nobody sees', () => {
+    expect(problems({ incotermPlace: '\u0002' })).toEqual(['incotermPlace: malformed']);
+    expect(
+      read({ description_fr: 'Rondelles\u000bséchées\u0000.\u000b', scheme_1: 'EU\u0001 organic' }),
+    ).toMatchObject({
+      facts: {
+        texts: { fr: { description: 'Rondelles\nséchées.' } },
+        heldCertificates: [{ scheme: 'EU organic' }, { scheme: 'Fairtrade' }],
+      },
+    });
+  });
+
   it('is read as people type: decimal commas, spaces in thousands, points in customs codes', () => {
     expect(read()).toMatchObject({
       ok: true,

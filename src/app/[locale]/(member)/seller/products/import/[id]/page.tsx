@@ -103,10 +103,14 @@ function Middle({
         </p>
       </>
     );
+  const notes = faults.length > 0 && (
+    <FaultList locale={locale} found={found} faults={faults} first={first} />
+  );
   if (found.state === 'ready')
     return (
       <>
         <ImportCounts locale={locale} found={found} />
+        {notes}
         <form action={settleImport}>
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="importId" value={found.id} />
@@ -118,6 +122,7 @@ function Middle({
     return (
       <>
         <ImportCounts locale={locale} found={found} />
+        {notes}
         <p>
           <PrimaryLink href={`/${locale}/seller/products`}>{t('toGoods')}</PrimaryLink>
         </p>
