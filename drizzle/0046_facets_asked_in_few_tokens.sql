@@ -1,6 +1,7 @@
 -- A search within one market asks the market and the origin as one token, and "at most this price" as few, by fours; and the
 -- index goes from one goods that have the words to the next instead of from one of the market to the next, since it
--- takes the columns in their order. Tea is no idle word in Spanish (té), though without its accent it would be.
+-- takes the columns in their order. What is new is numbered before it is joined: many new goods at once were compared each with
+-- each. Tea is no idle word in Spanish (té), though without its accent it would be.
 CREATE OR REPLACE FUNCTION refresh_product_search(ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   UPDATE product_search s SET portal_id = NULL, places = '{}', facets = '{}', words = '', certified_until = NULL
@@ -8,11 +9,11 @@ BEGIN
     SELECT p.state = 'published' AND o.state = 'active' FROM products p JOIN organisations o ON o.id = p.organisation_id
     WHERE p.id = s.product_id) IS NOT TRUE;
 
-  WITH fresh AS MATERIALIZED (
-    SELECT id, nextval('product_serial') AS serial FROM (
-      SELECT p.id FROM products p JOIN organisations o ON o.id = p.organisation_id AND o.state = 'active'
+  WITH numbered AS MATERIALIZED (
+    SELECT id, coalesce(serial, nextval('product_serial')) AS serial FROM (
+      SELECT p.id, (SELECT known.serial FROM product_search known WHERE known.product_id = p.id) AS serial
+      FROM products p JOIN organisations o ON o.id = p.organisation_id AND o.state = 'active'
       WHERE p.id = ANY (ids) AND p.state = 'published'
-        AND (SELECT true FROM product_search known WHERE known.product_id = p.id) IS NULL
       ORDER BY p.published_at, p.id) ordered)
   INSERT INTO product_search AS s
     (product_id, serial, portal_id, category, lead_time_days, comparable_minor, places, facets, words, certified_until)
@@ -25,12 +26,11 @@ BEGIN
     coalesce(texts.words, '')
       || setweight(to_tsvector('simple', fold(concat_ws(' ', o.legal_name, maker.name, p.origin_region, p.incoterm_place, p.hs_code, replace(held.schemes, '.', '')))), 'B'),
     held.until
-  FROM products p
-  JOIN organisations o ON o.id = p.organisation_id AND o.state = 'active'
+  FROM numbered n
+  JOIN products p ON p.id = n.id
+  JOIN organisations o ON o.id = p.organisation_id
   JOIN portals market ON market.id = p.portal_id
   LEFT JOIN producers maker ON maker.id = p.producer_id
-  LEFT JOIN fresh ON fresh.id = p.id
-  CROSS JOIN LATERAL (SELECT coalesce(fresh.serial, (SELECT old.serial FROM product_search old WHERE old.product_id = p.id)) AS serial) n
   CROSS JOIN LATERAL (
     SELECT tsvector_all(setweight(to_tsvector(search_configuration(x.locale), fold(x.name)), 'A')
       || setweight(to_tsvector(search_configuration(x.locale), fold(x.description)), 'C')
@@ -47,7 +47,6 @@ BEGIN
     SELECT array_agg(DISTINCT 'e:' || (h ->> 'scheme')) AS tokens, string_agg(DISTINCT h ->> 'scheme', ' ') AS schemes, min((h ->> 'expires')::date) AS until
     FROM jsonb_array_elements(p.held_certificates) h
     WHERE h ->> 'expires' IS NULL OR (h ->> 'expires')::date >= current_date) held
-  WHERE p.id = ANY (ids) AND p.state = 'published'
   ORDER BY n.serial
   ON CONFLICT (product_id) DO UPDATE SET (portal_id, category, lead_time_days, comparable_minor, places, facets, words, certified_until)
     = (excluded.portal_id, excluded.category, excluded.lead_time_days, excluded.comparable_minor, excluded.places, excluded.facets, excluded.words, excluded.certified_until)

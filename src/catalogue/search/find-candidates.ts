@@ -34,6 +34,7 @@ export async function findCandidates(
   limit: number,
 ): Promise<Candidates> {
   const top = Number(from);
+  const oldestAsked = scope.since ? Number(scope.since) + 1 : 0;
   let window = firstWindow(top);
   for (;;) {
     const query = candidatesQuery(scope, window, from, cursor, limit);
@@ -41,7 +42,7 @@ export async function findCandidates(
     if (!found) throw new Error('a query of scalars has one row');
     const { oldest, ...looked } = found;
     if (found.count === mostCandidates) return { ...looked, lookedBackTo: oldest };
-    if (window.level === null) return { ...looked, lookedBackTo: null };
+    if (window.lowest <= oldestAsked) return { ...looked, lookedBackTo: null };
     if (found.count >= enoughCandidates) return { ...looked, lookedBackTo: String(window.lowest) };
     window = nextWindow(window, top, found.count, enoughCandidates);
   }
@@ -82,7 +83,7 @@ export function candidatesQuery(
     /* planned for these words */ with found as materialized (
       select s.id, s.serial, s.portal_id, s.facets, (${key})::float8 as key from (
         select s.product_id as id, s.serial, s.portal_id, s.facets, s.comparable_minor, s.lead_time_days${words}
-          from product_search s
+        from product_search s
         where ${sql.join(conditionsOf(scope, window, from), sql` and `)}
         order by s.serial desc limit ${mostCandidates}) s),
     page as (
