@@ -346,3 +346,12 @@ describe('goods on sale', () => {
     expect(ready.unchangedCount).toBeGreaterThan(0);
   });
 });
+
+describe('new goods', () => {
+  it('gives goods whose names have no Latin letters an address of their kind', async () => {
+    const ready = await checked(csv(line('D-1', 'تمر مجفف')), reviewedSeller);
+    await applied(ready.id, reviewedSeller);
+    const [goods] = (await goodsOf(reviewedSeller)).filter(({ sellerCode }) => sellerCode === 'D-1');
+    expect(goods?.slug).toBe('fruit');
+  });
+});

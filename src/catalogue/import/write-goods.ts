@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import type { AuditEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { columnList, insertMany, manyRows, updateMany } from '@/db/many-rows';
+import { nameInAddress } from '../name-in-address';
 import type { ProductFacts } from '../product-facts';
 import {
   priceTiers,
@@ -108,7 +109,7 @@ async function insertGoods(tx: Tx, writing: Writing, lines: readonly NewLine[]):
       portalId,
       organisationId,
       sellerCode: code,
-      slug: freeSlug(facts.texts.en?.name ?? Object.values(facts.texts)[0]?.name ?? ''),
+      slug: freeSlug(nameInAddress(facts)),
       state: 'draft' as const,
     }));
     const columns = columnList(products, Object.keys(rows[0] ?? {}));
