@@ -9,7 +9,7 @@ import { type Reading, readingsOf } from './search/readings-of';
 import { readCursor, type SearchCursor, writeCursor } from './search/search-cursor';
 import type { FoundGoods, SearchScope } from './search/search-scope';
 import { textQuery } from './search/text-query';
-import { canWalk, walkedTokensQuery, walkList } from './search/walk-list';
+import { beginWalk, canWalk, walkList } from './search/walk-list';
 
 export interface Search extends CardReader {
   /** one market; every market when left out */
@@ -138,16 +138,14 @@ async function listed(
   cursor: SearchCursor | null,
   limit: number,
 ): Promise<Found> {
-  const rows = await walkList(tx, scope, cursor, limit + 1);
+  const begun = cursor ? null : await beginWalk(tx, scope, limit + 1, mostCandidates);
+  const rows = begun?.page ?? (await walkList(tx, scope, cursor, limit + 1));
   const goods = rows.slice(0, limit);
   const last = goods.at(-1);
   const next = rows.length > limit && last ? after(scope, last, last.serial) : null;
-  if (cursor) return { goods, next, count: null, isMore: false, tokens: null };
-  const counted = await tx.execute<{ count: number; tokens: Record<string, number> | null }>(
-    walkedTokensQuery(scope, mostCandidates),
-  );
-  const count = counted.rows[0]?.count ?? 0;
-  return { goods, next, count, isMore: count === mostCandidates, tokens: counted.rows[0]?.tokens ?? {} };
+  if (!begun) return { goods, next, count: null, isMore: false, tokens: null };
+  const { count, tokens } = begun;
+  return { goods, next, count, isMore: count === mostCandidates, tokens };
 }
 
 async function matching(

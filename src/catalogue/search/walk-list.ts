@@ -47,12 +47,25 @@ export function placeOf(portalId: string | undefined, category?: string): SQL {
     : sql`s.portal_id = ${portalId}`;
 }
 
-/** How often each facet token occurs among the newest goods of a list that can be walked. */
-export function walkedTokensQuery(scope: SearchScope, most: number): SQL {
-  return sql`
+export interface WalkBegun {
+  readonly page: readonly FoundGoods[];
+  /** how many there are, at most as many as were counted */
+  readonly count: number;
+  /** how often each facet token occurs among those counted */
+  readonly tokens: Readonly<Record<string, number>>;
+}
+
+/** The first goods of a list that can be walked, and what its newest `most` could be narrowed down to: in one message. */
+export async function beginWalk(tx: Tx, scope: SearchScope, limit: number, most: number): Promise<WalkBegun> {
+  const { rows } = await tx.execute<WalkBegun & Record<string, unknown>>(sql`
     with found as materialized (
-      select s.portal_id, s.facets from product_search s where ${placeOf(scope.portalId, scope.facets.category)} order by s.serial desc limit ${most})
+      select s.portal_id, s.facets from product_search s where ${placeOf(scope.portalId, scope.facets.category)} order by s.serial desc limit ${most}),
+    page as (${walkQuery(scope, null, limit)})
     select (select count(*)::int from found) as count,
-      (select json_object_agg(token, n) from (
-        select token, count(*)::int as n from found, unnest(array_prepend('p:' || portal_id, facets)) as token group by token) t) as tokens`;
+      coalesce((select json_agg(json_build_object('id', id, 'serial', serial, 'key', key)) from page), '[]') as page,
+      coalesce((select json_object_agg(token, n) from (
+        select token, count(*)::int as n from found, unnest(array_prepend('p:' || portal_id, facets)) as token group by token) t), '{}') as tokens`);
+  const [begun] = rows;
+  if (!begun) throw new Error('a query of scalars has one row');
+  return begun;
 }
