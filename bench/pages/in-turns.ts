@@ -24,7 +24,7 @@ export async function inTurns<K extends string>(
   for (let round = -1; round < 5; round += 1) {
     for (const name of names) {
       const { url, fresh = false } = visited[name];
-      const rate = await requestsPerSecond(url, { seconds: round < 0 ? 6 * seconds : seconds, fresh });
+      const rate = await requestsPerSecond(url, { seconds: round < 0 ? 12 * seconds : seconds, fresh });
       if (rate.perSecond === 0) throw new Error(`${url} was not answered in a turn: give longer turns`);
       if (round >= 0) measured.get(name)?.push(rate);
     }
