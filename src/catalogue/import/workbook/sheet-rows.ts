@@ -1,5 +1,6 @@
 import type { Row } from '@/members/csv-rows';
 import { unambiguous } from '../numbers';
+import { KeptTexts } from './kept-texts';
 import { plainCharacters, type SharedStrings } from './shared-strings';
 import { WorkbookError } from './workbook-error';
 import { attributeOf, type XmlListener } from './xml-scanner';
@@ -14,6 +15,7 @@ export class SheetRows implements XmlListener {
   private value = '';
   private formula: string | null = null;
   private listens: 'value' | 'formula' | null = null;
+  private readonly texts = new KeptTexts();
 
   constructor(
     private readonly strings: SharedStrings,
@@ -55,7 +57,7 @@ export class SheetRows implements XmlListener {
     const cell = this.formula === null ? this.said() : `=${this.formula.slice(0, 100)}`;
     if (this.column < this.most.columns) {
       while (this.cells.length < this.column) this.cells.push('');
-      this.cells[this.column] = cell;
+      this.cells[this.column] = this.texts.keep(cell);
     } else if (cell !== '') throw new WorkbookError('workbook-too-large');
     this.column += 1;
   }
