@@ -3,6 +3,7 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { type Certificate, certificateIn, parseCertificate } from '@/pki/certificate';
 import { attributeValue } from '@/pki/distinguished-name';
+import { namesOtherKey } from '@/pki/names-other-key';
 import { sameOctets } from '@/pki/octets';
 import { oid } from '@/pki/oids';
 import { validatePath } from '@/pki/validate-path';
@@ -92,17 +93,11 @@ export async function findRecognised(tx: Tx, portalId: string): Promise<Authorit
 }
 
 /** By name and, where both certificates tell it, by key: an authority that takes a new key may keep its name. */
-async function issuerOf(
-  tx: Tx,
-  { issuer, authorityKeyId }: Certificate,
-  portalId: string,
-): Promise<Authority | null> {
+async function issuerOf(tx: Tx, certificate: Certificate, portalId: string): Promise<Authority | null> {
   const recognised = await findRecognised(tx, portalId);
-  const keyId = authorityKeyId?.keyIdentifier;
-  const isIssuer = ({ certificate }: Authority) => {
-    const { subject, subjectKeyId } = parseCertificate(certificate);
-    const isOtherKey = keyId && subjectKeyId && !sameOctets(keyId, subjectKeyId);
-    return sameOctets(subject.der, issuer.der) && !isOtherKey;
+  const isIssuer = (authority: Authority) => {
+    const issuer = parseCertificate(authority.certificate);
+    return sameOctets(issuer.subject.der, certificate.issuer.der) && !namesOtherKey(certificate, issuer);
   };
   return recognised.find(isIssuer) ?? null;
 }

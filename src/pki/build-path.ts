@@ -1,4 +1,5 @@
 import type { Certificate } from './certificate-structure';
+import { namesOtherKey } from './names-other-key';
 import { sameOctets } from './octets';
 import { oid } from './oids';
 import { issuerRightsDefect } from './process-path';
@@ -113,9 +114,7 @@ function keyIdentifierMismatch(certificate: Certificate, issuer: Certificate): F
   const authority = certificate.authorityKeyId;
   if (!authority) return null;
   const differs =
-    (authority.keyIdentifier &&
-      issuer.subjectKeyId &&
-      !sameOctets(authority.keyIdentifier, issuer.subjectKeyId)) ||
+    namesOtherKey(certificate, issuer) ||
     (authority.serialNumber && !sameOctets(authority.serialNumber, issuer.serialOctets)) ||
     (authority.issuer &&
       !authority.issuer.some(

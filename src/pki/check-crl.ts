@@ -5,6 +5,7 @@ import { ALL_REASONS } from './crl-extensions';
 import { coveredReasons, crlIssuerKeys, distributionPointsOf, isInScope } from './crl-scope';
 import { DerError } from './der-read';
 import { DuplicateExtensionError } from './extensions';
+import { namesOtherKey } from './names-other-key';
 import { sameOctets } from './octets';
 import { type Failure, failure } from './reason-codes';
 import { titleOf } from './relying-party-profile';
@@ -124,7 +125,7 @@ function authenticityDefect(
     .filter((other) => !onPath.some((member) => member.fingerprint === other.fingerprint));
   let defect = failure('crl-issuer-not-authorised', `${list.issuer.text} is unknown`);
   for (const signer of [...onPath, ...others]) {
-    if (isOtherKey(list, signer)) continue;
+    if (namesOtherKey(list, signer)) continue;
     const verdict = isSignedBy(list, signer, context.budget);
     if (verdict === 'limit') return failure('revocation-limit', list.issuer.text);
     if (verdict !== 'good') {
@@ -152,11 +153,6 @@ function authenticityDefect(
 function isSameCaAs(issuer: Certificate, signer: Certificate): boolean {
   if (signer.subject.key !== issuer.subject.key) return true;
   return signer.isSelfIssued || signer.issuer.key === issuer.issuer.key;
-}
-
-function isOtherKey(list: CertificateList, signer: Certificate): boolean {
-  const wanted = list.authorityKeyId?.keyIdentifier;
-  return Boolean(wanted && signer.subjectKeyId && !sameOctets(wanted, signer.subjectKeyId));
 }
 
 /** RFC 5280 6.3.3 c and 5.2.4: same issuer, scope and key; built on this list or an older one; newer than it. */
