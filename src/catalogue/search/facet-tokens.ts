@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import { type Facets, leadTimes } from './facets';
 import { bandOf, boundOf } from './search-band';
 
@@ -43,6 +44,10 @@ function bandsUpTo(prefix: 'v' | 'q', currency: string, bound: number): string[]
 export function placeToken(portalId: string, origin: string | undefined): string {
   return origin ? `p:${portalId}:${origin}` : `p:${portalId}`;
 }
+
+/** How often each token occurs in a query's `found`, which has portal_id and facets; null where nothing was found. */
+export const tokensFound: SQL = sql`(select json_object_agg(token, n) from (
+  select token, count(*)::int as n from found, unnest(array_prepend('p:' || portal_id, facets)) as token group by token) t)`;
 
 export interface FacetChoice<T> {
   readonly value: T;

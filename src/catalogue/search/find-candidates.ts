@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { placeToken, tokensOf } from './facet-tokens';
+import { placeToken, tokensFound, tokensOf } from './facet-tokens';
 import type { SearchCursor } from './search-cursor';
 import { type FoundGoods, orderOf, type SearchScope } from './search-scope';
 import { firstWindow, nextWindow, type SearchWindow } from './search-window';
@@ -75,10 +75,6 @@ export function candidatesQuery(
   const after = last
     ? sql`where (key, serial) ${falls ? sql`<` : sql`>`} (${last.key}::float8, ${last.serial}::bigint)`
     : sql``;
-  const tokens = cursor
-    ? sql`null`
-    : sql`(select json_object_agg(token, n) from (
-        select token, count(*)::int as n from found, unnest(array_prepend('p:' || portal_id, facets)) as token group by token) t)`;
   return sql`
     /* planned for these words */ with found as materialized (
       select s.id, s.serial, s.portal_id, s.facets, (${key})::float8 as key from (
@@ -91,7 +87,7 @@ export function candidatesQuery(
       order by ${falls ? sql`key desc, serial desc` : sql`key, serial`} limit ${limit})
     select (select count(*)::int from found) as count, (select min(serial)::text from found) as oldest,
       coalesce((select json_agg(json_build_object('id', id, 'serial', serial::text, 'key', key::text)) from page), '[]') as page,
-      ${tokens} as tokens`;
+      ${cursor ? sql`null` : tokensFound} as tokens`;
 }
 
 /** Everything by which the inverted index finds, and the edges of the window. */

@@ -4,9 +4,8 @@ const mostBlocks = 4;
 /** What was found in a few blocks is a guess at what lies below them; a look that falls short costs another. */
 const margin = 2;
 
-/** How far a search looks back from the newest serial number: some blocks of 2^level, the newest of them in part; null: all. */
+/** How far a search looks back from the newest serial number: some blocks of as many, the newest of them in part, or all the way. */
 export interface SearchWindow {
-  readonly level: (typeof levels)[number] | null;
   /** tokens of product_search.places, one of which goods of the window carry; empty: all do */
   readonly blocks: readonly string[];
   readonly lowest: number;
@@ -30,7 +29,7 @@ export function nextWindow(before: SearchWindow, top: number, found: number, wan
   return windows.find(({ lowest }) => lowest < before.lowest) ?? everything;
 }
 
-const everything: SearchWindow = { level: null, blocks: [], lowest: 0 };
+const everything: SearchWindow = { blocks: [], lowest: 0 };
 
 /** The newest block, as far as it is filled, and so many before it. */
 function windowOf(level: (typeof levels)[number], before: number, top: number): SearchWindow {
@@ -38,7 +37,6 @@ function windowOf(level: (typeof levels)[number], before: number, top: number): 
   const oldest = newest - before;
   if (oldest <= 0) return everything;
   return {
-    level,
     blocks: Array.from({ length: before + 1 }, (_, at) => `${level}:${newest - at}`),
     lowest: oldest * 2 ** level,
   };

@@ -121,14 +121,13 @@ describe('how far a search looks back', () => {
         (top, founds) => {
           let window = firstWindow(top);
           for (const found of [...founds, 0, 0, 0, 0, 0, 0]) {
-            if (window.level === null) break;
+            if (window.lowest === 0) break;
             const next = nextWindow(window, top, found, 100);
             expect(next.blocks.length).toBeLessThanOrEqual(5);
-            if (next.level !== null)
-              expect(top - next.lowest).toBeGreaterThanOrEqual(2 * (top - window.lowest));
+            if (next.lowest > 0) expect(top - next.lowest).toBeGreaterThanOrEqual(2 * (top - window.lowest));
             window = next;
           }
-          expect(window).toEqual({ level: null, blocks: [], lowest: 0 });
+          expect(window).toEqual({ blocks: [], lowest: 0 });
         },
       ),
     );
@@ -136,11 +135,14 @@ describe('how far a search looks back', () => {
 
   it('is near for what is frequent, and everything at once for what is rare', () => {
     const first = firstWindow(1_000_000);
-    expect(first.level).toBe(11);
+    expect(first).toEqual({ blocks: ['11:488', '11:487'], lowest: 487 * 2 ** 11 });
     const blocks = ['11:488', '11:487', '11:486', '11:485'];
-    expect(nextWindow(first, 1_000_000, 90, 100)).toEqual({ level: 11, blocks, lowest: 485 * 2 ** 11 });
-    expect(nextWindow(first, 1_000_000, 9, 100).level).toBe(15);
-    expect(nextWindow(first, 1_000_000, 0, 100).level).toBeNull();
+    expect(nextWindow(first, 1_000_000, 90, 100)).toEqual({ blocks, lowest: 485 * 2 ** 11 });
+    expect(nextWindow(first, 1_000_000, 9, 100)).toEqual({
+      blocks: ['15:30', '15:29', '15:28'],
+      lowest: 28 * 2 ** 15,
+    });
+    expect(nextWindow(first, 1_000_000, 0, 100)).toEqual({ blocks: [], lowest: 0 });
   });
 });
 

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { tokensFound } from './facet-tokens';
 import { facetNames } from './facets';
 import type { SearchCursor } from './search-cursor';
 import { type FoundGoods, orderOf, type SearchScope } from './search-scope';
@@ -63,8 +64,7 @@ export async function beginWalk(tx: Tx, scope: SearchScope, limit: number, most:
     page as (${walkQuery(scope, null, limit)})
     select (select count(*)::int from found) as count,
       coalesce((select json_agg(json_build_object('id', id, 'serial', serial, 'key', key)) from page), '[]') as page,
-      coalesce((select json_object_agg(token, n) from (
-        select token, count(*)::int as n from found, unnest(array_prepend('p:' || portal_id, facets)) as token group by token) t), '{}') as tokens`);
+      coalesce(${tokensFound}, '{}') as tokens`);
   const [begun] = rows;
   if (!begun) throw new Error('a query of scalars has one row');
   return begun;
