@@ -159,30 +159,23 @@ const missedIn = {
 function cellsOf(row: Row, mapping: GoodsFile['mapping'], notes: ImportFault[]) {
   const cells = new Map<ImportColumn, string>();
   const faults: ImportFault[] = [];
+  const told = (code: ImportFault['code'], cell: number): ImportFault => ({
+    line: row.line,
+    cell,
+    code,
+    found: beginning(row.cells[cell] ?? ''),
+    column: mapping[cell] ?? null,
+  });
   for (const [cell, column] of mapping.entries()) {
     if (column === null) continue;
     const said = plainText(row.cells[cell] ?? '');
     const kept = column === 'code' || said === null ? (said ?? '') : toXmlText(said);
-    const told = (code: ImportFault['code']): ImportFault => ({
-      line: row.line,
-      cell,
-      code,
-      found: beginning(row.cells[cell] ?? ''),
-      column,
-    });
-    if (said === null) faults.push(told('formula'));
-    else if (kept !== said) notes.push(told('characters-left-out'));
+    if (said === null) faults.push(told('formula', cell));
+    else if (kept !== said) notes.push(told('characters-left-out', cell));
     cells.set(column, kept);
   }
   const beyond = row.cells.findIndex((cell, at) => at >= mapping.length && cell.trim() !== '');
-  if (beyond >= 0)
-    faults.push({
-      line: row.line,
-      cell: beyond,
-      code: 'too-many-cells',
-      found: beginning(row.cells[beyond] ?? ''),
-      column: null,
-    });
+  if (beyond >= 0) faults.push(told('too-many-cells', beyond));
   return { cells, faults };
 }
 
