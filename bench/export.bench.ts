@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
@@ -12,14 +10,11 @@ import type { SellerScope } from '@/catalogue/export/goods-of-seller';
 import { utf8Pieces } from '@/catalogue/export/pieces';
 import { publishProduct } from '@/catalogue/publish-product';
 import { someFacts } from '@/catalogue/testing/a-product';
-import { closeDatabase } from '@/db/connection';
-import { ensureDatabase, openToServer, startEmbeddedServer } from '@/db/embedded-server';
-import { migrateDatabase } from '@/db/migrate';
 import { inTransaction } from '@/db/transaction';
 import { scopeOf } from '@/members/actor';
 import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
-import { installQueues } from '@/outbox/boss';
 import { ublCataloguePieces } from '@/trade/ubl-catalogue';
+import { freshHouse } from './fresh-house';
 
 /*
  * What does it take to send a seller's goods, each with four prices and everything that can be said, as the export's
@@ -29,36 +24,18 @@ import { ublCataloguePieces } from '@/trade/ubl-catalogue';
 const asked = (process.argv[2] ?? '').split(',').map(Number);
 const sizes = asked.every((size) => size >= 100) ? asked : [50_000, 100_000];
 const formats = ['ubl', 'csv', 'xlsx'] as const;
-const root = join(process.cwd(), '.data');
-mkdirSync(root, { recursive: true });
-const directory = mkdtempSync(join(root, 'bench-export-'));
-for (const path of [root, directory]) openToServer(path);
-const server = await startEmbeddedServer({ dataDirectory: join(directory, 'postgres') });
+const house = await freshHouse('export');
 
 try {
-  const url = await ensureDatabase(server, 'goods');
-  await migrateDatabase(url);
-  Object.assign(process.env, {
-    DATABASE_URL: url,
-    DATA_DIRECTORY: directory,
-    BASE_URL: 'http://localhost:3000',
-    NEXTAUTH_SECRET: 'a secret for benches only, thirty-two characters',
-    KEY_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    STRIPE_SECRET_KEY: 'sk_test_simulated',
-    STRIPE_WEBHOOK_SECRET: 'whsec_for_benches_only_0',
-  });
-  await installQueues(url);
   let written = 1;
   const { seller, productId } = await sellerOfOne();
   for (const size of sizes.toSorted((a, b) => a - b)) {
-    await writeLike(url, productId, written + 1, size);
+    await writeLike(house.databaseUrl, productId, written + 1, size);
     written = size;
     for (const format of formats) await measure(seller, format, size);
   }
 } finally {
-  await closeDatabase();
-  await server.stop();
-  rmSync(directory, { recursive: true, force: true });
+  await house.end();
 }
 
 async function sellerOfOne(): Promise<{ seller: SellerScope; productId: string }> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -11,13 +11,10 @@ import { mapColumns } from '@/catalogue/import/map-columns';
 import { keepFile, offerFile } from '@/catalogue/import/offer-file';
 import { runImport } from '@/catalogue/import/run-import';
 import { products } from '@/catalogue/schema';
-import { closeDatabase } from '@/db/connection';
-import { ensureDatabase, openToServer, startEmbeddedServer } from '@/db/embedded-server';
-import { migrateDatabase } from '@/db/migrate';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, scopeOf } from '@/members/actor';
 import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
-import { installQueues } from '@/outbox/boss';
+import { freshHouse } from './fresh-house';
 
 /*
  * Are 50,000 lines of goods checked and written in under a minute? New goods; the same goods with everything else in
@@ -26,29 +23,13 @@ import { installQueues } from '@/outbox/boss';
  * beside each figure. `npx tsx bench/import.bench.ts [lines]`.
  */
 const lines = Number(process.argv[2] ?? 50_000) >= 100 ? Number(process.argv[2] ?? 50_000) : 50_000;
-const root = join(process.cwd(), '.data');
-mkdirSync(root, { recursive: true });
-const directory = mkdtempSync(join(root, 'bench-import-'));
-for (const path of [root, directory]) openToServer(path);
-const server = await startEmbeddedServer({ dataDirectory: join(directory, 'postgres') });
+const house = await freshHouse('import');
 let memory = 0;
 const watch = setInterval(() => {
   memory = Math.max(memory, process.memoryUsage().rss);
 }, 100);
 
 try {
-  const url = await ensureDatabase(server, 'goods');
-  await migrateDatabase(url);
-  Object.assign(process.env, {
-    DATABASE_URL: url,
-    DATA_DIRECTORY: directory,
-    BASE_URL: 'http://localhost:3000',
-    NEXTAUTH_SECRET: 'a secret for benches only, thirty-two characters',
-    KEY_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    STRIPE_SECRET_KEY: 'sk_test_simulated',
-    STRIPE_WEBHOOK_SECRET: 'whsec_for_benches_only_0',
-  });
-  await installQueues(url);
   const seller = await inTransaction({ kind: 'system' }, async (tx) => {
     const portal = await aPortal(tx);
     const { id } = await anOrganisation(tx, { portalId: portal.id });
@@ -73,9 +54,7 @@ try {
   console.log(`memory of the process at most ${Math.round(memory / 1024 / 1024)} MB`);
 } finally {
   clearInterval(watch);
-  await closeDatabase();
-  await server.stop();
-  rmSync(directory, { recursive: true, force: true });
+  await house.end();
 }
 
 async function measure(seller: Actor, what: string, file: Uint8Array): Promise<void> {
@@ -110,8 +89,8 @@ async function measure(seller: Actor, what: string, file: Uint8Array): Promise<v
 /** Of this process, and of the database's processes as Linux counts them (0 elsewhere): waiting for others is not in it. */
 function processorSeconds(): [number, number] {
   const { user, system } = process.cpuUsage();
-  const master = readFileSync(join(directory, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0];
-  const seconds = readdirSync(existsSync('/proc') ? '/proc' : directory)
+  const master = readFileSync(join(house.directory, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0];
+  const seconds = readdirSync(existsSync('/proc') ? '/proc' : house.directory)
     .filter((name) => /^\d+$/.test(name))
     .map((id) => statOf(id).split(') ')[1]?.split(' ') ?? [])
     .filter((stat) => stat[1] === master)

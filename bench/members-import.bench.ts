@@ -1,9 +1,5 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { inviteImportedMembers } from '@/certificates/invite-imported-members';
-import { closeDatabase, type Tx } from '@/db/connection';
-import { ensureDatabase, openToServer, startEmbeddedServer } from '@/db/embedded-server';
-import { migrateDatabase } from '@/db/migrate';
+import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
 import { digestOf } from '@/files/check-upload';
 import type { Actor } from '@/members/actor';
@@ -15,36 +11,23 @@ import { parseMembers } from '@/members/import/parse-members';
 import { runImport } from '@/members/import/run-import';
 import { aMemberLine, aMemberList } from '@/members/import/testing/a-member-list';
 import { aPerson, aPortal } from '@/members/testing/a-member';
-import { installQueues } from '@/outbox/boss';
+import { freshHouse } from './fresh-house';
 
 /*
  * How long does a chamber wait for a list of 25,000 members? Read, checked against another 25,000 who are members
  * already, entered, and 200 of them invited; on a PostgreSQL of its own, thrown away afterwards.
  */
 const members = 25_000;
-const directory = join(process.cwd(), '.data', 'bench-members');
 
 async function bench(): Promise<void> {
-  rmSync(directory, { recursive: true, force: true });
-  mkdirSync(directory, { recursive: true });
-  for (const path of [join(process.cwd(), '.data'), directory]) openToServer(path);
-  const server = await startEmbeddedServer({ dataDirectory: join(directory, 'postgres') });
-  process.env.NEXTAUTH_SECRET ??= 'a secret for the bench only, thirty-two characters';
-  process.env.KEY_ENCRYPTION_KEY ??= Buffer.alloc(32, 7).toString('base64');
-  process.env.STRIPE_SECRET_KEY ??= 'sk_test_simulated';
-  process.env.STRIPE_WEBHOOK_SECRET ??= 'whsec_for_benches_only_0000';
+  const house = await freshHouse('members');
   try {
-    process.env.DATABASE_URL = await ensureDatabase(server, 'members');
-    await migrateDatabase(process.env.DATABASE_URL);
-    await installQueues(process.env.DATABASE_URL);
     const registrar = await inTransaction({ kind: 'system' }, aRegistrar);
     await enter(registrar, 0, 'the first 25,000');
     await enter(registrar, members, '25,000 beside 25,000');
     console.log(`memory of the process at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
   } finally {
-    await closeDatabase();
-    await server.stop();
-    rmSync(directory, { recursive: true, force: true });
+    await house.end();
   }
 }
 
