@@ -1,3 +1,4 @@
+import { plainLineEnds } from './plain-line-ends';
 import type { ProductFacts } from './product-facts';
 
 /** One fact that two versions of goods say differently; null where a version says nothing about it. */
@@ -106,7 +107,7 @@ function partsOf(facts: ProductFacts, fact: keyof ProductFacts): Map<string, unk
  */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a === 'string' && typeof b === 'string') return withPlainLineEnds(a) === withPlainLineEnds(b);
+  if (typeof a === 'string' && typeof b === 'string') return plainLineEnds(a) === plainLineEnds(b);
   if (!isObject(a) || !isObject(b)) return isNothing(a) && isNothing(b);
   if (Array.isArray(a) !== Array.isArray(b)) return isNothing(a) && isNothing(b);
   if (Array.isArray(a)) return a.length === b.length && a.every((item, at) => isSame(item, b[at]));
@@ -114,10 +115,6 @@ function isSame(a: unknown, b: unknown): boolean {
     Object.keys(a).every((key) => isSame(a[key], b[key])) &&
     Object.keys(b).every((key) => key in a || isNothing(b[key]))
   );
-}
-
-function withPlainLineEnds(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { storableText } from '@/db/storable-text';
 import { organisations, producers } from '@/members/schema';
 import { portals } from '@/portals/schema';
 import { findStock } from './find-stock';
@@ -56,7 +57,7 @@ export async function findProductsOf(
     .where(
       and(
         eq(products.organisationId, organisationId),
-        after ? gt(products.slug, after.replaceAll('\0', '')) : undefined,
+        after ? gt(products.slug, storableText(after)) : undefined,
         isNamed(words),
       ),
     )
@@ -66,7 +67,9 @@ export async function findProductsOf(
 }
 
 function isNamed(words: string | undefined): SQL | undefined {
-  const typed = words?.replaceAll('\0', '').trim().slice(0, 100);
+  const typed = storableText(words ?? '')
+    .trim()
+    .slice(0, 100);
   if (!typed) return undefined;
   const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
   return or(

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { storableText } from '@/db/storable-text';
 import { organisations, producers } from '@/members/schema';
 
 export type Seller = typeof organisations.$inferSelect;
@@ -44,7 +45,7 @@ export async function findMakerPage(
     .where(
       and(
         eq(producers.organisationId, organisationId),
-        after ? sql`${producers.slug} collate "C" > ${after.slice(0, 200).replaceAll('\0', '')}` : undefined,
+        after ? sql`${producers.slug} collate "C" > ${storableText(after.slice(0, 200))}` : undefined,
       ),
     )
     .orderBy(sql`${producers.slug} collate "C"`)

@@ -124,7 +124,7 @@ export class ArabicFont {
       fonts = new PdfDict();
       resources.set('Font', fonts);
     }
-    if (fonts instanceof PdfDict) fonts.set(this.face.tag, this.reference);
+    fonts.set(this.face.tag, this.reference);
     return this.face.tag;
   }
 }

@@ -1,3 +1,4 @@
+import { plainLineEnds } from '@/catalogue/plain-line-ends';
 import type { ProductValues } from './form-limits';
 
 /** More than any field may hold, so that too much is refused in words and not cut off in silence. */
@@ -10,15 +11,7 @@ const mostRead = 10_000;
 export function typedValues(form: FormData): ProductValues {
   const texts = [...form].flatMap(([name, value]) =>
     typeof value === 'string' && !name.startsWith('$') && name !== 'season' && name !== 'add'
-      ? [
-          [
-            name,
-            value
-              .slice(0, 2 * mostRead)
-              .replace(/\r\n?/g, '\n')
-              .slice(0, mostRead),
-          ],
-        ]
+      ? [[name, plainLineEnds(value.slice(0, 2 * mostRead)).slice(0, mostRead)]]
       : [],
   );
   return { ...Object.fromEntries(texts), season: form.getAll('season').map(String).join(' ') };
