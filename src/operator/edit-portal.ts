@@ -8,6 +8,7 @@ import { findPortalById, type Portal } from '@/portals/find-portals';
 import { keepPaperLogo } from '@/portals/paper-logo';
 import { portalFacts, problemsAsText } from '@/portals/portal-facts';
 import { touchesHouse } from '@/portals/portal-host';
+import { portalLogo } from '@/portals/portal-logo';
 import { type PortalConflict, updatePortal } from '@/portals/write-portal';
 import { type Result, refuse } from '@/trade/result';
 import { feesOf } from './open-portal';
@@ -16,16 +17,7 @@ export const editPortalInput = z.object({
   portalId: z.uuid(),
   facts: portalFacts,
   /** undefined keeps the logo, null takes it away */
-  logoDigest: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable()
-    .optional(),
-  /** the logo's JPEG, for papers */
-  paperLogo: z
-    .custom<Uint8Array>((value) => value instanceof Uint8Array)
-    .nullable()
-    .optional(),
+  logo: portalLogo.nullable().optional(),
 });
 
 export type EditPortalRefusal =
@@ -47,16 +39,13 @@ export async function editPortal(
   if (!may(actor, 'edit-portal')) return refuse('not-allowed');
   const parsed = editPortalInput.safeParse(input);
   if (!parsed.success) return refuse('input-invalid', { problems: problemsAsText(parsed.error) });
-  const { portalId, facts, logoDigest, paperLogo } = parsed.data;
+  const { portalId, facts, logo } = parsed.data;
   const before = await findPortalById(tx, portalId);
   if (!before) return refuse('portal-unknown');
   if (facts.host && touchesHouse(facts.host, config().baseUrl)) return refuse('host-is-ours');
-  const changed = await updatePortal(tx, portalId, {
-    ...facts,
-    ...(logoDigest !== undefined && { logoDigest }),
-  });
+  const changed = await updatePortal(tx, portalId, facts, logo);
   if (!changed.ok) return changed;
-  if (logoDigest && paperLogo) await keepPaperLogo(tx, logoDigest, paperLogo);
+  await keepPaperLogo(tx, logo);
   const fields = changedFields(before, changed.value);
   if (fields.length === 0) return changed;
   await appendEntry(tx, {

@@ -17,6 +17,7 @@ import {
   problemsAsText,
 } from '@/portals/portal-facts';
 import { touchesHouse } from '@/portals/portal-host';
+import { portalLogo } from '@/portals/portal-logo';
 import { insertPortal, type PortalConflict } from '@/portals/write-portal';
 import { ok, type Result, refuse } from '@/trade/result';
 import { inviteRegistrar } from './invite-registrar';
@@ -29,15 +30,7 @@ export const openPortalInput = z.object({
   portalId: z.uuid(),
   slug: portalSlug,
   facts: portalFacts,
-  logoDigest: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
-  /** the logo's JPEG, for papers */
-  paperLogo: z
-    .custom<Uint8Array>((value) => value instanceof Uint8Array)
-    .nullable()
-    .optional(),
+  logo: portalLogo.nullable(),
   authority: z.enum(['here', 'later']),
   registrar: staffFacts.nullable(),
 });
@@ -68,13 +61,13 @@ export async function openPortal(
   if (!may(actor, 'open-portal')) return refuse('not-allowed');
   const parsed = openPortalInput.safeParse(input);
   if (!parsed.success) return refuse('input-invalid', { problems: problemsAsText(parsed.error) });
-  const { portalId, slug, facts, logoDigest, paperLogo, authority, registrar } = parsed.data;
+  const { portalId, slug, facts, logo, authority, registrar } = parsed.data;
   const before = await findPortalById(tx, portalId);
   if (before) return ok({ portal: before, invitation: null });
   if (facts.host && touchesHouse(facts.host, config().baseUrl)) return refuse('host-is-ours');
-  const opened = await insertPortal(tx, { id: portalId, slug, logoDigest, ...facts });
+  const opened = await insertPortal(tx, { id: portalId, slug, ...facts }, logo);
   if (!opened.ok) return opened;
-  if (logoDigest && paperLogo) await keepPaperLogo(tx, logoDigest, paperLogo);
+  await keepPaperLogo(tx, logo);
   await appendEntry(tx, {
     actorId: actor.personId,
     portalId,

@@ -19,7 +19,7 @@ import { findPortalLinks } from '@/portals/portal-links';
 import { editPortal } from './edit-portal';
 import { linkPortals } from './link-portals';
 import { type OpenPortalInput, openPortal, problemsIn } from './open-portal';
-import { logoKey, prepareLogo } from './prepare-logo';
+import { findPreparedLogo, logoKey, prepareLogo } from './prepare-logo';
 
 let operator: Actor;
 const scope = { kind: 'system' } as const;
@@ -37,7 +37,7 @@ const aMarket = (
 ): OpenPortalInput => ({
   portalId: uuidv7(),
   slug: `market-${uuidv7().slice(-6)}`,
-  logoDigest: null,
+  logo: null,
   authority: 'later',
   registrar: null,
   facts: {
@@ -60,6 +60,15 @@ const aMarket = (
 });
 const open = (input: OpenPortalInput, actor: Actor = operator) =>
   inTransaction(scope, (tx) => openPortal(tx, actor, input));
+async function aPreparedLogo(): Promise<string> {
+  const picture = await sharp({ create: { width: 600, height: 400, channels: 4, background: '#0b5d4e' } })
+    .png()
+    .withExif({ IFD0: { Copyright: 'somebody' } })
+    .toBuffer();
+  const logo = await prepareLogo(new Blob([new Uint8Array(picture)]));
+  if (!logo.ok) throw new Error(logo.refusal.code);
+  return logo.value;
+}
 const entriesOf = (portalId: string) =>
   database()
     .select({ action: auditEntries.action })
@@ -183,7 +192,8 @@ describe('editing a market place', () => {
 
   it('is bounded by the database too', async () => {
     await expect(database().execute(sql`update portals set platform_fee_bps = 9000`)).rejects.toThrow();
-    await expect(database().execute(sql`update portals set logo_digest = '../../x'`)).rejects.toThrow();
+    const elsewhere = sql`update portals set logo_digest = '../../x', logo_bytes = 1`;
+    await expect(database().execute(elsewhere)).rejects.toThrow();
   });
 });
 
@@ -207,26 +217,45 @@ describe('links between market places', () => {
 describe('a logo', () => {
   it('is kept for papers with the market place, which print it without asking the storage', async () => {
     const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xd9]);
-    const input = aMarket({ logoDigest: 'a'.repeat(64), paperLogo: jpeg });
+    const input = aMarket({ logo: { digest: 'a'.repeat(64), bytes: 3_000, jpeg } });
     expect((await open(input)).ok).toBe(true);
     expect(await inTransaction({ kind: 'public' }, (tx) => findPaperLogo(tx, 'a'.repeat(64)))).toEqual(jpeg);
     expect(await inTransaction({ kind: 'public' }, (tx) => findPaperLogo(tx, null))).toBeNull();
   });
 
   it('is drawn anew, small, for pages and for papers', async () => {
-    const picture = await sharp({ create: { width: 600, height: 400, channels: 4, background: '#0b5d4e' } })
-      .png()
-      .withExif({ IFD0: { Copyright: 'somebody' } })
-      .toBuffer();
-    const logo = await prepareLogo(new Blob([new Uint8Array(picture)]));
-    if (!logo.ok) throw new Error(logo.refusal.code);
+    const digest = await aPreparedLogo();
     for (const file of ['webp', 'jpeg'] as const) {
-      const bytes = await fileStorage().get(logoKey(file, logo.value));
+      const bytes = await fileStorage().get(logoKey(file, digest));
       const facts = await sharp(bytes!).metadata();
       expect(facts.format).toBe(file);
       expect(facts.exif).toBeUndefined();
       expect(bytes!.length).toBeLessThanOrEqual(16_000);
     }
+  });
+
+  it('is remembered with what it weighs, which its pages tell, until it is taken away', async () => {
+    const logo = await findPreparedLogo(await aPreparedLogo());
+    const input = aMarket({ logo });
+    await open(input);
+    const sent = await fileStorage().get(logoKey('webp', logo!.digest));
+    const stands = () => inTransaction(scope, (tx) => findPortal(tx, input.slug));
+    expect(await stands()).toMatchObject({ logoDigest: logo!.digest, logoBytes: sent!.length });
+    const edit = (change: { logo?: null }) =>
+      inTransaction(scope, (tx) =>
+        editPortal(tx, operator, { portalId: input.portalId, facts: input.facts, ...change }),
+      );
+    await edit({});
+    expect(await stands()).toMatchObject({ logoDigest: logo!.digest, logoBytes: sent!.length });
+    await edit({ logo: null });
+    expect(await stands()).toMatchObject({ logoDigest: null, logoBytes: null });
+    const forgotten = sql`update portals set logo_digest = ${logo!.digest}, logo_bytes = null where id = ${input.portalId}`;
+    await expect(database().execute(forgotten)).rejects.toThrow();
+  });
+
+  it('that nobody prepared is none', async () => {
+    expect(await findPreparedLogo('b'.repeat(64))).toBeNull();
+    expect(await findPreparedLogo('../../x')).toBeNull();
   });
 
   it.each([

@@ -8,14 +8,21 @@ import type { Rendition } from '@/files/imaging/rendition';
 import type { KeepRefusal } from '@/files/keep-upload';
 import type { ByteSource } from '@/files/read-bounded';
 import { scanned } from '@/files/scan-upload';
-import { fileKey } from '@/files/storage';
+import { fileKey, isDigest } from '@/files/storage';
+import { heaviestLogo, type PortalLogo } from '@/portals/portal-logo';
 import { ok, type Result } from '@/trade/result';
 
 export const largestLogo = 2_000_000;
 
 /** For pages a WebP, for papers and mails a JPEG: PDF and mail programs read no WebP. */
 const renditions = [
-  { name: 'webp', format: 'webp', width: 160, largestBytes: 4_000, quality: { lowest: 30, highest: 90 } },
+  {
+    name: 'webp',
+    format: 'webp',
+    width: 160,
+    largestBytes: heaviestLogo,
+    quality: { lowest: 30, highest: 90 },
+  },
   { name: 'jpeg', format: 'jpeg', width: 320, largestBytes: 16_000, quality: { lowest: 40, highest: 90 } },
 ] as const satisfies readonly Rendition[];
 
@@ -45,4 +52,14 @@ export async function prepareLogo(source: ByteSource): Promise<Result<string, Ke
   for (const { name, bytes } of drawn.value.renditions)
     await fileStorage().put(logoKey(name as LogoFile, digest), bytes, contentTypes[name as LogoFile]);
   return ok(digest);
+}
+
+/** A logo that was prepared, as a market place remembers it; null for none, or one that does not lie in the storage. */
+export async function findPreparedLogo(digest: string): Promise<PortalLogo | null> {
+  if (!isDigest(digest)) return null;
+  const [webp, jpeg] = await Promise.all([
+    fileStorage().get(logoKey('webp', digest)),
+    fileStorage().get(logoKey('jpeg', digest)),
+  ]);
+  return webp && { digest, bytes: webp.length, jpeg };
 }

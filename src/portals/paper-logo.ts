@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import type { PortalLogo } from './portal-logo';
 import { portalLogos } from './schema';
 
 /** Keeps a logo for papers, which are printed inside a transaction and so read no file storage. Kept once. */
-export async function keepPaperLogo(tx: Tx, digest: string, jpeg: Uint8Array): Promise<void> {
+export async function keepPaperLogo(tx: Tx, logo: PortalLogo | null | undefined): Promise<void> {
+  if (!logo?.jpeg) return;
+  const { digest, jpeg } = logo;
   await tx.insert(portalLogos).values({ digest, jpeg }).onConflictDoNothing();
 }
 

@@ -16,8 +16,10 @@ export const portals = pgTable('portals', {
   currencies: text('currencies').array().notNull(),
   accent: text('accent').notNull(),
   accentNight: text('accent_night').notNull(),
-  /** SHA-256 of the sizes of its logo in the file storage (src/portals/logo.ts), hexadecimal */
+  /** SHA-256 of the sizes of its logo in the file storage (src/operator/prepare-logo.ts), hexadecimal */
   logoDigest: text('logo_digest'),
+  /** octets of the logo as pages are sent it; told in their foot */
+  logoBytes: integer('logo_bytes'),
   governingLaw: jsonb('governing_law').$type<LocalisedText>().notNull(),
   platformFeeBasisPoints: integer('platform_fee_bps').notNull(),
   chamberFeeBasisPoints: integer('chamber_fee_bps').notNull(),

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/connection';
 import { ok, type Result, refuse } from '@/trade/result';
 import type { Portal } from './find-portals';
 import type { PortalFacts } from './portal-facts';
+import type { PortalLogo } from './portal-logo';
 import { portals } from './schema';
 
 export type PortalConflict = 'slug-taken' | 'host-taken';
@@ -10,25 +11,39 @@ export type PortalConflict = 'slug-taken' | 'host-taken';
 /** Enters a new market place. Its address and host are its alone. */
 export async function insertPortal(
   tx: Tx,
-  row: { readonly id: string; readonly slug: string; readonly logoDigest: string | null } & PortalFacts,
+  row: { readonly id: string; readonly slug: string } & PortalFacts,
+  logo: PortalLogo | null,
 ): Promise<Result<Portal, PortalConflict>> {
   const conflict = await conflictOf(tx, row);
   if (conflict) return refuse(conflict);
-  const [portal] = await tx.insert(portals).values(row).onConflictDoNothing().returning();
+  const [portal] = await tx
+    .insert(portals)
+    .values({ ...row, ...remembered(logo) })
+    .onConflictDoNothing()
+    .returning();
   // somebody was quicker between the two statements
   return portal ? ok(portal) : refuse('slug-taken');
 }
 
-/** Changes a market place; null when it does not exist. */
+/** Changes a market place. Its logo stays where none is given, and goes with null. */
 export async function updatePortal(
   tx: Tx,
   portalId: string,
-  facts: PortalFacts & { readonly logoDigest?: string | null },
+  facts: PortalFacts,
+  logo?: PortalLogo | null,
 ): Promise<Result<Portal, PortalConflict | 'portal-unknown'>> {
   const conflict = await conflictOf(tx, { id: portalId, host: facts.host });
   if (conflict) return refuse(conflict);
-  const [portal] = await tx.update(portals).set(facts).where(eq(portals.id, portalId)).returning();
+  const [portal] = await tx
+    .update(portals)
+    .set({ ...facts, ...(logo !== undefined && remembered(logo)) })
+    .where(eq(portals.id, portalId))
+    .returning();
   return portal ? ok(portal) : refuse('portal-unknown');
+}
+
+function remembered(logo: PortalLogo | null) {
+  return { logoDigest: logo?.digest ?? null, logoBytes: logo?.bytes ?? null };
 }
 
 async function conflictOf(

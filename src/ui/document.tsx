@@ -4,7 +4,6 @@ import { translator } from '@/i18n/translator';
 import { Colophon } from './colophon';
 import { emblem } from './emblem';
 import { Languages, Masthead, type PortalBrand } from './masthead';
-import { printing } from './printing';
 
 /** What a public page is, apart from its body. */
 export interface DocumentFacts {
@@ -39,8 +38,6 @@ export function Document({
   readonly children: ReactNode;
 }) {
   const { locale, portal, path, query } = facts;
-  // a page printed light is one request
-  const shown = portal && printing().light ? { ...portal, logo: null } : portal;
   const t = translator(locale, 'ui');
   return (
     <html lang={locale} dir={directionOf(locale)}>
@@ -49,7 +46,7 @@ export function Document({
         <a className="skip" href="#content">
           {t('skip')}
         </a>
-        <Masthead locale={locale} portal={shown}>
+        <Masthead locale={locale} portal={portal}>
           <Languages locale={locale} path={query ? `${path}?${query}` : path} languages={facts.languages} />
           <nav aria-label={t('masthead.account')}>
             <a href={`/${locale}/sign-in`}>{t('masthead.signIn')}</a>

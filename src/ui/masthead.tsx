@@ -9,8 +9,7 @@ export interface PortalBrand {
   readonly chamberName: string;
   readonly accent: string;
   readonly accentNight: string;
-  /** the address of its logo */
-  readonly logo: string | null;
+  readonly logo: { readonly address: string; readonly bytes: number } | null;
   readonly locales: readonly string[];
   readonly isDemo: boolean;
 }
@@ -31,7 +30,9 @@ export function Masthead({
     <header className="masthead">
       <div className="sheet masthead-row">
         <a className="masthead-brand" href={portal ? `/${locale}/p/${portal.slug}` : `/${locale}`}>
-          {portal?.logo && <img className="masthead-logo" src={portal.logo} alt="" width={40} height={40} />}
+          {portal?.logo && (
+            <img className="masthead-logo" src={portal.logo.address} alt="" width={40} height={40} />
+          )}
           {portal?.name ?? 'Tradeseal'}
           <small>{portal?.chamberName ?? t('masthead.motto')}</small>
         </a>

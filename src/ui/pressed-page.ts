@@ -16,14 +16,23 @@ export interface PressedPage {
 /**
  * Presses finished markup (UTF-8). The same markup is weighed and packed only once: what is kept depends on nothing but the
  * bytes themselves, so nothing kept here can be out of date. The weight is that of the gzip form, which every browser
- * takes. Of a page that says something about somebody nothing is kept, not even here.
+ * takes, and of what comes `alongside` (octets) without being asked for. Of a page that says something about somebody nothing is kept, not even here.
  */
 export function press(
   markup: Buffer,
-  { locale, keep }: { readonly locale: Locale; readonly keep: boolean },
+  {
+    locale,
+    keep,
+    alongside,
+  }: { readonly locale: Locale; readonly keep: boolean; readonly alongside: number },
 ): PressedPage {
-  const digest = createHash('sha256').update(markup).digest('base64url').slice(0, 22);
+  const digest = digestOf(markup, alongside);
   const weighed = () =>
-    markup.toString().replace(weightToCome, formatKilobytes(locale, gzipSync(markup).length));
+    markup.toString().replace(weightToCome, formatKilobytes(locale, gzipSync(markup).length + alongside));
   return { digest, body: keep ? packed(digest, weighed) : gzipSync(weighed()) };
+}
+
+/** Of all that the pressed page depends on. */
+function digestOf(markup: Buffer, alongside: number): string {
+  return createHash('sha256').update(markup).update(String(alongside)).digest('base64url').slice(0, 22);
 }

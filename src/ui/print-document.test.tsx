@@ -14,6 +14,25 @@ const facts: DocumentFacts = {
 const print = () =>
   printDocument(new Request('https://tradeseal.example/'), facts, <h1>{'<b>Ananas</b>'}</h1>);
 const html = async () => gunzipSync(print().body).toString();
+const portal = {
+  slug: 'wouri',
+  name: 'Wouri',
+  chamberName: 'Chambre du Wouri',
+  accent: '#27348b',
+  accentNight: '#a9b4ff',
+  locales: ['fr'],
+  isDemo: false,
+};
+/** A page of a market whose logo weighs so much, or that has none. */
+const printInMarket = (logoBytes: number | null, headers: HeadersInit = {}) => {
+  const logo = logoBytes === null ? null : { address: '/logos/1/webp', bytes: logoBytes };
+  const request = new Request('https://tradeseal.example/', { headers });
+  return printDocument(request, { ...facts, portal: { ...portal, logo } }, <p />);
+};
+const inMarket = (logoBytes: number | null, headers?: HeadersInit) =>
+  gunzipSync(printInMarket(logoBytes, headers).body).toString();
+/** with the comma of its language */
+const weightTold = (page: string) => Number(/a pesé (\d+,\d) Ko/.exec(page)?.[1]?.replace(',', '.'));
 
 describe('a public document', () => {
   it('says its language, its other languages and its one address', async () => {
@@ -46,23 +65,22 @@ describe('a public document', () => {
   });
 
   it('asks for nothing more where it is read light, not even the logo of its market', () => {
-    const portal = {
-      slug: 'wouri',
-      name: 'Wouri',
-      chamberName: 'Chambre du Wouri',
-      accent: '#27348b',
-      accentNight: '#a9b4ff',
-      logo: '/logos/1/webp',
-      locales: ['fr'],
-      isDemo: false,
-    };
-    const shown = (headers: HeadersInit) =>
-      gunzipSync(
-        printDocument(new Request('https://tradeseal.example/', { headers }), { ...facts, portal }, <p />)
-          .body,
-      ).toString();
-    expect(shown({})).toContain('<img class="masthead-logo" src="/logos/1/webp"');
-    expect(shown({ 'save-data': 'on' })).not.toContain('<img');
+    expect(inMarket(3_000)).toContain('<img class="masthead-logo" src="/logos/1/webp"');
+    expect(inMarket(3_000, { 'save-data': 'on' })).not.toContain('<img');
+  });
+
+  it('counts the logo of its market among what it weighed, where it is shown', () => {
+    const without = weightTold(inMarket(null));
+    expect(weightTold(inMarket(4_000)) - without).toBeCloseTo(4_000 / 1_024, 0);
+    expect(weightTold(inMarket(2_048)) - weightTold(inMarket(1_024))).toBeCloseTo(1, 5);
+    const light = { 'save-data': 'on' };
+    expect(weightTold(inMarket(4_000, light))).toBe(weightTold(inMarket(null, light)));
+  });
+
+  it('is another page once its logo is known to weigh something else', () => {
+    const tag = (bytes: number) => Object.fromEntries(printInMarket(bytes).headers).etag;
+    expect(tag(3_000)).toBe(tag(3_000));
+    expect(tag(3_000)).not.toBe(tag(4_000));
   });
 
   it('says whether it was printed light, so that a cache that judged otherwise does not keep it', () => {
@@ -82,9 +100,7 @@ describe('a public document', () => {
 
   it('prints what it weighed, to the tenth of a kilobyte', async () => {
     const page = await html();
-    // with the comma of its language
-    const printed = Number(/a pesé (\d+,\d) Ko/.exec(page)?.[1]?.replace(',', '.'));
-    expect(Math.abs(printed - gzipSync(page).length / 1024)).toBeLessThan(0.1);
+    expect(Math.abs(weightTold(page) - gzipSync(page).length / 1024)).toBeLessThan(0.1);
   });
 
   it('spends at most 6 KB on its stylesheet, head and foot together', async () => {

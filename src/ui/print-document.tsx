@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Document, type DocumentFacts } from './document';
 import { documentStylesheet } from './document-stylesheet';
 import { wantsLight } from './light';
+import type { PortalBrand } from './masthead';
 import { OctetWriter } from './octet-writer';
 import { press } from './pressed-page';
 import type { PrintedPage } from './printed-page';
@@ -36,20 +37,31 @@ export function printDocument(
   { status = 200, sharedSeconds = 1, tags = tagsOf(facts) }: DocumentTerms = {},
 ): PrintedPage {
   const stylesheet = documentStylesheet(facts.portal);
+  const light = wantsLight(request.headers);
+  const portal = facts.portal && brandOn(facts.portal, light);
   const document = (
-    <Document facts={facts} stylesheet={stylesheet}>
+    <Document facts={{ ...facts, portal }} stylesheet={stylesheet}>
       {content}
     </Document>
   );
-  const light = wantsLight(request.headers);
   octets.clear();
   octets.push('<!doctype html>');
   printed(light, () => writeMarkup(document, octets));
-  const { body, digest } = press(octets.take(), { locale: facts.locale, keep: sharedSeconds > 0 });
+  const alongside = portal?.logo?.bytes ?? 0;
+  const { body, digest } = press(octets.take(), {
+    locale: facts.locale,
+    keep: sharedSeconds > 0,
+    alongside,
+  });
   const headers = headersOf(facts, stylesheet, sharedSeconds, { light, etag: `W/"${digest}"` });
   return sharedSeconds > 0
     ? { status, headers: [...headers, ['cache-tag', tags.join(',')]], body, tags }
     : { status, headers, body, tags: [] };
+}
+
+/** A page printed light is one request: it does without the logo. */
+function brandOn(portal: PortalBrand, light: boolean): PortalBrand {
+  return light ? { ...portal, logo: null } : portal;
 }
 
 /** A page of a market shows its goods and members; any other may show something of every market. */

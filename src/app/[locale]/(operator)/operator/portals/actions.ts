@@ -10,7 +10,7 @@ import { scopeOf } from '@/members/actor';
 import { may } from '@/members/policy';
 import { editPortal } from '@/operator/edit-portal';
 import { openPortal, problemsIn } from '@/operator/open-portal';
-import { logoKey, prepareLogo } from '@/operator/prepare-logo';
+import { findPreparedLogo, logoKey, prepareLogo } from '@/operator/prepare-logo';
 import type { PortalProblem } from '@/portals/portal-facts';
 import type { Refusal } from '@/trade/result';
 import { requireOperator } from '../operator';
@@ -31,19 +31,18 @@ export async function savePortal(_before: PortalFormState, form: FormData): Prom
   const { values, problem } = await withLogo(form, typed);
   if (problem || typed.intent === 'look') return { values, problems: problem ? [problem] : [] };
   const { slug, facts, registrar } = readPortal(values);
-  const logoDigest = values.logoDigest || null;
+  const logo = await findPreparedLogo(values.logoDigest ?? '');
   const portalId = values.portalId ?? '';
-  const paperLogo = logoDigest ? await fileStorage().get(logoKey('jpeg', logoDigest)) : null;
   if (values.isOpen === 'yes') {
     const edited = await inTransaction(scopeOf(actor), (tx) =>
-      editPortal(tx, actor, { portalId, facts, logoDigest, paperLogo }),
+      editPortal(tx, actor, { portalId, facts, logo }),
     );
     if (!edited.ok) return { values, problems: problemsOf(edited.refusal) };
     return redirect(`/${locale}/operator/portals/${portalId}?did=edited`);
   }
   const authority = values.authority === 'here' ? 'here' : 'later';
   const opened = await inTransaction(scopeOf(actor), (tx) =>
-    openPortal(tx, actor, { portalId, slug, facts, logoDigest, paperLogo, authority, registrar }),
+    openPortal(tx, actor, { portalId, slug, facts, logo, authority, registrar }),
   );
   if (!opened.ok) return { values, problems: problemsOf(opened.refusal) };
   const { invitation } = opened.value;
