@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditEntries } from '@/audit/schema';
 import type { Tx } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
@@ -18,6 +19,7 @@ import type { ProductFactsInput } from './product-facts';
 import { publishProduct } from './publish-product';
 import { approveProduct, sendBackProduct } from './review-product';
 import { productReviews } from './schema';
+import { takeBackProduct } from './take-back-product';
 import { aProduct, someFacts } from './testing/a-product';
 
 let seller: Actor;
@@ -51,6 +53,16 @@ const hang = (digit: string) => {
 };
 const sendBack = (version: number, reason: string) =>
   as(registrar, (tx) => sendBackProduct(tx, registrar, { productId, version, reason }));
+const findReviewsOf = () => as(seller, (tx) => findReviews(tx, productId));
+const logged = async () =>
+  await inTransaction({ kind: 'system' }, async (tx) => {
+    const entries = tx
+      .select({ facts: auditEntries.facts })
+      .from(auditEntries)
+      .orderBy(auditEntries.sequence);
+    return (await entries.where(eq(auditEntries.subjectId, productId))).map(({ facts }) => facts);
+  });
+const takeBack = (by = seller) => as(by, (tx) => takeBackProduct(tx, by, productId));
 const edit = (version: number, over: Partial<ProductFactsInput>) =>
   as(seller, (tx) => editProduct(tx, seller, { productId, version, facts: someFacts(over) }));
 
@@ -171,5 +183,46 @@ describe('the chamber’s look at goods', () => {
     await expect(as(seller, (tx) => tx.insert(productReviews).values(forged))).rejects.toThrow();
     const unexplained = { ...forged, decision: 'sent-back', decidedBy: registrar.personId } as const;
     await expect(as(registrar, (tx) => tx.insert(productReviews).values(unexplained))).rejects.toThrow();
+  });
+});
+
+describe('goods taken back from the chamber', () => {
+  it('are a draft of the same version that waits for nobody, and the log says who took them', async () => {
+    expect(await takeBack()).toEqual({ ok: true, value: { state: 'draft' } });
+    expect(await find(seller)).toMatchObject({ state: 'draft', version: 1, submittedAt: null });
+    expect((await queue(registrar)).map((product) => product.id)).not.toContain(productId);
+    expect(await findReviewsOf()).toEqual([]);
+    expect((await logged()).at(-1)).toEqual({ from: 'in-review', to: 'draft' });
+  });
+
+  it('can be changed and handed in again, and what was never approved is not shown for it', async () => {
+    await takeBack();
+    await edit(1, { originRegion: 'Centre' });
+    expect(await publish()).toEqual({ ok: true, value: { state: 'in-review' } });
+    expect(await approve(2)).toMatchObject({ ok: true });
+    await edit(2, { scientificName: 'Ananas comosus' });
+    expect(await takeBack()).toMatchObject({ ok: true });
+    expect(await find(seller)).toMatchObject({ version: 3, approvedVersion: 2 });
+    expect(await publish()).toMatchObject({ value: { state: 'in-review' } });
+  });
+
+  it('are taken by their own sellers only, and only while they wait', async () => {
+    expect(await takeBack(stranger)).toMatchObject({ refusal: { code: 'product-unknown' } });
+    expect(await takeBack(registrar)).toMatchObject({ ok: false });
+    await approve(1);
+    expect(await takeBack()).toMatchObject({ refusal: { code: 'product-not-in-review' } });
+    expect(await find(stranger)).toMatchObject({ state: 'published' });
+  });
+
+  it('and decided about at the same moment, go the way of whoever was first; the other is told so', async () => {
+    const photos = photosMark(await photosOf(registrar));
+    const decision = { productId, version: 1, photos };
+    const [first, second] = await Promise.all([
+      takeBack(),
+      as(registrar, (tx) => approveProduct(tx, registrar, decision)),
+    ]);
+    const [won, lost] = first.ok ? [first, second] : [second, first];
+    expect(lost).toMatchObject({ refusal: { code: 'product-not-in-review' } });
+    expect(await find(seller)).toMatchObject({ state: won.ok && won.value.state });
   });
 });

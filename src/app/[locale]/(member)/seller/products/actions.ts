@@ -7,12 +7,15 @@ import { archiveProduct } from '@/catalogue/archive-product';
 import { createProduct } from '@/catalogue/create-product';
 import { editProduct } from '@/catalogue/edit-product';
 import { pauseProduct } from '@/catalogue/pause-product';
+import type { ProductState } from '@/catalogue/product';
 import { publishProduct } from '@/catalogue/publish-product';
+import { takeBackProduct } from '@/catalogue/take-back-product';
+import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
 import { isLocale, type Locale } from '@/i18n/locales';
-import { scopeOf } from '@/members/actor';
+import { type Actor, scopeOf } from '@/members/actor';
 import { findPortal } from '@/portals/find-portals';
-import type { Refusal } from '@/trade/result';
+import type { Refusal, Result } from '@/trade/result';
 import { stockFieldOf } from './field-at';
 import { frameOf } from './form-frame';
 import type { FieldProblem, ProductValues } from './form-limits';
@@ -22,7 +25,13 @@ import { parseStockSeen } from './stock-seen';
 import { typedValues } from './typed-values';
 
 const sellers = ['seller', 'owner'] as const;
-const moves = { publish: publishProduct, pause: pauseProduct, archive: archiveProduct } as const;
+const moves: Readonly<Record<'publish' | 'pause' | 'archive' | 'take-back', Move>> = {
+  publish: publishProduct,
+  pause: pauseProduct,
+  archive: archiveProduct,
+  'take-back': takeBackProduct,
+};
+type Move = (tx: Tx, actor: Actor, productId: string) => Promise<Result<{ readonly state: ProductState }>>;
 
 /** What comes back with a form that was not saved: all that was typed, and why; or the group that got another row. */
 export interface FormState {
@@ -60,16 +69,18 @@ export async function saveProduct(_before: FormState, form: FormData): Promise<F
   return { values, problems: 'problems' in result ? result.problems : [problemOf(result.refusal, values)] };
 }
 
-/** Publishes goods, lets them rest, or puts them away. */
+/** Publishes goods, lets them rest, puts them away, or takes them back from the chamber, to go on writing. */
 export async function moveGoods(form: FormData): Promise<void> {
   const locale = localeOf(form);
   const actor = await requireActor(locale, sellers);
-  const move = z.enum(['publish', 'pause', 'archive']).parse(form.get('move'));
+  const move = z.enum(['publish', 'pause', 'archive', 'take-back']).parse(form.get('move'));
   const productId = z.uuid().parse(form.get('productId'));
   const result = await inTransaction(scopeOf(actor), (tx) => moves[move](tx, actor, productId));
+  const goods = `/${locale}/seller/products/${productId}`;
+  if (result.ok && move === 'take-back') redirect(`${goods}?did=${result.value.state}`);
   if (result.ok) redirect(`/${locale}/seller/products?did=${result.value.state}`);
   const isIncomplete = result.refusal.code === 'product-incomplete';
-  redirect(`/${locale}/seller/products${isIncomplete ? `/${productId}` : ''}?refused=${result.refusal.code}`);
+  redirect(`${isIncomplete ? goods : `/${locale}/seller/products`}?refused=${result.refusal.code}`);
 }
 
 function problemOf({ code, detail }: Refusal, values: ProductValues): FieldProblem {

@@ -8,13 +8,13 @@ import { ProductMoves } from './product-moves';
 function movesIn(state: ProductState): string[] {
   const product = { id: 'p', state, texts: [{ locale: 'en', name: 'Soap' }] } as unknown as Product;
   const shown = renderToStaticMarkup(<ProductMoves locale="en" product={product} />);
-  return [...shown.matchAll(/value="(publish|pause|archive)"/g)].map(([, move = '']) => move);
+  return [...shown.matchAll(/value="(publish|pause|archive|take-back)"/g)].map(([, move = '']) => move);
 }
 
-it('goods in every state can be moved on by their seller, those before the chamber by the chamber', () => {
+it('goods in every state can be moved on by their seller, those before the chamber only be taken back', () => {
   expect(movesIn('draft')).toEqual(['publish', 'archive']);
   expect(movesIn('published')).toEqual(['pause']);
   expect(movesIn('paused')).toEqual(['publish', 'archive']);
-  expect(movesIn('in-review')).toEqual([]);
+  expect(movesIn('in-review')).toEqual(['take-back']);
   expect(movesIn('archived')).toEqual([]);
 });

@@ -10,8 +10,9 @@ import { moveGoods } from './actions';
 export function ProductMoves({ locale, product }: { readonly locale: Locale; readonly product: Product }) {
   const t = translator(locale, 'products');
   const { state } = product;
-  if (state === 'archived' || state === 'in-review') return null;
+  if (state === 'archived') return null;
   const { name } = textOf(product, locale);
+  if (state === 'in-review') return <TakeBack locale={locale} product={product} name={name} />;
   return (
     <form action={moveGoods} className="actions">
       <input type="hidden" name="locale" value={locale} />
@@ -31,6 +32,25 @@ export function ProductMoves({ locale, product }: { readonly locale: Locale; rea
           {t('archiveNamed', { name })}
         </StopButton>
       )}
+    </form>
+  );
+}
+
+/** What waits for the chamber can only be taken back; it is the chamber that moves it on. */
+export function TakeBack(props: {
+  readonly locale: Locale;
+  readonly product: Pick<Product, 'id'>;
+  readonly name: string;
+}) {
+  const { locale, product, name } = props;
+  const t = translator(locale, 'products');
+  return (
+    <form action={moveGoods} className="actions">
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="productId" value={product.id} />
+      <QuietButton name="move" value="take-back" aria-label={t('takeBackNamed', { name })}>
+        {t('takeBack')}
+      </QuietButton>
     </form>
   );
 }

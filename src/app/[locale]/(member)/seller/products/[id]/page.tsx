@@ -5,14 +5,12 @@ import { requireActor } from '@/app/session';
 import { findPlots, findProductById, textOf } from '@/catalogue/find-product';
 import { findReviews } from '@/catalogue/find-reviews';
 import { findMakersOf } from '@/catalogue/find-seller';
-import { publishProblems } from '@/catalogue/publish-problems';
 import { inTransaction } from '@/db/transaction';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findPortal } from '@/portals/find-portals';
 import { QuietLink } from '@/ui/button';
-import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { MemberShell } from '../../../../member-shell';
 import { frameOf } from '../form-frame';
@@ -20,10 +18,11 @@ import { formProps } from '../form-props';
 import { ProductForm } from '../product-form';
 import { valuesOf } from '../product-values';
 import { StockTable } from '../stock-table';
+import { Standing } from './standing';
 
 interface Props {
   params: Promise<{ locale: Locale; id: string }>;
-  searchParams: Promise<{ refused?: string }>;
+  searchParams: Promise<{ did?: string; refused?: string }>;
 }
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
@@ -33,7 +32,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 /** One product of the seller's own, as a form; saving makes its next version. */
 export default async function EditProductPage({ params, searchParams }: Props) {
   const { locale, id } = await params;
-  const { refused } = await searchParams;
+  const { did, refused } = await searchParams;
   const actor = await requireActor(locale, ['seller', 'owner']);
   const productId = z.uuid().safeParse(id);
   if (!productId.success) notFound();
@@ -54,8 +53,6 @@ export default async function EditProductPage({ params, searchParams }: Props) {
   const frame = frameOf(portal, values);
   const { maker } = product;
   const isChoice = !maker || makers.some(({ id: known }) => known === maker.id);
-  const missing = publishProblems(product);
-  const [review] = reviews;
   const { name } = textOf(product, locale);
   return (
     <MemberShell locale={locale} actor={actor}>
@@ -67,20 +64,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
         <QuietLink href={`/${locale}/seller/products/${product.id}/photos`}>{t('photos')}</QuietLink>
         <QuietLink href={`/${locale}/seller/products/${product.id}/history`}>{t('history')}</QuietLink>
       </PageHeader>
-      {review?.decision === 'sent-back' && product.state === 'draft' && (
-        <Notice tone="attention" title={t('sentBack', { version: review.version })}>
-          <p dir="auto">{review.reason}</p>
-        </Notice>
-      )}
-      {missing.length > 0 && (
-        <Notice tone={refused ? 'stopped' : 'attention'} title={t('incomplete')}>
-          <ul>
-            {missing.map((problem) => (
-              <li key={problem}>{t(`missing.${problem}`)}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Standing locale={locale} product={product} latest={reviews[0]} said={{ did, refused }} />
       <StockTable locale={locale} product={product} name={name} />
       {portal.reviewsProducts && <p className="quiet">{t('reviewed')}</p>}
       <ProductForm
