@@ -124,8 +124,11 @@ test.describe
       await expect(page.getByLabel('Keep my orders readable here without network')).toBeChecked();
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.waitForURL('**/en');
-      const kept = await page.evaluate(async () => (await (await caches.open('mine')).keys()).length);
-      expect(kept).toBe(0);
+      const kept = await page.evaluate(async () => {
+        const mine = (await caches.keys()).filter((name) => name.startsWith('mine '));
+        return Promise.all(mine.map(async (name) => (await (await caches.open(name)).keys()).length));
+      });
+      expect(kept).toEqual([0]);
     });
   });
 

@@ -29,7 +29,7 @@ export async function MemberShell({
   }));
   const brand = portal ? portalBrand(portal, locale) : null;
   return (
-    <div className="branded" style={brand ? accentStyle(brand) : undefined}>
+    <div className="branded" data-member={actor.personId} style={brand ? accentStyle(brand) : undefined}>
       <Installable locale={locale} market={brand?.slug} accent={brand?.accent} />
       <OwnDeviceWorker keep={[`/${locale}/guide`]} />
       <a className="skip" href="#content">

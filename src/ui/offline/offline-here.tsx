@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { ChoiceField } from '../field';
-import { isOwnDevice, keepPages, minePages, shelves } from './own-device';
+import { isOwnDevice, keepPages, mineHere, minePages } from './own-device';
 
 type Kept = { readonly own: false } | { readonly own: true; readonly pages: number | null };
 
@@ -28,9 +28,9 @@ export function OfflineHere(props: {
   async function choose(wanted: boolean) {
     setHere({ own: true, pages: wanted ? 0 : null });
     if (wanted) {
-      await caches.open(shelves.mine);
+      await caches.open(mineHere());
       await keepPages(pages);
-    } else await caches.delete(shelves.mine);
+    } else await caches.delete(mineHere());
     setHere(await look());
   }
 

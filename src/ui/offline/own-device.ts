@@ -1,7 +1,17 @@
 import { storedKeys } from '../keys/key-store';
 
-/** The shelves of the service worker (worker.js): public pages, their files, and a member's own pages. */
-export const shelves = { seen: 'seen', files: 'files', mine: 'mine' } as const;
+/**
+ * Whose page this is, as its shell says (`data-member`). What is kept here of a person is kept under this name, so that it
+ * is nobody else's: neither what they read and typed nor that they wished it kept.
+ */
+export function personHere(): string {
+  return document.querySelector<HTMLElement>('[data-member]')?.dataset.member ?? '';
+}
+
+/** The shelf of the service worker (worker.js) with the pages of whoever is here. It exists where they asked for it. */
+export function mineHere(): string {
+  return `mine ${personHere()}`;
+}
 
 /** A device is its member's own when it keeps their key; at a telecentre it does not, and then nothing else is kept. */
 export async function isOwnDevice(): Promise<boolean> {
@@ -11,8 +21,8 @@ export async function isOwnDevice(): Promise<boolean> {
 
 /** The member's own pages kept here; null where they did not ask for it. */
 export async function minePages(): Promise<number | null> {
-  if (!(await caches.has(shelves.mine))) return null;
-  const shelf = await caches.open(shelves.mine);
+  if (!(await caches.has(mineHere()))) return null;
+  const shelf = await caches.open(mineHere());
   return (await shelf.keys()).length;
 }
 
@@ -26,5 +36,5 @@ export async function keepPages(paths: readonly string[]): Promise<void> {
 export async function forgetDevice(): Promise<void> {
   for (const registration of await navigator.serviceWorker.getRegistrations())
     await registration.unregister();
-  for (const name of Object.values(shelves)) await caches.delete(name);
+  for (const name of await caches.keys()) await caches.delete(name);
 }

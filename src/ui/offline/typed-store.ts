@@ -1,4 +1,4 @@
-import { isOwnDevice, minePages } from './own-device';
+import { isOwnDevice, minePages, personHere } from './own-device';
 
 /** What somebody typed into a form and has not sent: each field's values in the order they stand there. */
 export interface Typed {
@@ -10,6 +10,8 @@ export interface Typed {
 
 const prefix = 'typed ';
 
+const nameOf = (form: string) => `${prefix}${personHere()} ${form}`;
+
 /**
  * Where the member keeps orders readable without network, what is typed outlives the browser; on their own device
  * otherwise only the tab; on a computer that is not theirs it is not kept at all.
@@ -20,21 +22,22 @@ export async function storeForTyped(): Promise<Storage | null> {
 }
 
 export function keepTyped(store: Storage, form: string, typed: Typed): void {
-  store.setItem(prefix + form, JSON.stringify(typed));
+  store.setItem(nameOf(form), JSON.stringify(typed));
 }
 
 export function typedBefore(form: string): Typed | null {
   for (const store of [localStorage, sessionStorage]) {
-    const text = store.getItem(prefix + form);
+    const text = store.getItem(nameOf(form));
     if (text) return JSON.parse(text) as Typed;
   }
   return null;
 }
 
+/** Forgets what the person here typed into this form; without one, whatever anybody typed. */
 export function forgetTyped(form?: string): void {
   for (const store of [localStorage, sessionStorage])
     for (const key of Object.keys(store))
-      if (form === undefined ? key.startsWith(prefix) : key === prefix + form) store.removeItem(key);
+      if (form === undefined ? key.startsWith(prefix) : key === nameOf(form)) store.removeItem(key);
 }
 
 /** The name of the form of a page. Its address without what the server said about the last attempt. */
@@ -43,12 +46,12 @@ export function formOfPage({ pathname, searchParams }: URL): string {
   return pathname.slice('/en'.length) + (product ? ` ${product}` : '');
 }
 
-/** Forgets what was sent from another page than this: it arrived. */
+/** Forgets what was sent from another page than this, since it arrived, and what others typed who were here before. */
 export function settleTyped(): void {
-  const here = formOfPage(new URL(window.location.href));
+  const here = nameOf(formOfPage(new URL(window.location.href)));
   for (const store of [localStorage, sessionStorage])
-    for (const key of Object.keys(store)) {
-      const form = key.startsWith(prefix) ? key.slice(prefix.length) : here;
-      if (form !== here && typedBefore(form)?.sent) forgetTyped(form);
+    for (const [key, text] of Object.entries(store)) {
+      if (!key.startsWith(prefix) || key === here) continue;
+      if (!key.startsWith(nameOf('')) || (JSON.parse(text) as Typed).sent) store.removeItem(key);
     }
 }

@@ -4,15 +4,19 @@
 
 const seen = 'seen'; // public pages that were read here
 const files = 'files'; // their pictures, and the stylesheets of member pages
-const mine = 'mine'; // a member's orders; it exists only where the member asked for it
+const mine = 'mine '; // and whose: a member's orders; it exists only where that very member asked for it
 const patience = 4000; // how long the network may take where we have a copy
 const shelfLife = 30 * 86400000;
 const memberPage = /^\/\w\w\/(today|orders|orders\/[\w-]+(\/verification|\/goods\/\d+)?)$/;
 const asset = /^\/(photos|logos|_next\/static\/.+\.css)/;
-let signedOut = 0; // how often, since the worker was woken
+let asked = 0; // how many pages, since the worker was woken
+let here = { person: null, at: 0 }; // whose the newest of them is, or nobody's after signing out
 
 self.addEventListener('install', () => self.skipWaiting());
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+// What was kept before it said whose it is could be anybody's.
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([self.clients.claim(), caches.delete('mine')])),
+);
 
 // A page names what should be readable later.
 self.addEventListener('message', (event) => {
@@ -25,13 +29,14 @@ self.addEventListener('fetch', (event) => {
   if (origin !== self.location.origin) return;
   if (request.mode === 'navigate')
     event.respondWith(request.method === 'GET' ? page(event, pathname) : sent(event, pathname));
+  else if (pathname === '/api/auth/callback/key') event.respondWith(leave().then(() => fetch(request)));
   else if (request.method === 'GET' && asset.test(pathname)) event.respondWith(file(event));
 });
 
 // The network first; a copy where there is none, or where it takes too long. Who is asked to sign in has no session.
 async function page(event, pathname) {
   const network = fetched(event, event.request);
-  const over = pathname.endsWith('/sign-in') ? forgetMine : () => {};
+  const over = pathname.endsWith('/sign-in') ? leave : () => {};
   event.waitUntil(network.then(over, () => {}));
   const copy = await copyOf(event.request);
   try {
@@ -43,38 +48,53 @@ async function page(event, pathname) {
 
 // Forms are sent now or not at all: nothing is queued. Signing out takes the orders away, also without network.
 async function sent(event, pathname) {
-  if (pathname === '/api/sign-out') await forgetMine();
+  if (pathname === '/api/sign-out') await leave();
   return fetch(event.request).catch(() => nothing(pathname, 'notSent', event.request.referrer));
 }
 
 const tooLong = () => new Promise((_, reject) => setTimeout(reject, patience));
 
 async function fetched(event, request) {
-  const asked = signedOut;
+  asked += 1;
+  const at = asked;
   const response = await fetch(request);
-  const shelf = response.ok && !response.redirected && (await shelfFor(request, response));
-  if (shelf) event.waitUntil(keep(asked, shelf, addressOf(request), response.clone()));
+  if (response.ok && !response.redirected && /text\/html/.test(response.headers.get('content-type')))
+    event.waitUntil(keep(at, request, response.clone()));
   return response;
 }
 
-// An order that was on its way while its member signed out is not for whoever comes next.
-async function keep(asked, shelf, url, response) {
-  await put(shelf, url, response);
-  if (shelf === mine && asked !== signedOut) await forgetMine();
+// What the house marks as no-store is about one person, and is kept only if it is an order and that person asked.
+async function keep(at, request, response) {
+  if (!/no-store/.test(response.headers.get('cache-control'))) return put(seen, request.url, response);
+  const person = / data-member="([\w-]+)"/.exec(await response.clone().text())?.[1];
+  if (!person) return;
+  await come(person, at);
+  const shelf = mine + person;
+  const isOrder = memberPage.test(new URL(request.url).pathname);
+  if (!isOrder || here.person !== person || !(await caches.has(shelf))) return;
+  await put(shelf, addressOf(request), response);
+  // it was on its way while its member left
+  if (here.person !== person) await empty(shelf);
+}
+
+// Who is here is whose page was asked for last; what others kept goes, as if they had signed out.
+async function come(person, at) {
+  if (at < here.at) return;
+  const before = here.person;
+  here = { person, at };
+  if (person !== before) await forgetMine(mine + person);
+}
+
+async function leave() {
+  asked += 1;
+  here = { person: null, at: asked };
+  await forgetMine();
 }
 
 // A member's page has one copy, whatever it had just been told.
 function addressOf({ url }) {
   const { origin, pathname } = new URL(url);
   return memberPage.test(pathname) ? origin + pathname : url;
-}
-
-// What the house marks as no-store is about one person, and is kept only if it is an order and that person asked.
-async function shelfFor(request, response) {
-  if (!/text\/html/.test(response.headers.get('content-type'))) return null;
-  if (!/no-store/.test(response.headers.get('cache-control'))) return seen;
-  const isMine = memberPage.test(new URL(request.url).pathname);
-  return isMine && (await caches.has(mine)) ? mine : null;
 }
 
 async function put(name, url, response, room = 150) {
@@ -89,18 +109,26 @@ async function put(name, url, response, room = 150) {
 }
 
 async function copyOf(request) {
-  for (const name of [mine, seen]) {
-    const copy =
-      (await caches.has(name)) &&
-      (await (await caches.open(name)).match(addressOf(request), { ignoreVary: true }));
+  for (const name of await shelvesOfPages()) {
+    const copy = await (await caches.open(name)).match(addressOf(request), { ignoreVary: true });
     if (copy && Date.now() - copy.headers.get('x-kept') < shelfLife) return copy;
   }
 }
 
-async function forgetMine() {
-  signedOut += 1;
-  if (!(await caches.has(mine))) return;
-  const shelf = await caches.open(mine);
+const isMine = (name) => name.startsWith(mine);
+
+async function shelvesOfPages() {
+  const names = await caches.keys();
+  return [...names.filter(isMine), ...names.filter((name) => name === seen)];
+}
+
+// The shelves stay, empty: each is the choice of its member.
+async function forgetMine(but) {
+  for (const name of await caches.keys()) if (isMine(name) && name !== but) await empty(name);
+}
+
+async function empty(name) {
+  const shelf = await caches.open(name);
   for (const key of await shelf.keys()) await shelf.delete(key);
 }
 
@@ -127,8 +155,7 @@ async function nothing(pathname, what, back = '') {
 async function readable() {
   const { origin } = self.location;
   const links = [];
-  for (const name of [mine, seen]) {
-    if (!(await caches.has(name))) continue;
+  for (const name of await shelvesOfPages()) {
     const shelf = await caches.open(name);
     for (const key of (await shelf.keys()).reverse()) {
       const copy = await shelf.match(key);

@@ -40,6 +40,7 @@ function someShelves() {
     has: async (name: string) => shelves.has(name),
     open: async (name: string) => shelfOf(name),
     delete: async (name: string) => shelves.delete(name),
+    keys: async () => [...shelves.keys()],
   };
 }
 
@@ -49,17 +50,18 @@ function aWorker(answer: (request: Asked) => Promise<Response>) {
   const listeners = new Map<string, (event: object) => void>();
   const self = {
     location: { origin },
+    clients: { claim: async () => {} },
     addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
   };
   const world = { self, caches, words, fetch: answer, Response, Headers, URL, Date, Intl, setTimeout };
   runInContext(source, createContext(world));
 
-  /** What a tab is shown, and the end of all the worker does about it. */
-  const go = (path: string, method = 'GET') => {
+  /** What a tab (or, `cors`, a script in it) is given, and the end of all the worker does about it. */
+  const go = (path: string, method = 'GET', mode = 'navigate') => {
     const pending: Promise<unknown>[] = [];
     let shown: Promise<Response> | undefined;
     listeners.get('fetch')?.({
-      request: { url: origin + path, method, mode: 'navigate', referrer: '' },
+      request: { url: origin + path, method, mode, referrer: '' },
       respondWith: (page: Promise<Response>) => {
         shown = page;
       },
@@ -73,14 +75,27 @@ function aWorker(answer: (request: Asked) => Promise<Response>) {
     };
     return { text: async () => (await shown!).text(), done };
   };
+  const read = async (path: string, method?: string, mode?: string) => {
+    const tab = go(path, method, mode);
+    const text = await tab.text();
+    await tab.done();
+    return text;
+  };
+  const wake = async () => {
+    const pending: Promise<unknown>[] = [];
+    listeners.get('activate')?.({ waitUntil: (work: Promise<unknown>) => pending.push(work) });
+    await Promise.all(pending);
+  };
   const kept = async (name: string) => (await (await caches.open(name)).keys()).map(({ url }) => url);
-  return { caches, go, kept };
+  return { caches, go, read, wake, kept };
 }
 
-const page = (title: string, cacheControl: string) =>
-  new Response(`<title>${title}</title><main>`, {
-    headers: { 'content-type': 'text/html', 'cache-control': cacheControl },
-  });
+const page = (title: string, cacheControl: string, person = '') =>
+  new Response(
+    `<title>${title}</title><div class="branded"${person && ` data-member="${person}"`}><main>${title}`,
+    { headers: { 'content-type': 'text/html', 'cache-control': cacheControl } },
+  );
+const pageOf = (person: string) => page(`PO of ${person}`, 'private, no-store', person);
 
 describe('the service worker', () => {
   it('keeps no order that arrives after its member signed out', async () => {
@@ -91,27 +106,102 @@ describe('the service worker', () => {
     const { caches, go, kept } = aWorker(async ({ method }) =>
       method === 'GET' ? await order : new Response(''),
     );
-    await caches.open('mine');
+    await caches.open('mine ama');
     const slow = go('/en/orders/1');
     await go('/api/sign-out', 'POST').done();
-    arrive(page('PO-1', 'private, no-store'));
+    arrive(pageOf('ama'));
     await slow.text();
     await slow.done();
-    expect(await kept('mine')).toEqual([]);
+    expect(await kept('mine ama')).toEqual([]);
     expect(await kept('seen')).toEqual([]);
   });
 
   it('keeps orders that arrive before, where the member asked for it', async () => {
-    const { caches, go, kept } = aWorker(async () => page('PO-1', 'private, no-store'));
-    const first = go('/en/orders/1');
-    await first.text();
-    await first.done();
-    expect(await caches.has('mine')).toBe(false);
-    await caches.open('mine');
-    const second = go('/en/orders/1?did=placed');
-    await second.text();
-    await second.done();
-    expect(await kept('mine')).toEqual([`${origin}/en/orders/1`]);
+    const { caches, read, kept } = aWorker(async () => pageOf('ama'));
+    await read('/en/orders/1');
+    expect(await caches.keys()).toEqual([]);
+    await caches.open('mine ama');
+    await read('/en/orders/1?did=placed');
+    expect(await kept('mine ama')).toEqual([`${origin}/en/orders/1`]);
+    await read('/en/keys');
+    expect(await kept('mine ama')).toEqual([`${origin}/en/orders/1`]);
+  });
+
+  it('keeps nothing of a second member who did not ask for it, and shows them nothing of the first', async () => {
+    let person = 'ama';
+    let isOnline = true;
+    const { caches, read, kept } = aWorker(async () => {
+      if (!isOnline) throw new TypeError('no network');
+      return pageOf(person);
+    });
+    await caches.open('mine ama');
+    await read('/en/orders/1');
+    person = 'bea';
+    await read('/en/keys');
+    isOnline = false;
+    expect(await read('/en/orders/1')).toContain('<h1>No network</h1>');
+    isOnline = true;
+    await read('/en/orders');
+    expect(await caches.keys()).toEqual(['mine ama']);
+    expect(await kept('mine ama')).toEqual([]);
+  });
+
+  it('keeps the orders of the first again when they are back: it is their choice, and of nobody else', async () => {
+    let person = 'ama';
+    const { caches, read, kept } = aWorker(async () => pageOf(person));
+    await caches.open('mine ama');
+    for (person of ['ama', 'bea', 'ama']) await read(`/en/orders/${person}`);
+    expect(await kept('mine ama')).toEqual([`${origin}/en/orders/ama`]);
+  });
+
+  it('takes the orders away before a key signs in, whoever it is, so that not even a slow line shows them', async () => {
+    let keptThen: string[] = [];
+    const { caches, read, kept } = aWorker(async ({ method }) => {
+      if (method === 'POST') keptThen = await kept('mine ama');
+      return method === 'GET' ? pageOf('ama') : new Response('');
+    });
+    await caches.open('mine ama');
+    await read('/en/orders/1');
+    expect(await kept('mine ama')).toHaveLength(1);
+    keptThen = ['not asked'];
+    await read('/api/auth/callback/key', 'POST', 'cors');
+    expect(keptThen).toEqual([]);
+  });
+
+  it('keeps no order of the first that arrives after the second has come', async () => {
+    let arrive: (page: Response) => void = () => {};
+    const late = new Promise<Response>((resolve) => {
+      arrive = resolve;
+    });
+    const { caches, go, read, kept } = aWorker(async ({ url }) =>
+      url.endsWith('/1') ? await late : pageOf('bea'),
+    );
+    await caches.open('mine ama');
+    await caches.open('mine bea');
+    const slow = go('/en/orders/1');
+    await read('/en/orders/2');
+    arrive(pageOf('ama'));
+    await slow.text();
+    await slow.done();
+    expect([await kept('mine ama'), await kept('mine bea')]).toEqual([[], [`${origin}/en/orders/2`]]);
+  });
+
+  it('keeps several pages of one member that are asked for at once', async () => {
+    const { caches, go, kept } = aWorker(async () => pageOf('ama'));
+    await caches.open('mine ama');
+    const tabs = ['/en/today', '/en/orders'].map((path) => go(path));
+    for (const tab of tabs) {
+      await tab.text();
+      await tab.done();
+    }
+    expect(await kept('mine ama')).toHaveLength(2);
+  });
+
+  it('takes away what an older version kept without saying whose it is', async () => {
+    const { caches, wake } = aWorker(async () => pageOf('ama'));
+    for (const name of ['mine', 'mine ama', 'seen']) await caches.open(name);
+    await wake();
+    expect(await caches.keys()).toEqual(['mine ama', 'seen']);
   });
 
   it('leads from the list of what is readable to the very page, with its search', async () => {
