@@ -2,6 +2,7 @@ import { ConfigurationError, config } from '@/config';
 import { startJobs } from './jobs';
 import { markOtherHosts } from './own-host/mark-other-host';
 import { sendPacked } from './page-cache/send-packed';
+import { readAddresses } from './readable-addresses';
 
 /** Ends the process with a sentence when the environment is incomplete (EX_CONFIG); takes up the jobs otherwise. */
 export async function start(): Promise<void> {
@@ -14,5 +15,6 @@ export async function start(): Promise<void> {
   }
   sendPacked();
   markOtherHosts();
+  readAddresses();
   if (process.env.JOBS !== 'off') await startJobs();
 }
