@@ -1,62 +1,51 @@
-import { and, asc, eq, gte, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { organisations, producers } from '@/members/schema';
-import { products } from './schema';
 
-/** Goods in one piece: five languages of each stay far below the 50,000 addresses and 50 MB a piece may have. */
-export const goodsInPiece = 2_000;
+/** What a market has too many pages of for one file. */
+export const pieceKinds = ['goods', 'sellers', 'makers'] as const;
+export type PieceKind = (typeof pieceKinds)[number];
 
-/** The id each piece of a market's goods begins with; new goods come behind, since ids follow time. */
-export async function findPieceStarts(tx: Tx, portalId: string): Promise<string[]> {
-  const numbered = tx
-    .select({ id: products.id, at: sql<number>`row_number() over (order by ${products.id})`.as('at') })
-    .from(products)
-    .where(and(eq(products.portalId, portalId), eq(products.state, 'published')))
-    .as('numbered');
-  const rows = await tx
-    .select({ id: numbered.id })
-    .from(numbered)
-    .where(sql`(${numbered.at} - 1) % ${goodsInPiece} = 0`)
-    .orderBy(asc(numbered.id));
-  return rows.map(({ id }) => id);
+/** Pages of a market from the one with the id `from` on; new ones come behind, since ids follow time. */
+export interface Piece {
+  readonly kind: PieceKind;
+  readonly from: string;
 }
 
-/** The goods of one piece, and when each last changed. */
-export async function findGoodsOfPiece(
-  tx: Tx,
-  portalId: string,
-  from: string,
-): Promise<{ readonly slug: string; readonly updatedAt: Date }[]> {
-  return await tx
-    .select({ slug: products.slug, updatedAt: products.updatedAt })
-    .from(products)
-    .where(and(eq(products.portalId, portalId), eq(products.state, 'published'), gte(products.id, from)))
-    .orderBy(asc(products.id))
-    .limit(goodsInPiece);
-}
+/** Pages in one piece: five languages of each stay far below the 50,000 addresses and 50 MB a piece may have. */
+export const pagesInPiece = 2_000;
 
-/** Who sells and who makes in a market: addresses of their pages. */
-export async function findMemberPages(
-  tx: Tx,
-  portalId: string,
-): Promise<{ readonly sellers: string[]; readonly makers: string[] }> {
-  const isSeller = and(
-    eq(organisations.portalId, portalId),
-    eq(organisations.sells, true),
-    eq(organisations.state, 'active'),
+/** All pieces of a market, however many it needs. */
+export async function findPieces(tx: Tx, portalId: string): Promise<Piece[]> {
+  const numbered = pieceKinds.map(
+    (kind) => sql`
+      select ${kind}::text as kind, id, row_number() over (order by id) as at from (${pagesOf[kind](portalId)}) pages`,
   );
-  const sellers = await tx
-    .select({ slug: organisations.slug })
-    .from(organisations)
-    .where(isSeller)
-    .orderBy(asc(organisations.slug))
-    .limit(3_000);
-  const makers = await tx
-    .select({ slug: producers.slug })
-    .from(producers)
-    .innerJoin(organisations, eq(organisations.id, producers.organisationId))
-    .where(isSeller)
-    .orderBy(asc(producers.slug))
-    .limit(6_000);
-  return { sellers: sellers.map(({ slug }) => slug), makers: makers.map(({ slug }) => slug) };
+  const { rows } = await tx.execute<Piece & Record<string, unknown>>(sql`
+    select kind, id as "from" from (${sql.join(numbered, sql` union all `)}) numbered
+    where (at - 1) % ${pagesInPiece} = 0 order by kind, id`);
+  return rows;
 }
+
+/** The pages of one piece, and when each last changed where that is known. */
+export async function findPagesOfPiece(
+  tx: Tx,
+  portalId: string,
+  { kind, from }: Piece,
+): Promise<{ readonly slug: string; readonly changed: Date | null }[]> {
+  const { rows } = await tx.execute<{ slug: string; changed: number | null }>(sql`
+    select slug, (extract(epoch from changed) * 1000)::float8 as changed
+    from (${pagesOf[kind](portalId)}) pages where id >= ${from} order by id limit ${pagesInPiece}`);
+  return rows.map(({ slug, changed }) => ({ slug, changed: changed === null ? null : new Date(changed) }));
+}
+
+const pagesOf: Readonly<Record<PieceKind, (portalId: string) => SQL>> = {
+  goods: (portalId) => sql`
+    select id, slug, updated_at as changed from products where portal_id = ${portalId} and state = 'published'`,
+  sellers: (portalId) => sql`
+    select id, slug, null::timestamptz as changed from organisations
+    where portal_id = ${portalId} and sells and state = 'active'`,
+  makers: (portalId) => sql`
+    select m.id, m.slug, null::timestamptz as changed
+    from producers m join organisations o on o.id = m.organisation_id
+    where o.portal_id = ${portalId} and o.sells and o.state = 'active'`,
+};

@@ -3,7 +3,7 @@ import type { Locale } from '@/i18n/locales';
 /** A page in all its languages; `path` without the language. */
 export interface SitemapPage {
   readonly path: string;
-  readonly changed?: Date;
+  readonly changed?: Date | null;
 }
 
 /** The protocol's bounds (https://www.sitemaps.org/protocol.html): addresses in one file. */

@@ -226,7 +226,13 @@ describe('the public pages', () => {
   it('are named to robots: every page in every language of its market, none of them narrowed down', async () => {
     const index = await (await sitemapIndex()).text();
     const pieces = [...index.matchAll(/<loc>http:\/\/localhost:3000\/sitemap\/([^/]+)\/([^<]+)/g)];
-    expect(pieces).toHaveLength(3);
+    expect(pieces.map(([, portal, piece]) => `${portal} ${piece?.split('-')[0]}`)).toEqual([
+      'all pages',
+      'wouri pages',
+      'wouri goods',
+      'wouri makers',
+      'wouri sellers',
+    ]);
     const addresses: string[] = [];
     for (const [, portal = '', piece = ''] of pieces) {
       const answer = await sitemapPiece(new Request('https://x.example'), {
@@ -243,15 +249,17 @@ describe('the public pages', () => {
       '/p/wouri/seasons',
       '/p/wouri/c/fruit',
       '/p/wouri/g/penja-white-pepper',
+      '/p/wouri/s/femmes-de-bonaberi',
     ])
       expect(addresses).toContain(`http://localhost:3000/fr${path}`);
     expect(new Set(addresses).size).toBe(addresses.length);
     expect(addresses.filter((address) => address.includes('?'))).toEqual([]);
     expect(await robots().text()).toContain('Sitemap: http://localhost:3000/sitemap.xml');
-    const unknown = await sitemapPiece(new Request('https://x.example'), {
-      params: Promise.resolve({ portal: 'wouri', piece: '1 or 1=1' }),
-    });
-    expect(unknown.status).toBe(404);
+    expect(addresses.filter((address) => address.includes('/fr/p/wouri/m/'))).not.toEqual([]);
+    for (const piece of ['1 or 1=1', `orders-${pieces[2]?.[2]?.slice('goods-'.length)}`]) {
+      const params = Promise.resolve({ portal: 'wouri', piece });
+      expect((await sitemapPiece(new Request('https://x.example'), { params })).status).toBe(404);
+    }
   });
 
   it('stay to be read when goods are taken off sale, but are no longer found or shared with a card', async () => {
@@ -290,12 +298,19 @@ describe('the public pages', () => {
       const here = 'http://wouri.example:3000/fr/g/penja-white-pepper';
       expect(html).toContain(`<link rel="canonical" href="${here}"/>`);
       expect(html).toContain(`<link itemProp="url" href="${here}"/>`);
+      const shownIn: Record<string, RegExp> = {
+        pages: /^http:\/\/wouri.example:3000\/fr\/c\/fruit$/,
+        goods: new RegExp(`^${here}$`),
+        sellers: /^http:\/\/wouri.example:3000\/fr\/s\/femmes-de-bonaberi$/,
+        makers: /^http:\/\/wouri.example:3000\/fr\/m\//,
+      };
       const index = await (await sitemapIndex()).text();
       for (const [, piece = ''] of index.matchAll(/<loc>http:\/\/localhost:3000\/sitemap\/wouri\/([^<]+)/g)) {
         const params = Promise.resolve({ portal: 'wouri', piece });
         const xml = await (await sitemapPiece(new Request('https://x.example'), { params })).text();
         const addresses = [...xml.matchAll(/(?:<loc>|href=")([^<"]+)/g)].map(([, address = '']) => address);
-        expect(addresses).toContain(piece === 'pages' ? 'http://wouri.example:3000/fr/c/fruit' : here);
+        const [kind = ''] = piece.split('-');
+        expect(addresses).toContainEqual(expect.stringMatching(shownIn[kind]!));
         expect(addresses.filter((address) => !address.startsWith('http://wouri.example:3000/'))).toEqual([]);
       }
       const apply = await visit(applyPage, market);

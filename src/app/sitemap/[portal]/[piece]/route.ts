@@ -1,32 +1,31 @@
 import { namesNothing } from '@/app/names-nothing';
 import { homeOf } from '@/app/own-host/route-own-host';
+import { readPiece } from '@/app/sitemap/piece-address';
 import { type SitemapPage, sitemapOf, xmlAnswer } from '@/app/sitemap/sitemap-xml';
 import { countByCategory } from '@/catalogue/find-products';
-import { findGoodsOfPiece, findMemberPages } from '@/catalogue/sitemap-pieces';
+import { findPagesOfPiece, type Piece, type PieceKind } from '@/catalogue/sitemap-pieces';
 import { config } from '@/config';
 import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
 import { locales } from '@/i18n/locales';
 import { findPortal, type Portal } from '@/portals/find-portals';
 
-const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** One piece of the sitemap: `all/pages`, a market's `pages`, or its goods from an id on. */
+/** One piece of the sitemap: `all/pages`, a market's `pages`, or its goods, sellers or makers from one on. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ portal: string; piece: string }> },
 ): Promise<Response> {
-  const { portal: slug, piece } = await params;
+  const { portal: slug, piece: asked } = await params;
   const origin = config().baseUrl;
-  if (slug === 'all' && piece === 'pages') return xmlAnswer(sitemapOf(origin, locales, housePages));
-  if ((piece !== 'pages' && !isId.test(piece)) || namesNothing({ slug }))
-    return new Response(null, { status: 404 });
+  if (slug === 'all' && asked === 'pages') return xmlAnswer(sitemapOf(origin, locales, housePages));
+  const piece = readPiece(asked);
+  if ((!piece && asked !== 'pages') || namesNothing({ slug })) return new Response(null, { status: 404 });
   const found = await inTransaction({ kind: 'public' }, async (tx) => {
     const portal = await findPortal(tx, slug);
     return (
       portal && {
         portal,
-        pages: piece === 'pages' ? await marketPages(tx, portal) : await goods(tx, portal, piece),
+        pages: piece ? await pagesOfPiece(tx, portal, piece) : await marketPages(tx, portal),
       }
     );
   });
@@ -43,18 +42,13 @@ const housePages: readonly SitemapPage[] = ['', '/goods', '/verify', '/guide', '
 
 /** Paths follow "/p/{market}". */
 async function marketPages(tx: Tx, portal: Portal): Promise<SitemapPage[]> {
-  const { sellers, makers } = await findMemberPages(tx, portal.id);
   const kinds = await countByCategory(tx, portal.id);
-  return [
-    '',
-    '/seasons',
-    ...kinds.map(({ category }) => `/c/${category}`),
-    ...sellers.map((seller) => `/s/${seller}`),
-    ...makers.map((maker) => `/m/${maker}`),
-  ].map((path) => ({ path }));
+  return ['', '/seasons', ...kinds.map(({ category }) => `/c/${category}`)].map((path) => ({ path }));
 }
 
-async function goods(tx: Tx, portal: Portal, from: string): Promise<SitemapPage[]> {
-  const found = await findGoodsOfPiece(tx, portal.id, from);
-  return found.map(({ slug, updatedAt }) => ({ path: `/g/${slug}`, changed: updatedAt }));
+const roomOf: Readonly<Record<PieceKind, string>> = { goods: 'g', sellers: 's', makers: 'm' };
+
+async function pagesOfPiece(tx: Tx, portal: Portal, piece: Piece): Promise<SitemapPage[]> {
+  const found = await findPagesOfPiece(tx, portal.id, piece);
+  return found.map(({ slug, changed }) => ({ path: `/${roomOf[piece.kind]}/${slug}`, changed }));
 }
