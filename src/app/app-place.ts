@@ -1,4 +1,4 @@
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { findPortal } from '@/portals/find-portals';
 import type { LocalisedText } from '@/portals/schema';
 
@@ -14,6 +14,6 @@ export const houseSlug = 'house';
 /** Null for a market that does not exist. */
 export async function appPlace(slug: string): Promise<AppPlace | null> {
   if (slug === houseSlug) return { slug, name: null, accent: '#27348b' };
-  const portal = await inTransaction({ kind: 'public' }, (tx) => findPortal(tx, slug));
+  const portal = await readPublic((tx) => findPortal(tx, slug));
   return portal && { slug, name: portal.name, accent: portal.accent };
 }

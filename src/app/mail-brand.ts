@@ -1,4 +1,4 @@
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { fileStorage } from '@/files/configured-storage';
 import type { MailBrand } from '@/notifications/compose-mail';
 import { logoKey } from '@/operator/prepare-logo';
@@ -13,7 +13,7 @@ export async function mailBrand(letter: {
 }): Promise<MailBrand | null> {
   const { locale, portalId } = letter;
   if (!portalId) return null;
-  const portal = await inTransaction({ kind: 'public' }, (tx) => findPortalById(tx, portalId));
+  const portal = await readPublic((tx) => findPortalById(tx, portalId));
   if (!portal) return null;
   return {
     name: textIn(locale, portal.name),

@@ -1,7 +1,7 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { categories } from './category';
-import { type CardReader, cardOf, type ProductCard, selectCards } from './product-card';
+import { type CardFacts, type CardReader, cardsIn, cardsOfPage, type ProductCard } from './product-card';
 import { products } from './schema';
 
 export interface ProductPage {
@@ -23,7 +23,9 @@ export async function findProducts(
   },
 ): Promise<ProductPage> {
   const limit = Math.min(where.limit ?? 24, 100);
-  const rows = await selectCards(tx, where)
+  const page = tx
+    .select({ id: products.id, publishedAt: products.publishedAt })
+    .from(products)
     .where(
       and(
         eq(products.portalId, where.portalId),
@@ -36,9 +38,14 @@ export async function findProducts(
     )
     .orderBy(desc(products.publishedAt), desc(products.id))
     .limit(limit + 1);
-  const found = rows.slice(0, limit).map(cardOf);
+  const { rows } = await tx.execute<{ ids: readonly string[]; cards: readonly CardFacts[] }>(sql`
+    with page as materialized (${page})
+    select coalesce((select json_agg(id order by published_at desc, id desc) from page), '[]') as ids,
+      ${cardsOfPage(where)} as cards`);
+  const { ids, cards } = rows[0] ?? { ids: [], cards: [] };
+  const found = cardsIn(ids.slice(0, limit), cards);
   const last = found.at(-1);
-  return { products: found, next: rows.length > limit && last ? cursorOf(last) : null };
+  return { products: found, next: ids.length > limit && last ? cursorOf(last) : null };
 }
 
 const mostCounted = 1000;

@@ -1,11 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { organisations, producers } from '@/members/schema';
-import { portals } from '@/portals/schema';
 import { type Money, money } from '@/trade/money';
 import { altOf, type ProductPhoto } from './photos/photo';
-import { priceTiers, productPhotos, products } from './schema';
-import { textShown } from './text-shown';
 
 /** Goods as they stand in a list: a name, the five facts, who sells and who made them. */
 export interface ProductCard {
@@ -45,89 +41,80 @@ export interface CardReader {
   readonly currency: string;
 }
 
-/** One query for a whole list: text, price and photo come by lateral joins, not by a query per product. */
-export function selectCards(tx: Tx, { locale, currency }: CardReader) {
-  const text = textShown(tx, locale);
-  const price = tx
-    .select({ currency: priceTiers.currency, unitMinor: priceTiers.unitMinor })
-    .from(priceTiers)
-    .where(eq(priceTiers.productId, products.id))
-    .orderBy(
-      sql`${priceTiers.currency} = ${currency} desc, ${priceTiers.currency}, ${priceTiers.fromThousandths}`,
-    )
-    .limit(1)
-    .as('price');
-  const photo = tx
-    .select({
-      digest: productPhotos.digest,
-      width: productPhotos.width,
-      height: productPhotos.height,
-      thumbBytes: productPhotos.thumbBytes,
-      detailBytes: productPhotos.detailBytes,
-      placeholder: productPhotos.placeholder,
-      altTexts: productPhotos.altTexts,
-    })
-    .from(productPhotos)
-    .where(eq(productPhotos.productId, products.id))
-    .orderBy(productPhotos.position, productPhotos.id)
-    .limit(1)
-    .as('photo');
-  return tx
-    .select({
-      id: products.id,
-      portalSlug: portals.slug,
-      slug: products.slug,
-      category: products.category,
-      artwork: products.artwork,
-      unit: products.unit,
-      minimumThousandths: products.minimumThousandths,
-      incoterm: products.incoterm,
-      incotermPlace: products.incotermPlace,
-      leadTimeDays: products.leadTimeDays,
-      originCountry: products.originCountry,
-      originRegion: products.originRegion,
-      publishedAt: products.publishedAt,
-      name: text.name,
-      nameLocale: text.nameLocale,
-      currency: price.currency,
-      unitMinor: price.unitMinor,
-      sellerSlug: organisations.slug,
-      sellerName: organisations.legalName,
-      makerSlug: producers.slug,
-      makerName: producers.name,
-      photo: {
-        digest: photo.digest,
-        width: photo.width,
-        height: photo.height,
-        thumbBytes: photo.thumbBytes,
-        detailBytes: photo.detailBytes,
-        placeholder: photo.placeholder,
-        altTexts: photo.altTexts,
-      },
-    })
-    .from(products)
-    .innerJoin(portals, eq(portals.id, products.portalId))
-    .innerJoin(organisations, eq(organisations.id, products.organisationId))
-    .leftJoin(producers, eq(producers.id, products.producerId))
-    .innerJoinLateral(text, sql`true`)
-    .innerJoinLateral(price, sql`true`)
-    .leftJoinLateral(photo, sql`true`)
-    .$dynamic();
+/** A card as PostgreSQL writes it in JSON. */
+export interface CardFacts extends Omit<ProductCard, 'photo' | 'price' | 'seller' | 'maker' | 'publishedAt'> {
+  readonly photo: (Omit<NonNullable<ProductCard['photo']>, 'alt'> & Pick<ProductPhoto, 'altTexts'>) | null;
+  readonly currency: string;
+  readonly unitMinor: number;
+  readonly sellerSlug: string;
+  readonly sellerName: string;
+  readonly makerSlug: string | null;
+  readonly makerName: string | null;
+  /** ISO 8601 */
+  readonly publishedAt: string | null;
 }
 
-export type CardRow = Awaited<ReturnType<typeof selectCards>>[number];
+/**
+ * The cards of the goods whose ids stand in a query's `page`, as one JSON array in no order, so that a list and its cards
+ * come by one message. Text, price and photo are joined laterally: no query a product.
+ */
+export function cardsOfPage({ locale, currency }: CardReader): SQL {
+  return sql`(select coalesce(json_agg(json_build_object(
+      'id', p.id, 'portalSlug', market.slug, 'slug', p.slug, 'name', text.name, 'nameLocale', text.locale,
+      'category', p.category, 'artwork', p.artwork, 'unit', p.unit, 'minimumThousandths', p.minimum_thousandths,
+      'incoterm', p.incoterm, 'incotermPlace', p.incoterm_place, 'leadTimeDays', p.lead_time_days,
+      'originCountry', p.origin_country, 'originRegion', p.origin_region, 'publishedAt', p.published_at,
+      'currency', price.currency, 'unitMinor', price.unit_minor, 'sellerSlug', seller.slug,
+      'sellerName', seller.legal_name, 'makerSlug', maker.slug, 'makerName', maker.name, 'photo', photo.facts)), '[]')
+    from (values (${locale}::text, ${currency}::text)) reader (locale, currency)
+    cross join page
+    join products p on p.id = page.id
+    join portals market on market.id = p.portal_id
+    join organisations seller on seller.id = p.organisation_id
+    left join producers maker on maker.id = p.producer_id
+    cross join lateral (
+      select t.name, t.locale from product_texts t where t.product_id = p.id
+      order by t.locale = reader.locale desc, t.translation = 'original' desc, t.locale limit 1) text
+    cross join lateral (
+      select t.currency, t.unit_minor from price_tiers t where t.product_id = p.id
+      order by t.currency = reader.currency desc, t.currency, t.from_thousandths limit 1) price
+    left join lateral (
+      select json_build_object('digest', f.digest, 'width', f.width, 'height', f.height, 'thumbBytes', f.thumb_bytes,
+        'detailBytes', f.detail_bytes, 'placeholder', f.placeholder, 'altTexts', f.alt_texts) as facts
+      from product_photos f where f.product_id = p.id order by f.position, f.id limit 1) photo on true)`;
+}
 
-export function cardOf(row: CardRow): ProductCard {
-  const { currency, unitMinor, sellerSlug, sellerName, makerSlug, makerName, photo, ...facts } = row;
+/** The cards of these goods, in their order; goods that are not to be seen are left out. */
+export async function readCards(tx: Tx, reader: CardReader, ids: readonly string[]): Promise<ProductCard[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.execute<{ cards: readonly CardFacts[] }>(
+    sql`with page as (select unnest(${sql.param(ids)}::uuid[]) as id) select ${cardsOfPage(reader)} as cards`,
+  );
+  return cardsIn(ids, rows[0]?.cards ?? []);
+}
+
+/** Cards from what PostgreSQL wrote, in the order of these ids. */
+export function cardsIn(ids: readonly string[], written: readonly CardFacts[]): ProductCard[] {
+  const cards = new Map(written.map((facts) => [facts.id, facts]));
+  return ids.flatMap((id) => {
+    const facts = cards.get(id);
+    return facts ? [cardOf(facts)] : [];
+  });
+}
+
+function cardOf(facts: CardFacts): ProductCard {
+  const { currency, unitMinor, sellerSlug, sellerName, makerSlug, makerName, photo, publishedAt, ...plain } =
+    facts;
   return {
-    ...facts,
-    photo: photo && pictureOf(photo, row.nameLocale),
+    ...plain,
+    publishedAt: publishedAt === null ? null : new Date(publishedAt),
+    photo: photo && pictureOf(photo, facts.nameLocale),
     price: money(currency, unitMinor),
     seller: { slug: sellerSlug, name: sellerName },
     maker: makerSlug && makerName ? { slug: makerSlug, name: makerName } : null,
   };
 }
 
-function pictureOf({ altTexts, ...photo }: NonNullable<CardRow['photo']>, locale: string) {
+function pictureOf({ altTexts, ...photo }: NonNullable<CardFacts['photo']>, locale: string) {
   return { ...photo, alt: altOf({ altTexts }, locale) };
 }

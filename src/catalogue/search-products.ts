@@ -1,7 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { type CardReader, cardOf, type ProductCard, selectCards } from './product-card';
-import { products } from './schema';
+import { type CardReader, cardsIn, type ProductCard, readCards } from './product-card';
 import { choicesOf, type FacetChoices } from './search/facet-tokens';
 import type { Facets, Sort } from './search/facets';
 import { findCandidates, mostCandidates, newestSerial } from './search/find-candidates';
@@ -9,7 +7,7 @@ import { type Reading, readingsOf } from './search/readings-of';
 import { readCursor, type SearchCursor, writeCursor } from './search/search-cursor';
 import type { FoundGoods, SearchScope } from './search/search-scope';
 import { textQuery } from './search/text-query';
-import { beginWalk, canWalk, walkList } from './search/walk-list';
+import { canWalk, walkList } from './search/walk-list';
 
 export interface Search extends CardReader {
   /** one market; every market when left out */
@@ -88,7 +86,7 @@ function nothing({ after, currency }: Search, by: SearchResult['by']): SearchRes
 }
 
 interface Found {
-  readonly goods: readonly FoundGoods[];
+  readonly products: ProductCard[];
   readonly next: SearchCursor | null;
   readonly count: number | null;
   readonly isMore: boolean;
@@ -105,11 +103,11 @@ async function answer(
   const cursor = readCursor(search.after);
   const limit = Math.min(search.limit ?? 24, 100);
   const isWalked = canWalk(scope);
-  const { goods, next, count, isMore, tokens } = isWalked
-    ? await listed(tx, scope, cursor, limit)
-    : await matching(tx, scope, cursor, limit);
+  const { products, next, count, isMore, tokens } = isWalked
+    ? await listed(tx, scope, search, cursor, limit)
+    : await matching(tx, scope, search, cursor, limit);
   return {
-    products: await cardsOf(tx, search, goods),
+    products,
     by,
     next: next && writeCursor(next),
     found: count === null ? null : { count, isMore },
@@ -135,27 +133,27 @@ function scopeOf(search: Search, text: string | null): SearchScope {
 async function listed(
   tx: Tx,
   scope: SearchScope,
+  reader: CardReader,
   cursor: SearchCursor | null,
   limit: number,
 ): Promise<Found> {
-  const begun = cursor ? null : await beginWalk(tx, scope, limit + 1, mostCandidates);
-  const rows = begun?.page ?? (await walkList(tx, scope, cursor, limit + 1));
-  const goods = rows.slice(0, limit);
+  const asked = { reader, cursor, limit: limit + 1, most: mostCandidates };
+  const { page, cards, count, tokens } = await walkList(tx, scope, asked);
+  const goods = page.slice(0, limit);
   const last = goods.at(-1);
-  const next = rows.length > limit && last ? after(scope, last, last.serial) : null;
-  if (!begun) return { goods, next, count: null, isMore: false, tokens: null };
-  const { count, tokens } = begun;
-  return { goods, next, count, isMore: count === mostCandidates, tokens };
+  const next = page.length > limit && last ? after(scope, last, last.serial) : null;
+  return { products: cardsIn(idsOf(goods), cards), next, count, isMore: count === mostCandidates, tokens };
 }
 
 async function matching(
   tx: Tx,
   scope: SearchScope,
+  reader: CardReader,
   cursor: SearchCursor | null,
   limit: number,
 ): Promise<Found> {
   const from = cursor?.from ?? scope.until ?? (await newestSerial(tx, scope.portalId));
-  if (!from) return { goods: [], next: null, count: 0, isMore: false, tokens: {} };
+  if (!from) return { products: [], next: null, count: 0, isMore: false, tokens: {} };
   const found = await findCandidates(tx, scope, from, cursor, limit + 1);
   const goods = found.page.slice(0, limit);
   const last = goods.at(-1);
@@ -163,9 +161,18 @@ async function matching(
   // all that were found have been shown: on with what is older
   const older = found.lookedBackTo ? below(found.lookedBackTo) : null;
   const next = isMoreOfThese ? after(scope, last, from) : older;
-  if (cursor) return { goods, next, count: null, isMore: false, tokens: null };
-  return { goods, next, count: found.count, isMore: found.lookedBackTo !== null, tokens: found.tokens ?? {} };
+  const products = await readCards(tx, reader, idsOf(goods));
+  if (cursor) return { products, next, count: null, isMore: false, tokens: null };
+  return {
+    products,
+    next,
+    count: found.count,
+    isMore: found.lookedBackTo !== null,
+    tokens: found.tokens ?? {},
+  };
 }
+
+const idsOf = (goods: readonly FoundGoods[]) => goods.map(({ id }) => id);
 
 function after({ sort }: SearchScope, last: FoundGoods, from: string): SearchCursor {
   return sort === 'newest' ? below(last.serial) : { from, last: { key: last.key, serial: last.serial } };
@@ -173,12 +180,4 @@ function after({ sort }: SearchScope, last: FoundGoods, from: string): SearchCur
 
 function below(serial: string): SearchCursor {
   return { from: String(BigInt(serial) - 1n), last: null };
-}
-
-async function cardsOf(tx: Tx, reader: CardReader, goods: readonly FoundGoods[]): Promise<ProductCard[]> {
-  if (goods.length === 0) return [];
-  const ids = goods.map(({ id }) => id);
-  const rows = await selectCards(tx, reader).where(sql`${products.id} = any(${sql.param(ids)}::uuid[])`);
-  const place = new Map(ids.map((id, position) => [id, position]));
-  return rows.map(cardOf).sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }

@@ -24,9 +24,17 @@ export async function closeDatabase(): Promise<void> {
   await open?.$client.end();
 }
 
-/** A pool of its own, for scripts. The caller ends it. */
+/**
+ * A pool of its own, for scripts. The caller ends it. Its connections send a statement while those before it are still
+ * answered, in their order: who needs an answer first waits for it.
+ */
 export function connect(url: string, size: number): Database {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'tradeseal' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: 'tradeseal',
+    pipeline: true,
+  });
   pool.on('error', (error) => console.error(`database connection lost: ${error.message}`));
   return drizzle(pool) as unknown as Database;
 }

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, database, type Tx } from './connection';
+import { readPublic } from './read-public';
 import { closeTestDatabase, testDatabase } from './testing/with-database';
 import { inTransaction } from './transaction';
 
-const publicly = <T>(work: (tx: Tx) => Promise<T>) => inTransaction({ kind: 'public' }, work);
+const publicly = <T>(work: (tx: Tx) => Promise<T>) => readPublic(work);
 const preparedHere = (tx: Tx) =>
   tx.execute<{ statement: string }>(sql`select statement from pg_prepared_statements order by statement`);
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { fileScanner } from '@/files/configured-scanner';
 import { fileStorage } from '@/files/configured-storage';
 import { fileKey } from '@/files/storage';
@@ -36,7 +36,7 @@ async function timed(part: Health['part'], ask: () => Promise<Standing>): Promis
 }
 
 async function askDatabase(): Promise<Standing> {
-  await inTransaction({ kind: 'public' }, (tx) => tx.execute(sql`select 1`));
+  await readPublic((tx) => tx.execute(sql`select 1`));
   return 'ok';
 }
 

@@ -1,4 +1,4 @@
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { findHosts } from '@/portals/find-hosts';
 
 type Hosts = Awaited<ReturnType<typeof findHosts>>;
@@ -30,7 +30,7 @@ export async function portalOfHost(
 }
 
 function readHosts(): Promise<Hosts> {
-  return inTransaction({ kind: 'public' }, findHosts);
+  return readPublic(findHosts);
 }
 
 /** For tests. */

@@ -29,18 +29,18 @@ function aSlowPrinting(text: string) {
 describe('the shelf of printed pages', () => {
   it('forgets the pages that show what has changed, and no others', async () => {
     const shelf = anOpenShelf();
-    await shelf.print('/a', async () => aPage('a', ['portal:wouri', 'product:1']));
-    await shelf.print('/b', async () => aPage('b', ['portal:wouri', 'product:2']));
+    await shelf.make('/a', async () => aPage('a', ['portal:wouri', 'product:1']));
+    await shelf.make('/b', async () => aPage('b', ['portal:wouri', 'product:2']));
     shelf.forget(['product:1']);
     expect([textAt(shelf, '/a'), textAt(shelf, '/b')]).toEqual([null, 'b']);
     shelf.forget(['portal:wouri']);
-    expect([textAt(shelf, '/b'), shelf.bytes]).toEqual([null, 0]);
+    expect([textAt(shelf, '/b'), shelf.weight]).toEqual([null, 0]);
   });
 
   it('does not keep a page whose printing began before a change of what it shows', async () => {
     const shelf = anOpenShelf();
     const { printing, finish } = aSlowPrinting('old price');
-    const old = shelf.print('/a', printing);
+    const old = shelf.make('/a', printing);
     shelf.forget(['goods:wouri']);
     finish();
     await old;
@@ -50,9 +50,9 @@ describe('the shelf of printed pages', () => {
   it('prints anew for who comes after a change, even while the old printing goes on', async () => {
     const shelf = anOpenShelf();
     const { printing, finish } = aSlowPrinting('old price');
-    const old = shelf.print('/a', printing);
+    const old = shelf.make('/a', printing);
     shelf.forget(['goods:wouri']);
-    await shelf.print('/a', async () => aPage('new price'));
+    await shelf.make('/a', async () => aPage('new price'));
     finish();
     await old;
     expect(textAt(shelf, '/a')).toBe('new price');
@@ -60,13 +60,13 @@ describe('the shelf of printed pages', () => {
 
   it('keeps nothing while changes may be missed, nor what was read before they were told again', async () => {
     const shelf = anOpenShelf();
-    await shelf.print('/a', async () => aPage('a'));
+    await shelf.make('/a', async () => aPage('a'));
     shelf.close();
     expect(shelf.find('/a')).toBeNull();
-    await shelf.print('/a', async () => aPage('a'));
+    await shelf.make('/a', async () => aPage('a'));
     expect(shelf.find('/a')).toBeNull();
     const { printing, finish } = aSlowPrinting('read during the gap');
-    const during = shelf.print('/a', printing);
+    const during = shelf.make('/a', printing);
     shelf.open();
     finish();
     await during;
@@ -75,17 +75,17 @@ describe('the shelf of printed pages', () => {
 
   it('gives up the pages least asked for when they take too much room', async () => {
     const shelf = anOpenShelf(25);
-    for (const address of ['/a', '/b']) await shelf.print(address, async () => aPage('0123456789'));
+    for (const address of ['/a', '/b']) await shelf.make(address, async () => aPage('0123456789'));
     shelf.find('/a');
-    await shelf.print('/c', async () => aPage('0123456789'));
+    await shelf.make('/c', async () => aPage('0123456789'));
     expect(['/a', '/b', '/c'].map((address) => textAt(shelf, address) !== null)).toEqual([true, false, true]);
-    expect(shelf.bytes).toBe(20);
+    expect(shelf.weight).toBe(20);
   });
 
   it('keeps no page longer than its seconds, since seasons and certificates end untold', async () => {
     vi.useFakeTimers();
     const shelf = anOpenShelf();
-    await shelf.print('/a', async () => aPage('a'));
+    await shelf.make('/a', async () => aPage('a'));
     vi.advanceTimersByTime(59_000);
     expect(textAt(shelf, '/a')).toBe('a');
     vi.advanceTimersByTime(2_000);
@@ -95,8 +95,8 @@ describe('the shelf of printed pages', () => {
 
   it('keeps nothing that was not found or failed', async () => {
     const shelf = anOpenShelf();
-    await shelf.print('/a', async () => aPage('missing', [], 404));
-    await expect(shelf.print('/b', () => Promise.reject(new Error('no database')))).rejects.toThrow();
-    expect(shelf.pages).toBe(0);
+    await shelf.make('/a', async () => aPage('missing', [], 404));
+    await expect(shelf.make('/b', () => Promise.reject(new Error('no database')))).rejects.toThrow();
+    expect(shelf.size).toBe(0);
   });
 });

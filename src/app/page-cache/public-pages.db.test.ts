@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { priceTiers, products, productTexts, searchSynonyms } from '@/catalogue/schema';
 import { aProduct } from '@/catalogue/testing/a-product';
 import { database } from '@/db/connection';
@@ -10,7 +10,7 @@ import { organisations } from '@/members/schema';
 import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
 import { portals } from '@/portals/schema';
 import { type PageShelf, pageShelf } from './page-shelf';
-import { followChanges } from './public-pages';
+import { followChanges, publicMarket } from './public-pages';
 
 const second = 1_000;
 let slug = '';
@@ -52,10 +52,10 @@ const aPage = (tags: readonly string[]) => async () => ({
 });
 
 async function fill({ shelf }: Process): Promise<void> {
-  await shelf.print('/goods', aPage([`portal:${slug}`, `product:${productId}`]));
-  await shelf.print('/list', aPage([`portal:${slug}`, `goods:${slug}`]));
-  await shelf.print('/home', aPage(['everywhere']));
-  await shelf.print('/elsewhere', aPage([`portal:${otherSlug}`, `goods:${otherSlug}`]));
+  await shelf.make('/goods', aPage([`portal:${slug}`, `product:${productId}`]));
+  await shelf.make('/list', aPage([`portal:${slug}`, `goods:${slug}`]));
+  await shelf.make('/home', aPage(['everywhere']));
+  await shelf.make('/elsewhere', aPage([`portal:${otherSlug}`, `goods:${otherSlug}`]));
 }
 
 const left = ({ shelf }: Process) =>
@@ -165,5 +165,38 @@ describe('a change of what public pages show', () => {
       await fill(one!);
     }
     expect(left(one!)).toHaveLength(4);
+  });
+});
+
+describe('the market a page begins with', () => {
+  const mottoOf = async () => (await publicMarket(slug))?.motto.en;
+  const write = (motto: string, told: boolean) =>
+    inTransaction({ kind: 'system' }, async (tx) => {
+      const text = JSON.stringify({ en: motto });
+      // the one who writes leaves the triggers out, so that only what is kept can be older
+      await tx.execute(sql`reset role`);
+      if (!told) await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.execute(sql`update portals set motto = ${text}::jsonb where slug = ${slug}`);
+    });
+
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('is read once and kept, until PostgreSQL says that it has changed', async () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    // from when it listens on
+    await vi.waitFor(async () => {
+      await write('First', true);
+      await vi.waitFor(async () => expect(await mottoOf()).toBe('First'), second);
+      await write('Unseen', false);
+      expect(await mottoOf()).toBe('First');
+    }, 5 * second);
+    await write('Second', true);
+    await vi.waitFor(async () => expect(await mottoOf()).toBe('Second'), second);
+  });
+
+  it('is asked for each time where nothing is kept, and is not kept where there is none', async () => {
+    await write('Third', false);
+    expect(await mottoOf()).toBe('Third');
+    expect(await publicMarket('no-such-market')).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { writePiece } from '@/app/sitemap/piece-address';
 import { sitemapIndexOf, xmlAnswer } from '@/app/sitemap/sitemap-xml';
 import { findPieces } from '@/catalogue/sitemap-pieces';
 import { config } from '@/config';
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { findPortals } from '@/portals/find-portals';
 
 export const dynamic = 'force-dynamic';
@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic';
 /** The index: for the house and every market its pages, and its goods, sellers and makers piece by piece. */
 export async function GET(): Promise<Response> {
   const origin = config().baseUrl;
-  const addresses = await inTransaction({ kind: 'public' }, async (tx) => {
+  const addresses = await readPublic(async (tx) => {
     const found = [`${origin}/sitemap/all/pages`];
     for (const portal of await findPortals(tx)) {
       found.push(`${origin}/sitemap/${portal.slug}/pages`);

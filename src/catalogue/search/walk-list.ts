@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { type CardFacts, type CardReader, cardsOfPage } from '../product-card';
 import { tokensFound } from './facet-tokens';
 import { facetNames } from './facets';
 import type { SearchCursor } from './search-cursor';
@@ -13,18 +14,7 @@ export function canWalk(scope: SearchScope): boolean {
   return portalId ? true : !facets.category && sort === 'newest';
 }
 
-/** The next goods of a list in the order of an index: all of a market or a category, or the newest everywhere. */
-export async function walkList(
-  tx: Tx,
-  scope: SearchScope,
-  cursor: SearchCursor | null,
-  limit: number,
-): Promise<FoundGoods[]> {
-  const rows = await tx.execute<{ id: string; serial: string; key: string }>(walkQuery(scope, cursor, limit));
-  return rows.rows;
-}
-
-/** {@link walkList} as it is asked of the database. */
+/** The goods of {@link walkList} as they are asked of the database. */
 export function walkQuery(scope: SearchScope, cursor: SearchCursor | null, limit: number): SQL {
   const { key, falls } = orderOf(scope);
   const last = cursor?.last;
@@ -48,24 +38,44 @@ export function placeOf(portalId: string | undefined, category?: string): SQL {
     : sql`s.portal_id = ${portalId}`;
 }
 
-export interface WalkBegun {
+export interface Walked {
   readonly page: readonly FoundGoods[];
-  /** how many there are, at most as many as were counted */
-  readonly count: number;
+  readonly cards: readonly CardFacts[];
+  /** how many there are, at most as many as were counted; null where none were */
+  readonly count: number | null;
   /** how often each facet token occurs among those counted */
-  readonly tokens: Readonly<Record<string, number>>;
+  readonly tokens: Readonly<Record<string, number>> | null;
 }
 
-/** The first goods of a list that can be walked, and what its newest `most` could be narrowed down to: in one message. */
-export async function beginWalk(tx: Tx, scope: SearchScope, limit: number, most: number): Promise<WalkBegun> {
-  const { rows } = await tx.execute<WalkBegun & Record<string, unknown>>(sql`
-    with found as materialized (
-      select s.portal_id, s.facets from product_search s where ${placeOf(scope.portalId, scope.facets.category)} order by s.serial desc limit ${most}),
-    page as (${walkQuery(scope, null, limit)})
-    select (select count(*)::int from found) as count,
+/**
+ * The next goods of a list in the order of an index, all of a market or a category, or the newest everywhere; with their
+ * cards, and on the first page with what the newest `most` could be narrowed down to: in one message.
+ */
+export async function walkList(
+  tx: Tx,
+  scope: SearchScope,
+  {
+    reader,
+    cursor,
+    limit,
+    most,
+  }: {
+    readonly reader: CardReader;
+    readonly cursor: SearchCursor | null;
+    readonly limit: number;
+    readonly most: number;
+  },
+): Promise<Walked> {
+  const found = sql`found as materialized (
+      select s.portal_id, s.facets from product_search s
+      where ${placeOf(scope.portalId, scope.facets.category)} order by s.serial desc limit ${most}),`;
+  const { rows } = await tx.execute<Walked & Record<string, unknown>>(sql`
+    with ${cursor ? sql`` : found} page as materialized (${walkQuery(scope, cursor, limit)})
+    select ${cursor ? sql`null::int` : sql`(select count(*)::int from found)`} as count,
+      ${cursor ? sql`null::json` : sql`coalesce(${tokensFound}, '{}')`} as tokens,
       coalesce((select json_agg(json_build_object('id', id, 'serial', serial, 'key', key)) from page), '[]') as page,
-      coalesce(${tokensFound}, '{}') as tokens`);
-  const [begun] = rows;
-  if (!begun) throw new Error('a query of scalars has one row');
-  return begun;
+      ${cardsOfPage(reader)} as cards`);
+  const [walked] = rows;
+  if (!walked) throw new Error('a query of scalars has one row');
+  return walked;
 }

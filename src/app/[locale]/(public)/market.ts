@@ -1,11 +1,12 @@
 import { namesNothing } from '@/app/names-nothing';
 import { homeOf } from '@/app/own-host/route-own-host';
+import { publicMarket } from '@/app/page-cache/public-pages';
 import { portalBrand } from '@/app/portal-brand';
 import { config } from '@/config';
 import type { Tx } from '@/db/connection';
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { isLocale, type Locale, locales } from '@/i18n/locales';
-import { findPortal, type Portal } from '@/portals/find-portals';
+import type { Portal } from '@/portals/find-portals';
 import type { DocumentFacts } from '@/ui/document';
 import type { PortalBrand } from '@/ui/masthead';
 
@@ -21,7 +22,8 @@ export interface Market {
 }
 
 /**
- * Reads one page's data in one transaction that sees only what is public. Null when the language or the market does
+ * Reads one page's data in one transaction that sees only what is public; readings that do not need each other's answer
+ * should be asked for together. Null when the language or the market does
  * not exist, or when `read` finds nothing: the page is then a 404.
  */
 export async function readInMarket<T>(
@@ -30,19 +32,17 @@ export async function readInMarket<T>(
 ): Promise<{ readonly market: Market; readonly found: T } | null> {
   const { locale } = asked;
   if (!isLocale(locale) || namesNothing(asked)) return null;
-  return await inTransaction({ kind: 'public' }, async (tx) => {
-    const portal = await findPortal(tx, asked.portal);
-    if (!portal) return null;
-    const market: Market = {
-      locale,
-      portal,
-      brand: portalBrand(portal, locale),
-      languages: locales.filter((code) => portal.locales.includes(code)),
-      currency: portal.currencies[0] ?? 'EUR',
-    };
-    const found = await read(tx, market);
-    return found === null ? null : { market, found };
-  });
+  const portal = await publicMarket(asked.portal);
+  if (!portal) return null;
+  const market: Market = {
+    locale,
+    portal,
+    brand: portalBrand(portal, locale),
+    languages: locales.filter((code) => portal.locales.includes(code)),
+    currency: portal.currencies[0] ?? 'EUR',
+  };
+  const found = await readPublic((tx) => read(tx, market));
+  return found === null ? null : { market, found };
 }
 
 /**

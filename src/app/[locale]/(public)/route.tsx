@@ -2,7 +2,7 @@ import { countGoodsByPortal } from '@/catalogue/count-goods';
 import { searchProducts } from '@/catalogue/search-products';
 import { findChamberSeals } from '@/certificates/find-chamber-seals';
 import { config } from '@/config';
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { isLocale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { findPortals } from '@/portals/find-portals';
@@ -15,11 +15,13 @@ import { shared } from './shared-answer';
 export const GET = shared<{ locale: string }>(async (request, { params }) => {
   const { locale } = await params;
   if (!isLocale(locale)) return await notFoundDocument(request, locale);
-  const found = await inTransaction({ kind: 'public' }, async (tx) => {
-    const portals = await findPortals(tx);
-    const counts = await countGoodsByPortal(tx);
-    const seals = await findChamberSeals(tx, new Date());
-    const newest = { locale, currency: 'EUR', languages: locales, limit: 6 };
+  const found = await readPublic(async (tx) => {
+    const [portals, counts, seals, newest] = await Promise.all([
+      findPortals(tx),
+      countGoodsByPortal(tx),
+      findChamberSeals(tx, new Date()),
+      searchProducts(tx, { locale, currency: 'EUR', languages: locales, limit: 6 }),
+    ]);
     return {
       portals,
       markets: portals.map((portal) => ({
@@ -27,7 +29,7 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
         count: counts.get(portal.id) ?? { products: 0, isMore: false },
         seal: seals.get(portal.id) ?? null,
       })),
-      newest: (await searchProducts(tx, newest)).products,
+      newest: newest.products,
     };
   });
   const t = translator(locale, 'public');

@@ -15,19 +15,15 @@ type Handler<P, Answer> = (request: Request, context: { readonly params: Promise
  */
 export function shared<P>(
   handler: Handler<P, PrintedPage>,
-  pages: () => PageShelf | null = keptPages,
+  pages: () => PageShelf | null = publicPages,
 ): Handler<P, Response> {
   return async (request, context) => {
     const key = keyOf(request);
     const shelf = key.length <= 400 ? pages() : null;
     const print = async () => forOwnHost(request, await handler(unconditional(request), context));
-    const page = shelf ? (shelf.find(key) ?? (await shelf.print(key, print))) : await print();
+    const page = shelf ? (shelf.find(key) ?? (await shelf.make(key, print))) : await print();
     return answerPage(request, page);
   };
-}
-
-function keptPages(): PageShelf | null {
-  return process.env.NODE_ENV === 'production' ? publicPages() : null;
 }
 
 /** The page is printed for everybody, whatever this visitor has. */

@@ -1,6 +1,6 @@
 import { isWholeList, readSearch, writeSearch } from '@/catalogue/search/search-address';
 import { config } from '@/config';
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { isLocale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { printDocument } from '@/ui/print-document';
@@ -14,7 +14,7 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
   const { locale } = await params;
   if (!isLocale(locale)) return await notFoundDocument(request, locale);
   const asked = readSearch(new URL(request.url).searchParams);
-  const view = await inTransaction({ kind: 'public' }, (tx) => readEverywhere(tx, locale, asked));
+  const view = await readPublic((tx) => readEverywhere(tx, locale, asked));
   const t = translator(locale, 'storefront');
   const facts = {
     locale,

@@ -3,7 +3,7 @@ import { attemptsLeft } from '@/app/rate-limit';
 import { findAuthorities } from '@/certificates/find-authorities';
 import { config } from '@/config';
 import type { Tx } from '@/db/connection';
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { isSignedByChamber } from '@/documents/chamber-who-signed';
 import { partiesWhoSigned } from '@/documents/parties-who-signed';
 import { verifyFile } from '@/documents/verify-file';
@@ -32,7 +32,7 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale } = await params;
   if (!isLocale(locale)) return await answerNotFound(request, locale);
-  const roots = await inTransaction({ kind: 'public' }, publishedRoots);
+  const roots = await readPublic(publishedRoots);
   const content = <BringFilePage locale={locale} roots={roots} />;
   return answerPage(request, printDocument(request, factsOf(locale), content, { sharedSeconds: 300 }));
 }
@@ -52,7 +52,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 }
 
 async function reportAnswer(request: Request, locale: Locale, file: ReceivedFile): Promise<Response> {
-  const { report, order, origin, roots } = await inTransaction({ kind: 'public' }, async (tx) => ({
+  const { report, order, origin, roots } = await readPublic(async (tx) => ({
     ...(await verifyFile(tx, file.bytes)),
     roots: await publishedRoots(tx),
   }));
@@ -81,7 +81,7 @@ async function problemAnswer(
   const later = status === 429 && { 'retry-after': '60' };
   if (acceptsJson(request))
     return Response.json({ code }, { status, headers: { 'cache-control': 'no-store', ...later } });
-  const roots = await inTransaction({ kind: 'public' }, publishedRoots);
+  const roots = await readPublic(publishedRoots);
   const problem = translator(locale, 'verify')(`problems.${code}`, { megabytes: maximumMegabytes });
   const content = <BringFilePage locale={locale} roots={roots} problem={problem} />;
   const facts = { ...factsOf(locale), indexed: false };

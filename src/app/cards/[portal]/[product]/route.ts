@@ -4,7 +4,7 @@ import { namesNothing } from '@/app/names-nothing';
 import { findProduct, type Product, textOf } from '@/catalogue/find-product';
 import { findPhotosOf } from '@/catalogue/photos/find-photos';
 import { photoKey } from '@/catalogue/photos/photo';
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { fileStorage } from '@/files/configured-storage';
 import { inTurn } from '@/files/imaging/take-turns';
 import { formatCountry, formatMoney } from '@/i18n/format';
@@ -27,7 +27,7 @@ export async function GET(
   const asked = await params;
   if (namesNothing(asked)) return new Response(null, { status: 404 });
   const wished = new URL(request.url).searchParams.get('in') ?? '';
-  const found = await inTransaction({ kind: 'public' }, async (tx) => {
+  const found = await readPublic(async (tx) => {
     const portal = await findPortal(tx, asked.portal);
     const product = portal && (await findProduct(tx, asked.portal, asked.product));
     if (!product || product.state !== 'published') return null;

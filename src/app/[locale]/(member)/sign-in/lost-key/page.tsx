@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readFlash } from '@/app/flash';
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { findPortals } from '@/portals/find-portals';
@@ -38,7 +38,7 @@ export default async function LostKeyPage({ params, searchParams }: Props) {
       </GuestShell>
     );
   }
-  const portals = await inTransaction({ kind: 'public' }, findPortals);
+  const portals = await readPublic(findPortals);
   const flash = refused ? await readFlash('lost-key') : null;
   const problems = (flash?.problems ?? []).map(({ field, code }) => ({
     field,

@@ -45,7 +45,10 @@ async function viewOf(
   { portal, locale }: Pick<Market, 'portal' | 'locale'>,
   search: SearchAddress,
 ): Promise<CatalogueView> {
-  const result = await searchProducts(tx, { ...inMarket(portal), locale, ...search });
+  const [result, sellers] = await Promise.all([
+    searchProducts(tx, { ...inMarket(portal), locale, ...search }),
+    isWholeList(search) ? findSellers(tx, portal.id) : [],
+  ]);
   const { found, choices } = result;
   const isCounted = isWholeList(search) && found && !found.isMore && choices;
   const shown = isCounted ? choices.category.map(categoryCount) : null;
@@ -53,7 +56,7 @@ async function viewOf(
     search,
     result,
     categories: shown ?? (search.after || search.words ? [] : await countByCategory(tx, portal.id)),
-    sellers: isWholeList(search) ? await findSellers(tx, portal.id) : [],
+    sellers,
   };
 }
 

@@ -14,9 +14,11 @@ export const GET = shared<{ locale: string; portal: string; product: string }>(
     const page = await readInMarket(asked, async (tx) => {
       const product = await findProduct(tx, asked.portal, asked.product);
       if (!product) return null;
-      const certificate = await findSeal(tx, product.organisationId);
-      const photos = (await findPhotosOf(tx, [product.id])).get(product.id) ?? [];
-      return { product, photos, certificate };
+      const [certificate, photos] = await Promise.all([
+        findSeal(tx, product.organisationId),
+        findPhotosOf(tx, [product.id]),
+      ]);
+      return { product, photos: photos.get(product.id) ?? [], certificate };
     });
     if (!page) return await notFoundDocument(request, asked.locale);
 
