@@ -42,14 +42,8 @@ export interface CardReader {
 }
 
 /** A card as PostgreSQL writes it in JSON. */
-export interface CardFacts extends Omit<ProductCard, 'photo' | 'price' | 'seller' | 'maker' | 'publishedAt'> {
+export interface CardFacts extends Omit<ProductCard, 'photo' | 'publishedAt'> {
   readonly photo: (Omit<NonNullable<ProductCard['photo']>, 'alt'> & Pick<ProductPhoto, 'altTexts'>) | null;
-  readonly currency: string;
-  readonly unitMinor: number;
-  readonly sellerSlug: string;
-  readonly sellerName: string;
-  readonly makerSlug: string | null;
-  readonly makerName: string | null;
   /** ISO 8601 */
   readonly publishedAt: string | null;
 }
@@ -64,8 +58,10 @@ export function cardsOfPage({ locale, currency }: CardReader): SQL {
       'category', p.category, 'artwork', p.artwork, 'unit', p.unit, 'minimumThousandths', p.minimum_thousandths,
       'incoterm', p.incoterm, 'incotermPlace', p.incoterm_place, 'leadTimeDays', p.lead_time_days,
       'originCountry', p.origin_country, 'originRegion', p.origin_region, 'publishedAt', p.published_at,
-      'currency', price.currency, 'unitMinor', price.unit_minor, 'sellerSlug', seller.slug,
-      'sellerName', seller.legal_name, 'makerSlug', maker.slug, 'makerName', maker.name, 'photo', photo.facts)), '[]')
+      'price', json_build_object('currency', price.currency, 'minor', price.unit_minor),
+      'seller', json_build_object('slug', seller.slug, 'name', seller.legal_name),
+      'maker', case when maker.id is not null then json_build_object('slug', maker.slug, 'name', maker.name) end,
+      'photo', photo.facts)), '[]')
     from (values (${locale}::text, ${currency}::text)) reader (locale, currency)
     cross join page
     join products p on p.id = page.id
@@ -103,15 +99,12 @@ export function cardsIn(ids: readonly string[], written: readonly CardFacts[]): 
 }
 
 function cardOf(facts: CardFacts): ProductCard {
-  const { currency, unitMinor, sellerSlug, sellerName, makerSlug, makerName, photo, publishedAt, ...plain } =
-    facts;
+  const { photo, publishedAt, nameLocale, price } = facts;
   return {
-    ...plain,
+    ...facts,
     publishedAt: publishedAt === null ? null : new Date(publishedAt),
-    photo: photo && pictureOf(photo, facts.nameLocale),
-    price: money(currency, unitMinor),
-    seller: { slug: sellerSlug, name: sellerName },
-    maker: makerSlug && makerName ? { slug: makerSlug, name: makerName } : null,
+    photo: photo && pictureOf(photo, nameLocale),
+    price: money(price.currency, price.minor),
   };
 }
 
