@@ -1,5 +1,5 @@
 import { closeDatabase, database } from '@/db/connection';
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { benchServer, catalogueOf } from './catalogue/bench-databases';
 import { randomFrom } from './catalogue/random';
 import { type RequestKind, requestsOf } from './catalogue/requests';
@@ -65,7 +65,7 @@ async function turn(kind: RequestKind, size: number, turnSeed: number, seconds: 
     while (performance.now() < until) {
       const read = request(random);
       const start = performance.now();
-      await inTransaction({ kind: 'public' }, read);
+      await readPublic(read);
       measured.push(performance.now() - start);
     }
   };
