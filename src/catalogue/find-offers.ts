@@ -1,23 +1,13 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { organisations, producers } from '@/members/schema';
-import { byCurrency, findVariants } from './find-product';
-import { findStock } from './find-stock';
-import type { PriceTier } from './price';
-import { priceTiers, products, productTexts } from './schema';
-import { madeToOrder, type Stock } from './stock';
-import type { OfferedVariant } from './variant';
+import { findParts, type ProductParts } from './find-parts';
+import { products } from './schema';
 
 /** Goods as an order needs them: what may be bought, from whom, from which quantity on and at what price. */
-export interface Offer {
+export interface Offer extends Omit<ProductParts, 'texts'> {
   readonly product: typeof products.$inferSelect;
   readonly names: Readonly<Record<string, string>>;
-  /** tiers by currency, each from the minimum order up */
-  readonly prices: Readonly<Record<string, readonly PriceTier[]>>;
-  /** empty for goods that come in one way only */
-  readonly variants: readonly OfferedVariant[];
-  /** of goods that come in one way only; that of variants stands with them */
-  readonly stock: Stock;
   readonly sellerName: string;
   readonly producerName: string | null;
 }
@@ -35,23 +25,11 @@ export async function findOffers(tx: Tx, productIds: readonly string[]): Promise
     )
     .leftJoin(producers, eq(producers.id, products.producerId))
     .where(and(inArray(products.id, ids), eq(products.state, 'published')));
-  const texts = await tx.select().from(productTexts).where(inArray(productTexts.productId, ids));
-  const tiers = await tx
-    .select()
-    .from(priceTiers)
-    .where(inArray(priceTiers.productId, ids))
-    .orderBy(asc(priceTiers.currency), asc(priceTiers.fromThousandths));
-  const stock = await findStock(tx, ids);
-  const variants = await findVariants(tx, ids, stock);
-  return rows.map((row) => ({
-    ...row,
-    variants: variants.get(row.product.id) ?? [],
-    stock: stock(row.product.id).get('') ?? madeToOrder,
-    names: Object.fromEntries(
-      texts.filter((text) => text.productId === row.product.id).map((text) => [text.locale, text.name]),
-    ),
-    prices: byCurrency(tiers.filter((tier) => tier.productId === row.product.id)),
-  }));
+  const partsOf = await findParts(tx, ids);
+  return rows.map((row) => {
+    const { texts, ...parts } = partsOf(row.product.id);
+    return { ...row, ...parts, names: Object.fromEntries(texts.map(({ locale, name }) => [locale, name])) };
+  });
 }
 
 /** What else the seller offers under the same delivery term and place, so that it fits on the same order. */

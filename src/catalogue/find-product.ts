@@ -3,23 +3,14 @@ import type { Tx } from '@/db/connection';
 import { storableText } from '@/db/storable-text';
 import { organisations, producers } from '@/members/schema';
 import { portals } from '@/portals/schema';
-import { findStock } from './find-stock';
+import { findParts, type ProductParts } from './find-parts';
 import type { Plot } from './plot';
-import type { PriceTier } from './price';
-import { priceTiers, productPlots, products, productTexts, productVariants } from './schema';
-import { madeToOrder, type Stock, type StockByVariant } from './stock';
-import type { OfferedVariant } from './variant';
+import { productPlots, products, productTexts } from './schema';
 
 type ProductRow = typeof products.$inferSelect;
 
 /** Goods with everything that is said about them. */
-export interface Product extends ProductRow {
-  readonly texts: readonly (typeof productTexts.$inferSelect)[];
-  /** tiers by currency, each from the minimum order up */
-  readonly prices: Readonly<Record<string, readonly PriceTier[]>>;
-  readonly variants: readonly OfferedVariant[];
-  /** of goods that come in one way only; that of variants stands with them */
-  readonly stock: Stock;
+export interface Product extends ProductRow, ProductParts {
   readonly seller: typeof organisations.$inferSelect;
   readonly maker: typeof producers.$inferSelect | null;
 }
@@ -108,42 +99,8 @@ function selectRows(tx: Tx) {
 async function completed(tx: Tx, rows: Awaited<ReturnType<typeof selectRows>>): Promise<Product[]> {
   const ids = rows.map((row) => row.product.id);
   if (ids.length === 0) return [];
-  const texts = await tx.select().from(productTexts).where(inArray(productTexts.productId, ids));
-  const tiers = await tx
-    .select()
-    .from(priceTiers)
-    .where(inArray(priceTiers.productId, ids))
-    .orderBy(asc(priceTiers.currency), asc(priceTiers.fromThousandths));
-  const stock = await findStock(tx, ids);
-  const variants = await findVariants(tx, ids, stock);
-  return rows.map(({ product, seller, maker }) => ({
-    ...product,
-    seller,
-    maker,
-    texts: texts.filter((text) => text.productId === product.id),
-    prices: byCurrency(tiers.filter((tier) => tier.productId === product.id)),
-    variants: variants.get(product.id) ?? [],
-    stock: stock(product.id).get('') ?? madeToOrder,
-  }));
-}
-
-/** The variants of goods with what there is of them, by product, in the seller's order; one query however many. */
-export async function findVariants(
-  tx: Tx,
-  productIds: readonly string[],
-  stock: (productId: string) => StockByVariant,
-): Promise<Map<string, OfferedVariant[]>> {
-  const rows = await tx
-    .select()
-    .from(productVariants)
-    .where(inArray(productVariants.productId, [...productIds]))
-    .orderBy(asc(productVariants.position));
-  const variants = new Map<string, OfferedVariant[]>();
-  for (const { productId, position: _, ...variant } of rows) {
-    const offered = { ...variant, ...(stock(productId).get(variant.code) ?? madeToOrder) };
-    variants.set(productId, [...(variants.get(productId) ?? []), offered]);
-  }
-  return variants;
+  const partsOf = await findParts(tx, ids);
+  return rows.map(({ product, seller, maker }) => ({ ...product, seller, maker, ...partsOf(product.id) }));
 }
 
 /** Where goods were grown; nothing for those who are not members. */
@@ -157,16 +114,4 @@ export async function findPlots(tx: Tx, productId: string): Promise<Plot[]> {
     .from(productPlots)
     .where(eq(productPlots.productId, productId))
     .orderBy(asc(productPlots.position));
-}
-
-/** Tiers as rows, grouped by currency in the order given. */
-export function byCurrency(
-  tiers: readonly (PriceTier & { readonly currency: string })[],
-): Record<string, PriceTier[]> {
-  const prices: Record<string, PriceTier[]> = {};
-  for (const { currency, fromThousandths, unitMinor } of tiers) {
-    prices[currency] ??= [];
-    prices[currency].push({ fromThousandths, unitMinor });
-  }
-  return prices;
 }
