@@ -141,7 +141,7 @@ async function listed(
   const { page, cards, count, tokens } = await walkList(tx, scope, asked);
   const goods = page.slice(0, limit);
   const last = goods.at(-1);
-  const next = page.length > limit && last ? after(scope, last, last.serial) : null;
+  const next = page.length > limit && last ? after(scope, last, last.serial, null) : null;
   return { products: cardsIn(idsOf(goods), cards), next, count, isMore: count === mostCandidates, tokens };
 }
 
@@ -160,7 +160,8 @@ async function matching(
   const isMoreOfThese = found.page.length > limit && last;
   // all that were found have been shown: on with what is older
   const older = found.lookedBackTo ? below(found.lookedBackTo) : null;
-  const next = isMoreOfThese ? after(scope, last, from) : older;
+  const next = isMoreOfThese ? after(scope, last, from, found.lookedBackTo ?? '0') : older;
+  if (!last && older) return await matching(tx, scope, reader, older, limit);
   const products = await readCards(tx, reader, idsOf(goods));
   if (cursor) return { products, next, count: null, isMore: false, tokens: null };
   return {
@@ -174,10 +175,15 @@ async function matching(
 
 const idsOf = (goods: readonly FoundGoods[]) => goods.map(({ id }) => id);
 
-function after({ sort }: SearchScope, last: FoundGoods, from: string): SearchCursor {
-  return sort === 'newest' ? below(last.serial) : { from, last: { key: last.key, serial: last.serial } };
+function after(
+  { sort }: SearchScope,
+  { key, serial }: FoundGoods,
+  from: string,
+  lowest: string | null,
+): SearchCursor {
+  return sort === 'newest' ? below(serial) : { from, last: { key, serial }, lowest };
 }
 
 function below(serial: string): SearchCursor {
-  return { from: String(BigInt(serial) - 1n), last: null };
+  return { from: String(BigInt(serial) - 1n), last: null, lowest: null };
 }

@@ -10,6 +10,8 @@ import { placeOf } from './walk-list';
 export const mostCandidates = 500;
 /** With so many found a search looks back no further. */
 export const enoughCandidates = 60;
+/** Where a page goes on among goods that were counted before, some may have come to match since. */
+const mostOnLaterPages = 2 * mostCandidates;
 
 export interface Candidates {
   readonly page: readonly FoundGoods[];
@@ -24,7 +26,7 @@ export interface Candidates {
 /**
  * The newest goods that match, sixty to five hundred where there are so many, and a page of them in the wished
  * order. Looks back from the newest only as far as it must, so that a search costs about the same among a million goods
- * as among ten thousand.
+ * as among ten thousand; on later pages as far as it did for the first, and no further.
  */
 export async function findCandidates(
   tx: Tx,
@@ -35,15 +37,21 @@ export async function findCandidates(
 ): Promise<Candidates> {
   const top = Number(from);
   const oldestAsked = scope.since ? Number(scope.since) + 1 : 0;
+  const isPinned = cursor?.lowest != null;
+  const oldest = Math.max(oldestAsked, Number(cursor?.lowest ?? 0));
+  const most = isPinned ? mostOnLaterPages : mostCandidates;
   let window = firstWindow(top);
   for (;;) {
-    const query = candidatesQuery(scope, window, from, cursor, limit);
+    const looked = { ...window, lowest: Math.max(window.lowest, oldest) };
+    const query = candidatesQuery(scope, looked, from, cursor, limit, most);
     const [found] = (await tx.execute<Row>(query)).rows;
     if (!found) throw new Error('a query of scalars has one row');
-    const { oldest, ...looked } = found;
-    if (found.count === mostCandidates) return { ...looked, lookedBackTo: oldest };
-    if (window.lowest <= oldestAsked) return { ...looked, lookedBackTo: null };
-    if (found.count >= enoughCandidates) return { ...looked, lookedBackTo: String(window.lowest) };
+    const { oldest: oldestFound, ...candidates } = found;
+    if (found.count === most) return { ...candidates, lookedBackTo: oldestFound };
+    if (window.lowest <= oldest)
+      return { ...candidates, lookedBackTo: oldest > oldestAsked ? String(oldest) : null };
+    if (!isPinned && found.count >= enoughCandidates)
+      return { ...candidates, lookedBackTo: String(window.lowest) };
     window = nextWindow(window, top, found.count, enoughCandidates);
   }
 }
@@ -68,6 +76,7 @@ export function candidatesQuery(
   from: string,
   cursor: SearchCursor | null,
   limit: number,
+  most = mostCandidates,
 ): SQL {
   const { key, falls } = orderOf(scope);
   const words = scope.sort === 'relevance' ? sql`, s.words` : sql``;
@@ -81,7 +90,7 @@ export function candidatesQuery(
         select s.product_id as id, s.serial, s.portal_id, s.facets, s.comparable_minor, s.lead_time_days${words}
         from product_search s
         where ${sql.join(conditionsOf(scope, window, from), sql` and `)}
-        order by s.serial desc limit ${mostCandidates}) s),
+        order by s.serial desc limit ${most}) s),
     page as (
       select id, serial, key from found ${after}
       order by ${falls ? sql`key desc, serial desc` : sql`key, serial`} limit ${limit})

@@ -144,6 +144,80 @@ describe('twenty thousand goods', () => {
     }
   });
 
+  /** Reads on from a page to the end; `between` happens while its reader looks at it. */
+  async function readThrough(
+    over: Partial<Search>,
+    between: (shown: string[]) => Promise<unknown>,
+  ): Promise<string[]> {
+    const first = await find({ ...over, limit: 24 });
+    const seen = first.products.map(({ id }) => id);
+    await between(seen);
+    for (let after = first.next; after; ) {
+      const page = await find({ ...over, limit: 24, after });
+      expect(page.products).not.toEqual([]);
+      seen.push(...page.products.map(({ id }) => id));
+      after = page.next;
+    }
+    return seen;
+  }
+  const turn = (ids: readonly string[], state: string) =>
+    database().execute(
+      sql`update products set state = ${state} where id = any(${sql.param([...ids])}::uuid[])`,
+    );
+  const idsOf = async (where: SQL) =>
+    (
+      await database().execute<{ id: string }>(
+        sql`select product_id as id from product_search s where ${where}`,
+      )
+    ).rows.map(({ id }) => id);
+  const mangoes = sql`s.words @@ to_tsquery('french', 'mangue') and s.portal_id is not null`;
+
+  it('are all shown once where some are taken off sale between two pages, in any order', async () => {
+    const all = await idsOf(mangoes);
+    for (const sort of ['price', 'lead', 'relevance'] as const) {
+      const gone: string[] = [];
+      const seen = await readThrough({ words: 'mangue', sort }, async (shown) => {
+        gone.push(...shown.slice(0, 20));
+        await turn(gone, 'paused');
+      });
+      await turn(gone, 'published');
+      expect([sort, seen.length, new Set(seen).size]).toEqual([sort, all.length, all.length]);
+    }
+  });
+
+  it('are all shown once where others come to match between two pages', async () => {
+    const search = { words: 'mangue', facets: { origin: 'CM' }, sort: 'price' } as const;
+    const before = await find({ ...search, limit: 100 });
+    const named = (from: string, to: string) => sql`
+      update product_texts set name = replace(name, ${from}, ${to})
+      where product_id in (select id from products where slug ~ '^goods-19[0-9]*[1-9]$')`;
+    const seen = await readThrough(search, () => database().execute(named('article', 'mangue')));
+    await database().execute(named('mangue', 'article'));
+    expect(before.next).not.toBeNull();
+    expect(new Set(seen).size).toBe(seen.length);
+    for (const { id } of before.products) expect(seen).toContain(id);
+  });
+
+  it('go on with older ones where the rest of those that were counted is gone', async () => {
+    let gone: string[] = [];
+    const all = await idsOf(mangoes);
+    const seen = await readThrough({ words: 'mangue', sort: 'price' }, async (shown) => {
+      const newest = await idsOf(sql`${mangoes} and s.serial > 16384`);
+      gone = newest.filter((id) => !shown.includes(id));
+      await turn(gone, 'paused');
+    });
+    await turn(gone, 'published');
+    expect(gone.length).toBeGreaterThan(24);
+    expect([seen.length, new Set(seen).size]).toEqual([all.length - gone.length, all.length - gone.length]);
+  });
+
+  it('are read on from where an older address of ours ends', async () => {
+    const { products, next } = await find({ words: 'mangue', sort: 'price', limit: 24 });
+    const older = next?.replace(/-\d+/, '');
+    const [first] = (await find({ words: 'mangue', sort: 'price', limit: 24, after: older })).products;
+    expect(first?.price.minor).toBeGreaterThan(products.at(-1)?.price.minor ?? 0);
+  });
+
   it('end where they end: what lies beyond is nothing, and not something similar', async () => {
     expect(await find({ words: 'baobab numéro', after: '1' })).toMatchObject({ by: 'words', products: [] });
     expect(await find({ words: 'baobab mangue' })).toMatchObject({ by: 'similar' });

@@ -100,13 +100,27 @@ describe('a cursor', () => {
       // as PostgreSQL writes the key of goods without a price in the first currency of their market
       { key: '9.007199254740991e+15', serial: '7' },
     ]) {
-      const cursor = { from: '1234', last };
-      expect(readCursor(writeCursor(cursor))).toEqual(cursor);
+      for (const lowest of last ? [null, '0', '987'] : [null]) {
+        const cursor = { from: '1234', last, lowest };
+        expect(readCursor(writeCursor(cursor))).toEqual(cursor);
+      }
     }
   });
 
   it('is nothing when it was made up', () => {
-    for (const text of [undefined, '', 'x', '1_2', "1';drop", '1_2_3_4', '-1', '9'.repeat(19)]) {
+    for (const text of [
+      undefined,
+      '',
+      'x',
+      '1_2',
+      "1';drop",
+      '1_2_3_4',
+      '-1',
+      '1-2',
+      '1-2_3',
+      '1--2_3_4',
+      '9'.repeat(19),
+    ]) {
       expect(readCursor(text)).toBeNull();
     }
   });
