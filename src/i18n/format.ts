@@ -93,13 +93,21 @@ export function formatInstant(locale: Locale, instant: Date): string {
   return format.format(instant);
 }
 
+/** By language and code, of which there are few; a list of goods asks for the same ones over and over. */
+const countries = new Map<string, string>();
+
 /** The country's name in the reader's language. */
 export function formatCountry(locale: Locale, code: string): string {
+  const key = `${locale}:${code}`;
+  const known = countries.get(key);
+  if (known !== undefined) return known;
   const names = remember(
     `country:${locale}`,
     () => new Intl.DisplayNames([languageTags[locale]], { type: 'region' }),
   );
-  return names.of(code) ?? code;
+  const name = names.of(code) ?? code;
+  if (code.length === 2) countries.set(key, name);
+  return name;
 }
 
 /** "Ghana, Togo and Benin". */

@@ -43,16 +43,37 @@ const unwritten = new Set([
   ...['suppressContentEditableWarning', 'suppressHydrationWarning'],
 ]);
 
+type Writer = (value: unknown) => string;
+
+/** By the names that stand in our components; how a name is written is found out once. */
+const writers = new Map<string, Writer>();
+
 /** One attribute as it stands in the tag, with the space before it; '' when there is nothing to write. */
 export function attribute(name: string, value: unknown): string {
-  if (value === null || value === undefined || unwritten.has(name)) return '';
-  if (flags.has(name)) return value ? ` ${name === 'autoFocus' ? 'autofocus' : name}=""` : '';
-  if (name === 'style') return styleAttribute(value as Readonly<Record<string, unknown>>);
-  if (name === 'download' && typeof value === 'boolean') return value ? ' download=""' : '';
-  if (addresses.has(name)) return addressAttribute(name, value);
-  if (typeof value === 'boolean' && !spelled.has(name) && !/^(data|aria)-/.test(name)) return '';
-  if (typeof value === 'function' || typeof value === 'symbol' || /^on/i.test(name)) return '';
-  return ` ${names.get(name) ?? name}="${escaped(String(value))}"`;
+  if (value === null || value === undefined) return '';
+  let write = writers.get(name);
+  if (!write) {
+    write = writerOf(name);
+    writers.set(name, write);
+  }
+  return write(value);
+}
+
+function writerOf(name: string): Writer {
+  if (unwritten.has(name) || /^on/i.test(name)) return () => '';
+  if (flags.has(name)) {
+    const there = ` ${name === 'autoFocus' ? 'autofocus' : name}=""`;
+    return (value) => (value ? there : '');
+  }
+  if (name === 'style') return (value) => styleAttribute(value as Readonly<Record<string, unknown>>);
+  if (addresses.has(name)) return (value) => addressAttribute(name, value);
+  const start = ` ${names.get(name) ?? name}="`;
+  const plain: Writer = (value) =>
+    typeof value === 'function' || typeof value === 'symbol' ? '' : `${start}${escaped(String(value))}"`;
+  if (name === 'download')
+    return (value) => (typeof value === 'boolean' ? (value ? ' download=""' : '') : plain(value));
+  if (spelled.has(name) || /^(data|aria)-/.test(name)) return plain;
+  return (value) => (typeof value === 'boolean' ? '' : plain(value));
 }
 
 /** No address runs anything, wherever it came from; an empty one would be the page itself. */

@@ -18,12 +18,12 @@ export const GET = shared<{ locale: string; portal: string; organisation: string
       const seller = await findSeller(tx, portal.id, asked.organisation);
       if (!seller) return null;
       const organisationId = seller.id;
-      return {
-        seller,
-        makers: await findMakerPage(tx, organisationId, { after: makersAfter }),
-        seal: await findSeal(tx, organisationId),
-        goods: await findProducts(tx, { portalId: portal.id, organisationId, locale, currency, after }),
-      };
+      const [makers, seal, goods] = await Promise.all([
+        findMakerPage(tx, organisationId, { after: makersAfter }),
+        findSeal(tx, organisationId),
+        findProducts(tx, { portalId: portal.id, organisationId, locale, currency, after }),
+      ]);
+      return { seller, makers, seal, goods };
     });
     if (!page) return await notFoundDocument(request, asked.locale);
 
