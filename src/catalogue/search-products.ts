@@ -4,7 +4,7 @@ import { choicesOf, type FacetChoices } from './search/facet-tokens';
 import type { Facets, Sort } from './search/facets';
 import { findCandidates, mostCandidates, newestSerial } from './search/find-candidates';
 import { type Reading, readingsOf } from './search/readings-of';
-import { readCursor, type SearchCursor, writeCursor } from './search/search-cursor';
+import { type ListName, readCursor, type SearchCursor, writeCursor } from './search/search-cursor';
 import type { FoundGoods, SearchScope } from './search/search-scope';
 import { textQuery } from './search/text-query';
 import { canWalk, walkList } from './search/walk-list';
@@ -48,29 +48,27 @@ export interface SearchResult {
  */
 export async function searchProducts(tx: Tx, search: Search): Promise<SearchResult> {
   const words = (search.words ?? '').trim().slice(0, 100);
-  if (!words) return await answer(tx, search, 'list', null);
+  if (!words) return { ...(await answer(tx, search, 'list', null)), by: 'list' };
+  const begun = readCursor(search.after)?.list;
   let asTyped: SearchResult | null = null;
   for await (const reading of readingsOf(tx, search.portalId, words)) {
+    if (begun && begun !== reading.name) continue;
     const found = await read(tx, search, reading);
-    if (found.products.length > 0 || (await isEndOf(tx, search, reading))) return found;
+    if (begun || found.products.length > 0) return found;
     asTyped ??= found;
   }
+  // a reading of before that is none any more
+  if (begun) return await searchProducts(tx, { ...search, after: undefined });
   return asTyped ?? nothing(search, 'words');
 }
 
-/** A later page is empty where a list has ended; what is on the first page says which reading it is a list of. */
-async function isEndOf(tx: Tx, search: Search, reading: Reading): Promise<boolean> {
-  if (!search.after) return false;
-  const first = await read(tx, { ...search, after: undefined, limit: 1 }, reading);
-  return first.products.length > 0;
-}
-
-async function read(tx: Tx, search: Search, { by, parts, enough, origin }: Reading): Promise<SearchResult> {
+async function read(tx: Tx, search: Search, reading: Reading): Promise<SearchResult> {
+  const { name, by, parts, enough, origin } = reading;
   if (origin && search.facets?.origin) return nothing(search, by);
   const asked = origin ? { ...search, facets: { ...search.facets, origin } } : search;
-  if (origin && parts.length === 0) return { ...(await answer(tx, asked, 'list', null)), by };
+  if (origin && parts.length === 0) return { ...(await answer(tx, asked, name, null)), by };
   const text = await textQuery(tx, search.languages, parts, enough);
-  return text ? await answer(tx, asked, by, text) : nothing(search, by);
+  return text ? { ...(await answer(tx, asked, name, text)), by } : nothing(search, by);
 }
 
 function nothing({ after, currency }: Search, by: SearchResult['by']): SearchResult {
@@ -96,11 +94,11 @@ interface Found {
 async function answer(
   tx: Tx,
   search: Search,
-  by: SearchResult['by'],
+  list: ListName,
   text: string | null,
-): Promise<SearchResult> {
+): Promise<Omit<SearchResult, 'by'>> {
   const scope = scopeOf(search, text);
-  const cursor = readCursor(search.after);
+  const cursor = readCursor(search.after)?.cursor ?? null;
   const limit = Math.min(search.limit ?? 24, 100);
   const isWalked = canWalk(scope);
   const { products, next, count, isMore, tokens } = isWalked
@@ -108,8 +106,7 @@ async function answer(
     : await matching(tx, scope, search, cursor, limit);
   return {
     products,
-    by,
-    next: next && writeCursor(next),
+    next: next && writeCursor(next, list),
     found: count === null ? null : { count, isMore },
     choices: tokens && choicesOf(tokens, search.currency),
     isWhole: isWalked || !isMore,

@@ -4,8 +4,12 @@ import { withCountry } from './country-named';
 import { type Part, partsOf } from './typed-parts';
 import { understandWords } from './understand-words';
 
+/** As it was typed, with a country in it, corrected, any of the words. */
+export type ReadingName = 'typed' | 'origin' | 'corrected' | 'any';
+
 /** One way to read what was typed. */
 export interface Reading {
+  readonly name: ReadingName;
   /** 'similar' when it is not what was typed */
   readonly by: 'words' | 'similar';
   readonly parts: readonly Part[];
@@ -25,13 +29,13 @@ export async function* readingsOf(
   words: string,
 ): AsyncGenerator<Reading> {
   const parts = partsOf(words);
-  yield { by: 'words', parts: await understandWords(tx, portalId, parts), enough: 'all' };
+  yield { name: 'typed', by: 'words', parts: await understandWords(tx, portalId, parts), enough: 'all' };
   const named = withCountry(parts);
   if (named) {
     const rest = await understandWords(tx, portalId, named.rest);
-    yield { by: 'words', parts: rest, enough: 'all', origin: named.origin };
+    yield { name: 'origin', by: 'words', parts: rest, enough: 'all', origin: named.origin };
   }
   const corrected = await correctWords(tx, parts);
-  if (corrected) yield { by: 'similar', parts: corrected, enough: 'all' };
-  if (parts.length > 1) yield { by: 'similar', parts: corrected ?? parts, enough: 'any' };
+  if (corrected) yield { name: 'corrected', by: 'similar', parts: corrected, enough: 'all' };
+  if (parts.length > 1) yield { name: 'any', by: 'similar', parts: corrected ?? parts, enough: 'any' };
 }

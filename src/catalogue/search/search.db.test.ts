@@ -211,15 +211,24 @@ describe('twenty thousand goods', () => {
     expect([seen.length, new Set(seen).size]).toEqual([all.length - gone.length, all.length - gone.length]);
   });
 
-  it('are read on from where an older address of ours ends', async () => {
-    const { products, next } = await find({ words: 'mangue', sort: 'price', limit: 24 });
-    const older = next?.replace(/-\d+/, '');
-    const [first] = (await find({ words: 'mangue', sort: 'price', limit: 24, after: older })).products;
-    expect(first?.price.minor).toBeGreaterThan(products.at(-1)?.price.minor ?? 0);
+  it('that are similar go on where one comes to have all the words between two pages', async () => {
+    const search = { words: 'mangue baobab', sort: 'price' } as const;
+    const named = (name: string) => sql`
+      update product_texts set name = ${name} where product_id = (select id from products where slug = 'goods-50')`;
+    const seen = await readThrough(search, () => database().execute(named('mangue et baobab')));
+    expect((await find(search)).by).toBe('words');
+    await database().execute(named('mangue numéro 50'));
+    expect([seen.length, new Set(seen).size]).toEqual([400, 400]);
+  });
+
+  it('begin at their beginning for an older address of ours, which said less', async () => {
+    const first = await find({ words: 'mangue', sort: 'price' });
+    const older = first.next?.replace(/^t/, '').replace(/-\d+/, '');
+    expect((await find({ words: 'mangue', sort: 'price', after: older })).products).toEqual(first.products);
   });
 
   it('end where they end: what lies beyond is nothing, and not something similar', async () => {
-    expect(await find({ words: 'baobab numéro', after: '1' })).toMatchObject({ by: 'words', products: [] });
+    expect(await find({ words: 'baobab numéro', after: 't1' })).toMatchObject({ by: 'words', products: [] });
     expect(await find({ words: 'baobab mangue' })).toMatchObject({ by: 'similar' });
   });
 

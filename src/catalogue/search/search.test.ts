@@ -102,7 +102,8 @@ describe('a cursor', () => {
     ]) {
       for (const lowest of last ? [null, '0', '987'] : [null]) {
         const cursor = { from: '1234', last, lowest };
-        expect(readCursor(writeCursor(cursor))).toEqual(cursor);
+        for (const list of ['list', 'typed', 'origin', 'corrected', 'any'] as const)
+          expect(readCursor(writeCursor(cursor, list))).toEqual({ list, cursor });
       }
     }
   });
@@ -112,6 +113,7 @@ describe('a cursor', () => {
       undefined,
       '',
       'x',
+      'l 1',
       '1_2',
       "1';drop",
       '1_2_3_4',
@@ -121,7 +123,7 @@ describe('a cursor', () => {
       '1--2_3_4',
       '9'.repeat(19),
     ]) {
-      expect(readCursor(text)).toBeNull();
+      for (const made of [text, `l${text}`, `x${text}`]) expect(readCursor(made)).toBeNull();
     }
   });
 });
