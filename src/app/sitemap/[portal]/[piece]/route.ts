@@ -6,7 +6,7 @@ import { countByCategory } from '@/catalogue/find-products';
 import { findPagesOfPiece, type Piece, type PieceKind } from '@/catalogue/sitemap-pieces';
 import { config } from '@/config';
 import type { Tx } from '@/db/connection';
-import { inTransaction } from '@/db/transaction';
+import { readPublic } from '@/db/read-public';
 import { locales } from '@/i18n/locales';
 import { findPortal, type Portal } from '@/portals/find-portals';
 
@@ -20,7 +20,7 @@ export async function GET(
   if (slug === 'all' && asked === 'pages') return xmlAnswer(sitemapOf(origin, locales, housePages));
   const piece = readPiece(asked);
   if ((!piece && asked !== 'pages') || namesNothing({ slug })) return new Response(null, { status: 404 });
-  const found = await inTransaction({ kind: 'public' }, async (tx) => {
+  const found = await readPublic(async (tx) => {
     const portal = await findPortal(tx, slug);
     return (
       portal && {

@@ -1,4 +1,3 @@
-import type { Seller } from '@/catalogue/find-seller';
 import type { SellerSealFacts } from '@/certificates/find-seal';
 import { formatDate } from '@/i18n/format';
 import { translator } from '@/i18n/translator';
@@ -11,11 +10,9 @@ import type { Market } from '../../market';
  */
 export function SellerSeal({
   market,
-  seller,
   certificate,
 }: {
   readonly market: Market;
-  readonly seller: Pick<Seller, 'legalName'>;
   readonly certificate: SellerSealFacts | null;
 }) {
   const { locale, brand } = market;

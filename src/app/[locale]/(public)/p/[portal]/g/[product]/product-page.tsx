@@ -98,7 +98,7 @@ export function ProductPage({
           <h3>
             <a href={`${here}/s/${product.seller.slug}`}>{product.seller.legalName}</a>
           </h3>
-          <SellerSeal market={market} seller={product.seller} certificate={certificate} />
+          <SellerSeal market={market} certificate={certificate} />
         </section>
       </div>
     </article>

@@ -41,7 +41,7 @@ export function SellerPage({
         <section className="section">
           <h2>{t('seller.verified')}</h2>
           <p>{t('seller.vouchedText')}</p>
-          <SellerSeal market={market} seller={seller} certificate={seal} />
+          <SellerSeal market={market} certificate={seal} />
         </section>
         <section className="section">
           <dl className="facts">
