@@ -1,4 +1,4 @@
-import { createServer, request } from 'node:http';
+import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,9 +15,12 @@ const server = createServer((asked, answer) => {
   if (body !== page) sayPacked(out, body.length);
   for (const [name, value] of out) answer.setHeader(name, value);
   answer.flushHeaders();
+  headWaits = (answer.socket?.writableCorked ?? 0) > 0;
   answer.end(body);
 });
 let port = 0;
+/** Did the head of the last answer wait for its body? */
+let headWaits = false;
 
 beforeAll(async () => {
   sendPacked();
@@ -27,9 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-const ask = (headers: Record<string, string>) =>
+const ask = (headers: Record<string, string>, agent?: Agent) =>
   new Promise<{ headers: NodeJS.Dict<string | string[]>; body: Buffer }>((resolve, reject) => {
-    request({ port, host: '127.0.0.1', headers }, (answer) => {
+    request({ port, host: '127.0.0.1', headers, agent }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => resolve({ headers: answer.headers, body: Buffer.concat(chunks) }));
@@ -49,6 +52,17 @@ describe('a page sent packed', () => {
     });
     expect(headers).not.toHaveProperty('x-packed-length');
     expect(gunzipSync(body)).toEqual(Buffer.from(page));
+  });
+
+  it('leaves with its head in one packet, on a connection that answers on', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    for (let i = 0; i < 3; i += 1) {
+      const { body } = await ask({ 'accept-encoding': 'gzip' }, agent);
+      expect([headWaits, gunzipSync(body).length]).toEqual([true, page.length]);
+    }
+    await ask({}, agent);
+    expect(headWaits).toBe(false);
+    agent.destroy();
   });
 
   it('is sent as it is to who does not take gzip, whatever a visitor claims to be able to', async () => {

@@ -5,7 +5,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /*
  * Next.js drops a Content-Encoding that a handler sets, and would compress a kept page anew for everybody. Every answer of
  * Node's HTTP server passes here (the channel is Node's, diagnostics_channel): one that says it is packed gets its
- * Content-Encoding as its head is written. Next.js leaves it alone because of `Cache-Control: no-transform`.
+ * Content-Encoding as its head is written, and leaves with its body in one packet, where Next.js would send the head
+ * ahead. Next.js leaves it alone because of `Cache-Control: no-transform`.
  */
 const taker = 'x-takes-packed';
 const packedLength = 'x-packed-length';
@@ -21,18 +22,21 @@ export function sendPacked(): void {
     request.headers[taker] = mark;
     const writeHead = response.writeHead;
     response.writeHead = function head(this: ServerResponse, ...how: unknown[]) {
-      nameEncoding(this);
+      const packed = nameEncoding(this);
+      if (packed) this.cork();
       return Reflect.apply(writeHead, this, how);
     } as typeof writeHead;
   });
 }
 
-function nameEncoding(response: ServerResponse): void {
+/** Is it packed? */
+function nameEncoding(response: ServerResponse): boolean {
   const length = response.getHeader(packedLength);
-  if (length === undefined) return;
+  if (length === undefined) return false;
   response.removeHeader(packedLength);
   response.setHeader('Content-Encoding', 'gzip');
   response.setHeader('Content-Length', length);
+  return true;
 }
 
 /** Will what we answer pass {@link sendPacked}? Nobody outside knows the mark of this process. */
