@@ -3,14 +3,10 @@ import { translator } from '@/i18n/translator';
 import type { Actor } from '@/members/actor';
 import { QuietButton } from '@/ui/button';
 import { Languages } from '@/ui/masthead';
+import { Folded } from './folded';
 import { currentIn, placesOf } from './member-places';
 
-const id = 'member-menu';
-
-/**
- * Where a signed-in person may go, the languages, and the way out. On a telephone one button brings them up, without
- * script; where the browser knows no popovers they stand as on a wide screen, and there is no button.
- */
+/** Where a signed-in person may go, the languages, and the way out. */
 export function MemberMenu({
   locale,
   actor,
@@ -26,35 +22,27 @@ export function MemberMenu({
 }) {
   const t = translator(locale, 'member');
   const news = unread > 0 && ` (${unread})`;
-  return (
+  const opens = (
     <>
-      <button type="button" className="button button-quiet menu-open" popoverTarget={id}>
-        {t('menu')}
-        {news}
-      </button>
-      <div id={id} className="menu" popover="auto">
-        <button
-          type="button"
-          className="button button-quiet menu-close"
-          popoverTarget={id}
-          popoverTargetAction="hide"
-        >
-          {t('closeMenu')}
-        </button>
-        <Languages locale={locale} path={path} languages={locales} />
-        <nav aria-label={t('navigation')}>
-          {placesOf(actor).map((place) => (
-            <a key={place} href={`/${locale}/${place}`} aria-current={currentIn(place, path)}>
-              {t(`places.${place.replaceAll('/', '-')}`)}
-              {place === 'today' && news}
-            </a>
-          ))}
-          <form action="/api/sign-out" method="post">
-            <input type="hidden" name="locale" value={locale} />
-            <QuietButton>{t('signOut')}</QuietButton>
-          </form>
-        </nav>
-      </div>
+      {t('menu')}
+      {news}
     </>
+  );
+  return (
+    <Folded locale={locale} id="member-menu" shown={opens}>
+      <Languages locale={locale} path={path} languages={locales} />
+      <nav aria-label={t('navigation')}>
+        {placesOf(actor).map((place) => (
+          <a key={place} href={`/${locale}/${place}`} aria-current={currentIn(place, path)}>
+            {t(`places.${place.replaceAll('/', '-')}`)}
+            {place === 'today' && news}
+          </a>
+        ))}
+        <form action="/api/sign-out" method="post">
+          <input type="hidden" name="locale" value={locale} />
+          <QuietButton>{t('signOut')}</QuietButton>
+        </form>
+      </nav>
+    </Folded>
   );
 }

@@ -14,6 +14,12 @@ export function placesOf(actor: Actor): string[] {
   return [...places, 'keys'];
 }
 
+/** The place that the page shown is, or lies in: of several, one within another, the innermost. */
+export function placeShown(places: readonly string[], path: string): string | undefined {
+  const around = places.filter((place) => currentIn(place, path));
+  return around.sort((a, b) => b.length - a.length)[0];
+}
+
 /** What a link says of itself (aria-current): its place is the page shown, or the page shown lies in it. */
 export function currentIn(place: string, path: string): 'page' | 'true' | undefined {
   const [shown = ''] = path.split('?');

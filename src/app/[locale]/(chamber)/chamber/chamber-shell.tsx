@@ -1,29 +1,39 @@
 import '@/ui/keys/keys.css';
 import type { ReactNode } from 'react';
+import { pathWithoutLanguage } from '@/app/path-without-language';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Actor } from '@/members/actor';
 import { MemberShell } from '../../member-shell';
+import { type Room, Rooms } from '../../rooms';
 
 /** The chamber's rooms, one beside the other. */
-export function ChamberShell(props: { locale: Locale; actor: Actor; children: ReactNode }) {
+export async function ChamberShell(props: { locale: Locale; actor: Actor; children: ReactNode }) {
   const { locale, actor, children } = props;
   const t = translator(locale, 'chamber');
   return (
     <MemberShell locale={locale} actor={actor}>
-      <nav className="links" aria-label={t('rooms')}>
-        <a href={`/${locale}/chamber`}>{t('today.title')}</a>
-        <a href={`/${locale}/chamber/applications`}>{translator(locale, 'applications')('title')}</a>
-        <a href={`/${locale}/chamber/products`}>{translator(locale, 'reviews')('title')}</a>
-        <a href={`/${locale}/chamber/origin`}>{translator(locale, 'origin')('title')}</a>
-        <a href={`/${locale}/chamber/members`}>{t('members.title')}</a>
-        <a href={`/${locale}/chamber/authorisations`}>{translator(locale, 'mandates')('title')}</a>
-        <a href={`/${locale}/chamber/certificates`}>{t('certificates.title')}</a>
-        <a href={`/${locale}/chamber/lost-keys`}>{translator(locale, 'devices')('cases.title')}</a>
-        <a href={`/${locale}/chamber/synonyms`}>{translator(locale, 'search')('synonyms.title')}</a>
-        <a href={`/${locale}/chamber/figures`}>{translator(locale, 'figures')('title')}</a>
-      </nav>
+      <Rooms locale={locale} label={t('rooms')} rooms={roomsIn(locale)} path={await pathWithoutLanguage()} />
       {children}
     </MemberShell>
   );
+}
+
+function roomsIn(locale: Locale): Room[] {
+  const named = (room: string, namespace: string, name: string) => ({
+    place: room ? `chamber/${room}` : 'chamber',
+    name: translator(locale, namespace)(name),
+  });
+  return [
+    named('', 'chamber', 'today.title'),
+    named('applications', 'applications', 'title'),
+    named('products', 'reviews', 'title'),
+    named('origin', 'origin', 'title'),
+    named('members', 'chamber', 'members.title'),
+    named('authorisations', 'mandates', 'title'),
+    named('certificates', 'chamber', 'certificates.title'),
+    named('lost-keys', 'devices', 'cases.title'),
+    named('synonyms', 'search', 'synonyms.title'),
+    named('figures', 'figures', 'title'),
+  ];
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { pathWithoutLanguage } from '@/app/path-without-language';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Actor } from '@/members/actor';
 import { Notice } from '@/ui/notice';
 import { MemberShell } from '../../member-shell';
+import { Rooms } from '../../rooms';
 
 /** What an action did or why it did not, as the page after it is told. */
 export interface Outcome {
@@ -14,7 +16,7 @@ export interface Outcome {
 const rooms = ['', 'statements', 'payments', 'payouts', 'ledger'] as const;
 
 /** The rooms of finance, one beside the other. */
-export function FinanceShell({
+export async function FinanceShell({
   locale,
   actor,
   outcome,
@@ -28,13 +30,15 @@ export function FinanceShell({
   const t = translator(locale, 'finance');
   return (
     <MemberShell locale={locale} actor={actor}>
-      <nav className="links" aria-label={t('rooms.title')}>
-        {rooms.map((room) => (
-          <a key={room} href={`/${locale}/finance${room && `/${room}`}`}>
-            {t(`rooms.${room || 'unexplained'}`)}
-          </a>
-        ))}
-      </nav>
+      <Rooms
+        locale={locale}
+        label={t('rooms.title')}
+        rooms={rooms.map((room) => ({
+          place: room ? `finance/${room}` : 'finance',
+          name: t(`rooms.${room || 'unexplained'}`),
+        }))}
+        path={await pathWithoutLanguage()}
+      />
       {outcome?.did && t.has(`done.${outcome.did}`) && (
         <Notice tone="done">{t(`done.${outcome.did}`)}</Notice>
       )}
