@@ -86,7 +86,7 @@ test('on paper there is the document, and nothing to press', async ({ browser })
   ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
-    await expect(page.locator('nav:visible, button:visible, form:visible'), path).toHaveCount(0);
+    await expect(page.locator('nav:visible, button:visible, form:visible, .button:visible'), path).toHaveCount(0);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), path).toBe(
       'rgb(255, 255, 255)',
     );

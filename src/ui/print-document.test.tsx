@@ -103,6 +103,12 @@ describe('a public document', () => {
     expect(Math.abs(weightTold(page) - gzipSync(page).length / 1024)).toBeLessThan(0.1);
   });
 
+  it('has nothing on paper that could only be pressed', async () => {
+    const sheet = /<style>(.*?)<\/style>/s.exec(await html())?.[1] ?? '';
+    const [, hidden = ''] = /@media print\{([^{}]*)\{display:none\}/.exec(sheet) ?? [];
+    expect(hidden.split(',')).toEqual(expect.arrayContaining(['form', '.actions', '.button', '.order-note']));
+  });
+
   it('spends at most 6 KB on its stylesheet, head and foot together', async () => {
     expect(print().body.length).toBeLessThan(6 * 1024);
   });
