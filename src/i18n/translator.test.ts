@@ -15,5 +15,10 @@ describe.each(locales)('a sentence in %s', (locale) => {
     expect(translator(locale, 'apply')('producers.fault.too-many-rows', { most: 5000 })).toContain(
       formatThousandths(locale, 5_000_000),
     );
+    // as the page after a refusal has it
+    for (const code of ['too-many-lines', 'too-many-columns'])
+      expect(translator(locale, 'goods-import')(`refusal.${code}`, { most: '50000' })).toContain(
+        formatThousandths(locale, 50_000_000),
+      );
   });
 });
