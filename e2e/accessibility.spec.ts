@@ -54,6 +54,29 @@ test('on a telephone the top of a member’s page is low, and its menu opens by 
   await seller.leave();
 });
 
+test('on a telephone the rooms of a chamber are one line, which says where one is', async ({ browser }) => {
+  const registrar = await personAtWork(
+    browser,
+    'registrar',
+    { width: 360, height: 740 },
+    { bypassCSP: true },
+  );
+  const { page } = registrar;
+  await signIn(registrar);
+  for (const locale of ['fr', 'ar']) {
+    await page.goto(`/${locale}/chamber/members`);
+    const rooms = page.locator('.rooms');
+    expect((await rooms.boundingBox())!.height).toBeLessThanOrEqual(70);
+    const here = (await rooms.locator('.menu-open').textContent())!;
+    await rooms.locator('.menu-open').press('Enter');
+    await expect(rooms.locator('[aria-current=page]')).toHaveText(here);
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(rooms.locator('.menu')).toBeHidden();
+  }
+  await registrar.leave();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`in forced colours, ${colorScheme}, what is said by colour is still seen`, async ({ browser }) => {
     const seller = await personAtWork(browser, 'seller', undefined, { forcedColors: 'active', colorScheme });
@@ -86,7 +109,10 @@ test('on paper there is the document, and nothing to press', async ({ browser })
   ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
-    await expect(page.locator('nav:visible, button:visible, form:visible, .button:visible'), path).toHaveCount(0);
+    await expect(
+      page.locator('nav:visible, button:visible, form:visible, .button:visible'),
+      path,
+    ).toHaveCount(0);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), path).toBe(
       'rgb(255, 255, 255)',
     );
