@@ -79,6 +79,8 @@ const onKeyPages: All<
 const onSigningPage: All<
   SignRefusal | BindRefusal | KeyFileRefusal | SignatureRefusal | PreparedDocumentRefusal
 > = {
+  'buyer-not-registered': 1,
+  'seller-not-registered': 1,
   'above-mandate': 1,
   'mandate-expired': 1,
   'mandate-in-another-currency': 1,

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { products } from './schema';
 
@@ -31,4 +31,21 @@ export async function hasGoodsOnSale(tx: Tx, organisationId: string): Promise<bo
     .where(and(eq(products.organisationId, organisationId), eq(products.state, 'published')))
     .limit(1);
   return found !== undefined;
+}
+
+/** How many goods of an organisation are on sale, and how many wait for the chamber. */
+export async function countOffered(
+  tx: Tx,
+  organisationId: string,
+): Promise<{ readonly onSale: number; readonly inReview: number }> {
+  const [counted] = await tx
+    .select({
+      onSale: sql<number>`(count(*) filter (where ${products.state} = 'published'))::int`,
+      inReview: sql<number>`(count(*) filter (where ${products.state} = 'in-review'))::int`,
+    })
+    .from(products)
+    .where(
+      and(eq(products.organisationId, organisationId), inArray(products.state, ['published', 'in-review'])),
+    );
+  return counted ?? { onSale: 0, inReview: 0 };
 }

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { slugOf } from '@/members/organisation';
 import { may } from '@/members/policy';
+import { isNoSeller } from '@/members/trading';
 import { ok, type Result, refuse } from '@/trade/result';
 import { nameInAddress } from './name-in-address';
 import { isOwnProducer } from './own-producer';
@@ -11,15 +12,18 @@ import { products } from './schema';
 import { columnsOf, writeVersion } from './write-product';
 import { writeFirstStock } from './write-stock';
 
+export type CreateProductRefusal = 'not-allowed' | 'not-registered-as-seller' | 'producer-unknown';
+
 /** Writes down goods the actor's organisation wants to offer, as a draft that only it can see. */
 export async function createProduct(
   tx: Tx,
   actor: Actor,
   facts: ProductFacts,
-): Promise<Result<{ productId: string; slug: string }, 'not-allowed' | 'producer-unknown'>> {
+): Promise<Result<{ productId: string; slug: string }, CreateProductRefusal>> {
   const { portalId, organisationId } = actor;
   if (!portalId || !organisationId || !may(actor, 'edit-product', { organisationId }))
     return refuse('not-allowed');
+  if (await isNoSeller(tx, actor)) return refuse('not-registered-as-seller');
   if (!(await isOwnProducer(tx, organisationId, facts.producerId))) return refuse('producer-unknown');
   const { id: productId, slug } = await insertUnderFreeSlug(tx, slugOf(nameInAddress(facts)), {
     ...columnsOf(facts),

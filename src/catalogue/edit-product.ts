@@ -3,6 +3,7 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
+import { isNoSeller } from '@/members/trading';
 import { ok, type Result, refuse } from '@/trade/result';
 import { findStock } from './find-stock';
 import { findVersion } from './find-versions';
@@ -27,6 +28,7 @@ import { writeStock } from './write-stock';
 
 export type EditProductRefusal =
   | 'not-allowed'
+  | 'not-registered-as-seller'
   | 'product-unknown'
   | 'product-archived'
   | 'product-changed-meanwhile'
@@ -50,10 +52,12 @@ export async function editProduct(
   },
 ): Promise<Result<{ version: number; state: ProductState }, EditProductRefusal>> {
   const { facts } = input;
+  const sellsNot = await isNoSeller(tx, actor);
   const product = await lockProduct(tx, input.productId);
   if (!product) return refuse('product-unknown');
   const { id: productId, portalId, organisationId } = product;
   if (!may(actor, 'edit-product', { organisationId })) return refuse('not-allowed');
+  if (sellsNot) return refuse('not-registered-as-seller');
   if (product.state === 'archived') return refuse('product-archived');
   if (product.version !== input.version)
     return refuse('product-changed-meanwhile', { version: product.version });

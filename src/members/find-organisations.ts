@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import type { Actor } from './actor';
 import { memberships, organisations } from './schema';
 
 export type Organisation = typeof organisations.$inferSelect;
@@ -48,6 +49,12 @@ export async function findOrganisations(
 export async function findOrganisation(tx: Tx, organisationId: string): Promise<Organisation | null> {
   const [row] = await tx.select().from(organisations).where(eq(organisations.id, organisationId));
   return row ?? null;
+}
+
+/** Is the actor's organisation registered as a seller, as a page says it? Who writes goods holds it so (trading.ts). */
+export async function sellsHere(tx: Tx, { organisationId }: Pick<Actor, 'organisationId'>): Promise<boolean> {
+  const organisation = organisationId === null ? null : await findOrganisation(tx, organisationId);
+  return organisation?.sells ?? false;
 }
 
 /** Name or identifier contains the words, accents and case folded. */

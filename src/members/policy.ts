@@ -38,6 +38,7 @@ const allowed = {
   'approve-application': [chamber],
   'review-product': [chamber],
   'register-member': [chamber, operator],
+  'change-trading': [chamber],
   'invite-person': [chamber, operator],
   'see-certificates': [chamber, operator],
   'see-figures': [chamber],

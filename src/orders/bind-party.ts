@@ -2,12 +2,13 @@ import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { enqueue } from '@/outbox/jobs';
 import { type Result, refuse } from '@/trade/result';
+import { findNotRegistered, type NotRegistered } from './find-not-registered';
 import { findShortagesForPlacing } from './find-shortages';
 import { type MoveRefusal, moveOrder } from './move-order';
 import { notifyParty } from './notify-party';
 import { daysToAccept, type Order } from './order';
 
-export type BindRefusal = MoveRefusal | 'more-than-in-stock';
+export type BindRefusal = MoveRefusal | NotRegistered | 'more-than-in-stock';
 
 /**
  * All signatures of a party are there: the buyer's place the order, which keeps its goods for it where there are enough
@@ -21,6 +22,8 @@ export async function bindParty(
   now: Date,
 ): Promise<Result<Order, BindRefusal>> {
   if (party === 'buyer') {
+    const notRegistered = await findNotRegistered(tx, order);
+    if (notRegistered) return refuse(notRegistered);
     const [short] = await findShortagesForPlacing(tx, order);
     if (short) {
       const { line, leftThousandths } = short;

@@ -9,6 +9,7 @@ import { may } from '@/members/policy';
 import { mayBuyIn } from '@/portals/portal-links';
 import { portals } from '@/portals/schema';
 import { ok, type Result, refuse } from '@/trade/result';
+import { findNotRegistered, type NotRegistered } from './find-not-registered';
 import { nextOrderNumber } from './next-order-number';
 import { daysToSign, type Order } from './order';
 import { type PricedOrder, type PriceRefusal, priceLines } from './price-lines';
@@ -39,6 +40,7 @@ export type DraftInput = z.input<typeof draftInput>;
 
 export type DraftRefusal =
   | PriceRefusal
+  | NotRegistered
   | 'not-allowed'
   | 'input-invalid'
   | 'delivery-too-soon'
@@ -78,6 +80,9 @@ export async function draftOrder(
   if (product.organisationId === actor.organisationId) return refuse('own-goods');
   if (!(await mayBuyIn(tx, { portalId: actor.portalId, linkedPortalId: product.portalId })))
     return refuse('portal-not-linked');
+  const parties = { buyerOrganisationId: actor.organisationId, sellerOrganisationId: product.organisationId };
+  const notRegistered = await findNotRegistered(tx, parties);
+  if (notRegistered) return refuse(notRegistered);
   const now = new Date();
   if (wanted.deliveryDate < earliestDelivery(priced.value, now))
     return refuse('delivery-too-soon', { earliest: earliestDelivery(priced.value, now) });

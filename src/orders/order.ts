@@ -50,6 +50,11 @@ export function isBeforeSeller(state: OrderState): boolean {
   return state === 'placed' || state === 'awaiting-seller-approval';
 }
 
+/** Is it signed by the buyer and neither done nor ended, so that both parties owe each other something? */
+export function isUnderWay(state: OrderState): boolean {
+  return isBeforeSeller(state) || state === 'accepted' || state === 'in-fulfilment' || state === 'delivered';
+}
+
 /** How long a draft may wait for its signature, and a placed order for its acceptance. */
 export const daysToSign = 7;
 export const daysToAccept = 6;

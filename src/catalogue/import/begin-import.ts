@@ -3,11 +3,16 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
+import { isNoSeller } from '@/members/trading';
 import { enqueue } from '@/outbox/jobs';
 import { ok, type Result, refuse } from '@/trade/result';
 import { productImportFaults, productImports } from '../schema';
 
-export type ImportRefusal = 'not-allowed' | 'import-unknown' | 'import-not-ready';
+export type ImportRefusal =
+  | 'not-allowed'
+  | 'not-registered-as-seller'
+  | 'import-unknown'
+  | 'import-not-ready';
 
 /** Has a file that was found in order written, by a job. Once is enough. */
 export async function beginImport(
@@ -20,6 +25,7 @@ export async function beginImport(
   if (!may(actor, 'edit-product', { organisationId: found.organisationId })) return refuse('not-allowed');
   if (found.state === 'applying' || found.state === 'done') return ok(undefined);
   if (found.state !== 'ready') return refuse('import-not-ready');
+  if (await isNoSeller(tx, actor)) return refuse('not-registered-as-seller');
   await tx
     .update(productImports)
     .set({ state: 'applying', progress: 0, personId: actor.personId })

@@ -9,6 +9,7 @@ import { database, type Tx } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, scopeOf } from '@/members/actor';
+import { organisations } from '@/members/schema';
 import { anOrganisation, aPerson, aPortal } from '@/members/testing/a-member';
 import { editProduct } from '../edit-product';
 import { exportGoods } from '../export/export-goods';
@@ -213,6 +214,25 @@ describe('a file of goods', () => {
     expect(await applied(ready.id)).toMatchObject({ state: 'faulty', faultCount: 1 });
     expect((await faultsOf(ready.id))[0]).toMatchObject({ line: 3, code: 'product-archived' });
     expect((await goodsOf()).some(({ sellerCode }) => sellerCode === 'N-1')).toBe(false);
+  });
+
+  it('waits, unwritten, when its organisation is registered as a seller no more', async () => {
+    const { portalId } = seller;
+    const idle = await inTransaction({ kind: 'system' }, async (tx) => {
+      const { id: organisationId } = await anOrganisation(tx, { portalId: portalId! });
+      return await aPerson(tx, { portalId, organisationId, roles: ['seller'] });
+    });
+    const { id } = await checked(csv(line('N-1')), idle);
+    const register = (sells: boolean) =>
+      database().update(organisations).set({ sells }).where(eq(organisations.id, idle.organisationId!));
+    await as(idle, (tx) => beginImport(tx, idle, id));
+    await register(false);
+    expect(await runImport(id)).toBe('ready');
+    expect(await goodsOf(idle)).toEqual([]);
+    const begun = await as(idle, (tx) => beginImport(tx, idle, id));
+    expect(begun).toMatchObject({ refusal: { code: 'not-registered-as-seller' } });
+    await register(true);
+    expect(await applied(id, idle)).toMatchObject({ state: 'done', newCount: 1 });
   });
 
   it('may be in Windows-1252, and is read with its accents', async () => {

@@ -7,6 +7,7 @@ import { contentTypes } from '@/files/content-kind';
 import { type FileKey, fileKey } from '@/files/storage';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
+import { isNoSeller } from '@/members/trading';
 import { ok, type Result, refuse } from '@/trade/result';
 import { productImports } from '../schema';
 import { proposeMapping } from './map-columns';
@@ -40,10 +41,11 @@ export async function offerFile(
   tx: Tx,
   actor: Actor,
   { table, digest, fileName }: KeptTable,
-): Promise<Result<{ importId: string }, 'not-allowed' | 'too-many-imports'>> {
+): Promise<Result<{ importId: string }, 'not-allowed' | 'not-registered-as-seller' | 'too-many-imports'>> {
   const { portalId, organisationId, personId } = actor;
   if (!portalId || !organisationId || !may(actor, 'edit-product', { organisationId }))
     return refuse('not-allowed');
+  if (await isNoSeller(tx, actor)) return refuse('not-registered-as-seller');
   const [waiting] = await tx
     .select({ many: count() })
     .from(productImports)

@@ -5,6 +5,7 @@ import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
 import { fileStorage } from '@/files/configured-storage';
 import { slugsBeside } from '@/members/free-slugs';
+import { isNoSeller } from '@/members/trading';
 import { notifyPerson } from '@/notifications/notify-person';
 import { productImportFaults, productImports, products } from '../schema';
 import { writeStock } from '../write-stock';
@@ -100,6 +101,7 @@ async function check(tx: Tx, found: Import, table: Table): Promise<ImportOutcome
 async function write(tx: Tx, found: Import, table: Table): Promise<ImportOutcome> {
   if (!(await isMineToRun(tx, found))) return 'nothing-to-do';
   const { id: importId, portalId, organisationId, personId } = found;
+  if (await isNoSeller(tx, found)) return await backToReady(tx, importId);
   const file = await fileOf(tx, found, table);
   const own = await tx
     .select({ slug: products.slug })
@@ -166,6 +168,12 @@ async function write(tx: Tx, found: Import, table: Table): Promise<ImportOutcome
     facts,
   });
   return 'done';
+}
+
+/** Nobody would see what is written for an organisation that meanwhile sells no more; the file waits for when it does. */
+async function backToReady(tx: Tx, importId: string): Promise<ImportOutcome> {
+  await tx.update(productImports).set({ state: 'ready', progress: 0 }).where(eq(productImports.id, importId));
+  return 'ready';
 }
 
 async function fileOf(tx: Tx, found: Import, table: Table): Promise<GoodsFile> {

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import type { AuditEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { columnList, insertMany, manyRows, updateMany } from '@/db/many-rows';
+import { letSearchFollow } from '../let-search-follow';
 import { nameInAddress } from '../name-in-address';
 import type { ProductFacts } from '../product-facts';
 import {
@@ -207,10 +208,4 @@ async function writePart(
   await part.insert(tx, added);
   const concerned = changed.filter((goods) => goods.changed.has(part.fact));
   if (concerned.length > 0) await part.replace(tx, concerned);
-}
-
-/** Part by part, so that the end of a file is not one long wait (drizzle/0043). */
-async function letSearchFollow(tx: Tx): Promise<void> {
-  await tx.execute(sql`set constraints search_follows immediate`);
-  await tx.execute(sql`set constraints search_follows deferred`);
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { clearFlash, leaveFlash } from '@/app/flash';
 import { invitePerson } from '@/certificates/invite-person';
 import { inTransaction } from '@/db/transaction';
@@ -9,6 +10,8 @@ import { scopeOf } from '@/members/actor';
 import { organisationFacts, personFacts } from '@/members/organisation';
 import { registerOrganisation } from '@/members/register-organisation';
 import { registerPerson } from '@/members/register-person';
+import { tradingFacts } from '@/members/trading';
+import { changeTrading, type TradingRefusal } from '@/orders/change-trading';
 import { requireRegistrar } from '../registrar';
 import { problemsOf, typedValues } from './form-problems';
 
@@ -46,6 +49,31 @@ export async function addPerson(form: FormData): Promise<void> {
   await clearFlash();
   redirect(`${page}?did=person-registered`);
 }
+
+/** Changes what a member is registered for; refused, the form comes back with what is in the way. */
+export async function changeRegistration(form: FormData): Promise<void> {
+  const { locale, actor } = await entered(form);
+  const organisationId = z.uuid().parse(form.get('organisationId'));
+  const page = `/${locale}/chamber/members/${organisationId}`;
+  const back = `${page}?refused=trading#trading`;
+  const trading = tradingFacts.safeParse({ sells: form.has('sells'), buys: form.has('buys') });
+  if (!trading.success) return refused('trading', typedValues(form), problemsOf(trading.error), back);
+  const result = await inTransaction(scopeOf(actor), (tx) =>
+    changeTrading(tx, actor, { organisationId, trading: trading.data }),
+  );
+  if (!result.ok) {
+    const { code, detail } = result.refusal;
+    const values = { ...typedValues(form), count: String(detail?.count ?? 0) };
+    return refused('trading', values, [{ field: tradingFieldOf[code] ?? null, code }], back);
+  }
+  await clearFlash();
+  redirect(`${page}?did=${result.value}`);
+}
+
+const tradingFieldOf: Partial<Record<TradingRefusal, string>> = {
+  'sales-under-way': 'sells',
+  'purchases-under-way': 'buys',
+};
 
 /** Invites a person to enrol a key; the page then shows the link, once. */
 export async function invite(form: FormData): Promise<void> {

@@ -8,6 +8,7 @@ import { inTransaction } from '@/db/transaction';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
+import { sellsHere } from '@/members/find-organisations';
 import { money } from '@/trade/money';
 import { Amount } from '@/ui/amount';
 import { PrimaryLink, QuietButton, QuietLink } from '@/ui/button';
@@ -18,6 +19,7 @@ import { PageHeader } from '@/ui/page-header';
 import { Quantity, unitText } from '@/ui/quantity';
 import { type StatusShape, StatusWord } from '@/ui/status-word';
 import { MemberShell } from '../../../member-shell';
+import { NoSeller, SellsNoMore } from './no-seller';
 import { ProductMoves } from './product-moves';
 import { StockLeft } from './stock-table';
 
@@ -44,9 +46,10 @@ export default async function ProductsPage({ params, searchParams }: Props) {
   const { q, after } = listed.parse(asked);
   const t = translator(locale, 'products');
   const organisationId = actor.organisationId ?? '';
-  const { goods, isOnSale } = await inTransaction(scopeOf(actor), async (tx) => ({
+  const { goods, isOnSale, sells } = await inTransaction(scopeOf(actor), async (tx) => ({
     goods: await findProductsOf(tx, organisationId, { words: q, after, limit: pageLength }),
     isOnSale: await hasGoodsOnSale(tx, organisationId),
+    sells: await sellsHere(tx, actor),
   }));
   const last = goods.length === pageLength ? goods.at(-1) : undefined;
   const isWhole = !q && !after;
@@ -54,10 +57,12 @@ export default async function ProductsPage({ params, searchParams }: Props) {
   return (
     <MemberShell locale={locale} actor={actor}>
       <PageHeader eyebrow={actor.organisationName} title={t('title')} lead={t('lead')}>
-        {(goods.length > 0 || !isWhole) && write}
-        <QuietLink href={`/${locale}/seller/products/import`}>
-          {translator(locale, 'goods-import')('link')}
-        </QuietLink>
+        {(goods.length > 0 || !isWhole) && sells && write}
+        {sells && (
+          <QuietLink href={`/${locale}/seller/products/import`}>
+            {translator(locale, 'goods-import')('link')}
+          </QuietLink>
+        )}
       </PageHeader>
       {typeof did === 'string' && t.has(`did.${did}`) && (
         <Notice tone="done">
@@ -69,9 +74,11 @@ export default async function ProductsPage({ params, searchParams }: Props) {
           <p>{t(t.has(`form.problem.${refused}`) ? `form.problem.${refused}` : 'form.problem.malformed')}</p>
         </Notice>
       )}
+      {!sells && (goods.length > 0 || !isWhole) && <SellsNoMore locale={locale} />}
       {(goods.length > 0 || !isWhole) && <FindGoods locale={locale} words={q} />}
       {goods.length > 0 && <GoodsTable locale={locale} goods={goods} />}
-      {goods.length === 0 && isWhole && (
+      {goods.length === 0 && isWhole && !sells && <NoSeller locale={locale} />}
+      {goods.length === 0 && isWhole && sells && (
         <EmptyState title={t('none')} action={write}>
           {t('noneText')}
         </EmptyState>

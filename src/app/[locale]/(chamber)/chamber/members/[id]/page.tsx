@@ -2,15 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { readFlash } from '@/app/flash';
+import { countOffered } from '@/catalogue/count-goods';
 import { findCertificates } from '@/certificates/find-certificates';
 import { inTransaction } from '@/db/transaction';
 import { formatCountry } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
-import { findOrganisation } from '@/members/find-organisations';
+import { findOrganisation, type Organisation } from '@/members/find-organisations';
 import { findPeopleOf } from '@/members/find-people';
 import { may } from '@/members/policy';
+import { findOrdersUnderWay } from '@/orders/change-trading';
 import { EmptyState } from '@/ui/empty-state';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
@@ -19,6 +21,7 @@ import { requireRegistrar } from '../../registrar';
 import { InvitationLink } from './invitation-link';
 import { PeopleTable } from './people-table';
 import { PersonForm } from './person-form';
+import { TradingForm } from './trading-form';
 
 interface Props {
   params: Promise<{ locale: Locale; id: string }>;
@@ -36,13 +39,17 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const actor = await requireRegistrar(locale);
   const organisationId = z.uuid().safeParse(id);
   if (!organisationId.success) notFound();
-  const { organisation, people, certificates } = await inTransaction(scopeOf(actor), async (tx) => ({
+  const found = await inTransaction(scopeOf(actor), async (tx) => ({
     organisation: await findOrganisation(tx, organisationId.data),
     people: await findPeopleOf(tx, organisationId.data),
     certificates: await findCertificates(tx, { organisationId: organisationId.data, limit: 200 }),
+    offered: await countOffered(tx, organisationId.data),
+    underWay: await findOrdersUnderWay(tx, organisationId.data),
   }));
+  const { organisation, people, certificates, offered, underWay } = found;
   if (!organisation || !may(actor, 'register-member', { portalId: organisation.portalId })) notFound();
   const t = translator(locale, 'chamber');
+  const { sells, buys } = organisation;
   const invitation = invited ? await readFlash(`invitation ${invited}`) : null;
   const invitee = people.find((person) => person.id === invited);
   return (
@@ -53,7 +60,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
         lead={<bdi>{organisation.organisationIdentifier}</bdi>}
       />
       {did && <Notice tone="done">{t(`done.${did}`)}</Notice>}
-      {refused && refused !== 'person' && (
+      {refused && refused !== 'person' && refused !== 'trading' && (
         <Notice tone="stopped" title={t('refusals.title')}>
           {t(`refusals.${refused}`)}
         </Notice>
@@ -76,16 +83,15 @@ export default async function MemberPage({ params, searchParams }: Props) {
       </section>
       <section className="section">
         <h2>{t('organisation.address')}</h2>
-        <p dir="auto">
-          {[
-            organisation.address.street,
-            organisation.address.landmark,
-            [organisation.address.postcode, organisation.address.town].filter(Boolean).join(' '),
-            formatCountry(locale, organisation.country),
-          ]
-            .filter(Boolean)
-            .join(', ')}
-        </p>
+        <Address locale={locale} organisation={organisation} />
+      </section>
+      <section className="section" id="trading">
+        <h2>{t('trading.title')}</h2>
+        <TradingForm
+          locale={locale}
+          registration={{ organisationId: organisation.id, sells, buys, offered, underWay }}
+          flash={refused === 'trading' ? await readFlash('trading') : null}
+        />
       </section>
       <section className="section" id="add">
         <h2>{t('person.add')}</h2>
@@ -97,4 +103,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
       </section>
     </ChamberShell>
   );
+}
+
+function Address({ locale, organisation }: { readonly locale: Locale; readonly organisation: Organisation }) {
+  const { street, landmark, postcode, town } = organisation.address;
+  const place = [postcode, town].filter(Boolean).join(' ');
+  const lines = [street, landmark, place, formatCountry(locale, organisation.country)];
+  return <p dir="auto">{lines.filter(Boolean).join(', ')}</p>;
 }

@@ -9,12 +9,14 @@ import { inTransaction } from '@/db/transaction';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
+import { sellsHere } from '@/members/find-organisations';
 import { findPortal } from '@/portals/find-portals';
 import { QuietLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 import { MemberShell } from '../../../../member-shell';
 import { frameOf } from '../form-frame';
 import { formProps } from '../form-props';
+import { SellsNoMore } from '../no-seller';
 import { ProductForm } from '../product-form';
 import { valuesOf } from '../product-values';
 import { StockTable } from '../stock-table';
@@ -37,7 +39,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
   const productId = z.uuid().safeParse(id);
   if (!productId.success) notFound();
   const t = translator(locale, 'products');
-  const [portal, makers, product, plots, reviews] = await inTransaction(
+  const [portal, makers, product, plots, reviews, sells] = await inTransaction(
     scopeOf(actor),
     async (tx) =>
       [
@@ -46,6 +48,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
         await findProductById(tx, productId.data),
         await findPlots(tx, productId.data),
         await findReviews(tx, productId.data),
+        await sellsHere(tx, actor),
       ] as const,
   );
   if (!portal || product?.organisationId !== actor.organisationId || product.state === 'archived') notFound();
@@ -64,14 +67,17 @@ export default async function EditProductPage({ params, searchParams }: Props) {
         <QuietLink href={`/${locale}/seller/products/${product.id}/photos`}>{t('photos')}</QuietLink>
         <QuietLink href={`/${locale}/seller/products/${product.id}/history`}>{t('history')}</QuietLink>
       </PageHeader>
+      {!sells && <SellsNoMore locale={locale} />}
       <Standing locale={locale} product={product} latest={reviews[0]} said={{ did, refused }} />
       <StockTable locale={locale} product={product} name={name} />
       {portal.reviewsProducts && <p className="quiet">{t('reviewed')}</p>}
-      <ProductForm
-        {...formProps(locale, frame, isChoice ? makers : [maker, ...makers])}
-        start={{ values, problems: [] }}
-        hidden={{ locale, productId: product.id }}
-      />
+      {sells && (
+        <ProductForm
+          {...formProps(locale, frame, isChoice ? makers : [maker, ...makers])}
+          start={{ values, problems: [] }}
+          hidden={{ locale, productId: product.id }}
+        />
+      )}
     </MemberShell>
   );
 }

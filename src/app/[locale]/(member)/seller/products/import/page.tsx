@@ -6,6 +6,7 @@ import { inTransaction } from '@/db/transaction';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
+import { sellsHere } from '@/members/find-organisations';
 import { PrimaryButton, QuietLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { DateText } from '@/ui/date-text';
@@ -15,6 +16,7 @@ import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
 import { StatusWord } from '@/ui/status-word';
 import { MemberShell } from '../../../../member-shell';
+import { NoSeller } from '../no-seller';
 import { sendFile } from './actions';
 import { importShapes } from './import-shapes';
 
@@ -34,7 +36,10 @@ export default async function ImportsPage({ params, searchParams }: Props) {
   const t = translator(locale, 'goods-import');
   const { did, refused } = await searchParams;
   const flash = typeof refused === 'string' ? await readFlash('goods-import') : null;
-  const imports = await inTransaction(scopeOf(actor), (tx) => findImports(tx, actor.organisationId ?? ''));
+  const { imports, sells } = await inTransaction(scopeOf(actor), async (tx) => ({
+    imports: await findImports(tx, actor.organisationId ?? ''),
+    sells: await sellsHere(tx, actor),
+  }));
   const code = typeof refused === 'string' && t.has(`refusal.${refused}`) ? refused : 'unreadable-file';
   const refusal = refused
     ? t(`refusal.${code}`, { most: 0, megabytes: 0, column: '', ...flash?.values })
@@ -51,6 +56,20 @@ export default async function ImportsPage({ params, searchParams }: Props) {
           <p>{t('did.withdrawn')}</p>
         </Notice>
       )}
+      {sells ? <SendFile locale={locale} refusal={refusal} /> : <NoSeller locale={locale} />}
+      {imports.length > 0 && (
+        <section className="section">
+          <ImportTable locale={locale} imports={imports} />
+        </section>
+      )}
+    </MemberShell>
+  );
+}
+
+function SendFile({ locale, refusal }: { readonly locale: Locale; readonly refusal: string | null }) {
+  const t = translator(locale, 'goods-import');
+  return (
+    <>
       <section className="section">
         <h2>{t('template.title')}</h2>
         <p>{t('template.text')}</p>
@@ -77,12 +96,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
         />
         <PrimaryButton>{t('send.action')}</PrimaryButton>
       </form>
-      {imports.length > 0 && (
-        <section className="section">
-          <ImportTable locale={locale} imports={imports} />
-        </section>
-      )}
-    </MemberShell>
+    </>
   );
 }
 
