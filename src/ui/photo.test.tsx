@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { Photo } from './photo';
+import { printing } from './printing';
 
 const photo = { digest: 'a'.repeat(64), width: 720, height: 960, placeholder: 'UklGRg==' };
 const markup = (size: 'thumb' | 'detail', eager = false) =>
@@ -22,6 +23,11 @@ describe('a photo in a page', () => {
   test('waits until it is near, unless the page opens with it', () => {
     expect(markup('thumb')).toContain('loading="lazy"');
     expect(markup('detail', true)).toContain('loading="eager"');
+  });
+
+  test('leaves nothing behind away from documents, whose pages tell no weight', () => {
+    markup('thumb');
+    expect(printing().photographs).toEqual([]);
   });
 
   test('costs a list of twenty-four less than 20 KB of page before compression', () => {

@@ -5,11 +5,11 @@ export interface Printing {
   readonly photographs: number[];
 }
 
-let current: Printing = { light: false, photographs: [] };
+let current: Printing | null = null;
 
-/** The printing under way. Away from documents (member pages) nothing is light. */
+/** The printing under way. Away from documents (member pages) nothing is light, and nothing is remembered. */
 export function printing(): Printing {
-  return current;
+  return current ?? { light: false, photographs: [] };
 }
 
 /** Prints a document. Printing is synchronous, so what a component asks of `printing()` is never another page's. */
