@@ -29,7 +29,8 @@ self.addEventListener('fetch', (event) => {
   if (origin !== self.location.origin) return;
   if (request.mode === 'navigate')
     event.respondWith(request.method === 'GET' ? page(event, pathname) : sent(event, pathname));
-  else if (pathname === '/api/auth/callback/key') event.respondWith(leave().then(() => fetch(request)));
+  else if (pathname === '/api/auth/callback/key')
+    event.respondWith(orNothing(leave()).then(() => fetch(request)));
   else if (request.method === 'GET' && asset.test(pathname)) event.respondWith(file(event));
 });
 
@@ -38,7 +39,7 @@ async function page(event, pathname) {
   const network = fetched(event, event.request);
   const over = pathname.endsWith('/sign-in') ? leave : () => {};
   event.waitUntil(network.then(over, () => {}));
-  const copy = await copyOf(event.request);
+  const copy = await orNothing(copyOf(event.request));
   try {
     return await (copy ? Promise.race([network, tooLong()]) : network);
   } catch {
@@ -48,9 +49,12 @@ async function page(event, pathname) {
 
 // Forms are sent now or not at all: nothing is queued. Signing out takes the orders away, also without network.
 async function sent(event, pathname) {
-  if (pathname === '/api/sign-out') await leave();
+  if (pathname === '/api/sign-out') await orNothing(leave());
   return fetch(event.request).catch(() => nothing(pathname, 'notSent', event.request.referrer));
 }
+
+// The shelves of a browser can be full or broken; what was asked for does not suffer from that.
+const orNothing = (shelved) => shelved.catch(() => {});
 
 const tooLong = () => new Promise((_, reject) => setTimeout(reject, patience));
 
@@ -101,9 +105,8 @@ async function put(name, url, response, room = 150) {
   const shelf = await caches.open(name);
   const headers = new Headers(response.headers);
   headers.set('x-kept', Date.now());
-  const copy = new Response(await response.blob(), { headers });
-  await shelf.delete(url);
-  await shelf.put(url, copy);
+  // takes the place of the one before it, which stays where there is no room for this one
+  await shelf.put(url, new Response(await response.blob(), { headers }));
   const keys = await shelf.keys();
   for (const old of keys.slice(0, Math.max(0, keys.length - room))) await shelf.delete(old);
 }
@@ -144,7 +147,7 @@ async function marked(copy, pathname) {
 
 async function nothing(pathname, what, back = '') {
   const { language, say } = speaking(pathname);
-  const list = what === 'nothing' ? await readable() : '';
+  const list = (what === 'nothing' && (await orNothing(readable()))) || '';
   return answer(
     `<!doctype html><html lang="${language}" dir="${say.dir}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say.title}</title><style>:root{color-scheme:light dark}body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem;background:light-dark(#fbf8f3,#10172a);color:light-dark(#1c1a17,#efe9dc)}h1{font-family:Charter,Cambria,Georgia,serif;line-height:1.2}a{color:light-dark(#27348b,#a9b4ff)}li{margin:.4rem 0}</style><main><h1>${say.title}</h1><p>${say[what]}</p><p><a href="${back}">${say[back ? 'back' : 'again']}</a></p>${list && `<h2>${say.readable}</h2><ul>${list}</ul>`}</main>`,
     503,
@@ -181,10 +184,11 @@ function answer(html, status = 200) {
 }
 
 // Pictures and stylesheets are named by what they hold: one that we have is the right one.
-async function file({ request }) {
-  const held = await caches.match(request.url, { ignoreVary: true });
+async function file(event) {
+  const { request } = event;
+  const held = await orNothing(caches.match(request.url, { ignoreVary: true }));
   if (held) return held;
   const response = await fetch(request);
-  if (response.ok) await put(files, request.url, response.clone(), 200);
+  if (response.ok) event.waitUntil(put(files, request.url, response.clone(), 200));
   return response;
 }

@@ -25,22 +25,45 @@ interface Asked {
 /** Shelves as browsers keep them (Service Workers, 5.4), by address; a page put aside is read as it was. */
 function someShelves() {
   const shelves = new Map<string, Map<string, Response>>();
+  let isFull = false;
+  let isShut = false;
   const shelfOf = (name: string) => {
     const pages = shelves.get(name) ?? new Map<string, Response>();
     shelves.set(name, pages);
     return {
       match: async (key: string | { url: string }) =>
         pages.get(typeof key === 'string' ? key : key.url)?.clone(),
-      put: async (url: string, page: Response) => void pages.set(url, page),
+      put: async (url: string, page: Response) => {
+        if (isFull) throw new DOMException('no room', 'QuotaExceededError');
+        pages.delete(url);
+        pages.set(url, page);
+      },
       delete: async (key: string | { url: string }) => pages.delete(typeof key === 'string' ? key : key.url),
       keys: async () => [...pages.keys()].map((url) => ({ url })),
     };
   };
+  const unlessShut = async <T>(answer: () => T): Promise<T> => {
+    if (isShut) throw new DOMException('the disk is broken', 'UnknownError');
+    return answer();
+  };
   return {
-    has: async (name: string) => shelves.has(name),
-    open: async (name: string) => shelfOf(name),
-    delete: async (name: string) => shelves.delete(name),
-    keys: async () => [...shelves.keys()],
+    has: (name: string) => unlessShut(() => shelves.has(name)),
+    open: (name: string) => unlessShut(() => shelfOf(name)),
+    delete: (name: string) => unlessShut(() => shelves.delete(name)),
+    keys: () => unlessShut(() => [...shelves.keys()]),
+    match: (url: string) =>
+      unlessShut(() =>
+        [...shelves.values()]
+          .find((pages) => pages.has(url))
+          ?.get(url)
+          ?.clone(),
+      ),
+    fill: () => {
+      isFull = true;
+    },
+    shut: () => {
+      isShut = true;
+    },
   };
 }
 
@@ -202,6 +225,37 @@ describe('the service worker', () => {
     for (const name of ['mine', 'mine ama', 'seen']) await caches.open(name);
     await wake();
     expect(await caches.keys()).toEqual(['mine ama', 'seen']);
+  });
+
+  it('hands on what the network sent where the browser has no room for it, and keeps the copy it has', async () => {
+    let sent = 'first';
+    const { caches, read, kept } = aWorker(async ({ url }) =>
+      url.endsWith('.avif') ? new Response(sent) : page(sent, 'public, max-age=0, s-maxage=1'),
+    );
+    await read('/en/p/wouri');
+    caches.fill();
+    sent = 'second';
+    expect(await read('/en/p/wouri')).toContain('second');
+    expect(await read('/photos/1/thumb.avif', 'GET', 'no-cors')).toBe('second');
+    expect(await kept('seen')).toEqual([`${origin}/en/p/wouri`]);
+    expect(await (await (await caches.open('seen')).match(`${origin}/en/p/wouri`))!.text()).toContain(
+      'first',
+    );
+  });
+
+  it('signs in and out and shows pages where the browser cannot open its shelves', async () => {
+    let isOnline = true;
+    const { caches, read } = aWorker(async ({ method }) => {
+      if (!isOnline) throw new TypeError('no network');
+      return method === 'GET' ? pageOf('ama') : new Response('done');
+    });
+    await caches.open('mine ama');
+    caches.shut();
+    expect(await read('/en/orders/1')).toContain('PO of ama');
+    expect(await read('/api/sign-out', 'POST')).toBe('done');
+    expect(await read('/api/auth/callback/key', 'POST', 'cors')).toBe('done');
+    isOnline = false;
+    expect(await read('/en/orders/1')).toContain('<h1>No network</h1>');
   });
 
   it('leads from the list of what is readable to the very page, with its search', async () => {
