@@ -5,6 +5,7 @@ import { authorisationEntry, authorisationVoidEntry } from '@/ledger/entries/car
 import { postEntry } from '@/ledger/post-entry';
 import { lockOrder } from '@/orders/lock-order';
 import { notifyParty } from '@/orders/notify-party';
+import { isBeforeSeller, type Order } from '@/orders/order';
 import { enqueue } from '@/outbox/jobs';
 import { sameMoney } from '@/trade/money';
 import { ok, type Result, refuse } from '@/trade/result';
@@ -35,22 +36,26 @@ export async function refreshPayment(
   if (outcome.outcome === 'declined') return refuse('provider-declined', { reason: outcome.reason });
   if (outcome.outcome === 'unavailable') return refuse('provider-unavailable', { reason: outcome.reason });
   if (!sameMoney(outcome.value.amount, amountOf(payment))) return refuse('amount-differs');
-  return inTransaction({ kind: 'system' }, (tx) => applyAuthorisation(tx, paymentId, outcome.value));
+  return inTransaction({ kind: 'system' }, (tx) => applyAuthorisation(tx, payment, outcome.value));
 }
 
+/** The order is locked before its payment, as whoever captures does: they wait for each other instead of deadlocking. */
 async function applyAuthorisation(
   tx: Tx,
-  paymentId: string,
+  { id, orderId }: Payment,
   authorisation: Authorisation,
 ): Promise<Result<Payment, RefreshRefusal>> {
-  const payment = await lockPayment(tx, paymentId);
-  if (!payment) return refuse('payment-not-found');
+  const order = await lockOrder(tx, orderId);
+  const payment = await lockPayment(tx, id);
+  if (!order || !payment) return refuse('payment-not-found');
   switch (authorisation.state) {
     case 'authorised':
-      return ok(payment.state === 'expected' ? await becomeAuthorised(tx, payment, authorisation) : payment);
+      return ok(
+        payment.state === 'expected' ? await becomeAuthorised(tx, order, payment, authorisation) : payment,
+      );
     case 'voided':
     case 'expired':
-      return ok(await letGo(tx, payment, authorisation.state));
+      return ok(await letGo(tx, order, payment, authorisation.state));
     case 'pending':
       return ok(await rememberDecline(tx, payment, authorisation.lastDecline));
     case 'captured':
@@ -61,6 +66,7 @@ async function applyAuthorisation(
 
 async function becomeAuthorised(
   tx: Tx,
+  order: Order,
   payment: Payment,
   authorisation: Extract<Authorisation, { state: 'authorised' }>,
 ): Promise<Payment> {
@@ -82,14 +88,20 @@ async function becomeAuthorised(
       at: authorisation.authorisedAt,
     }),
   );
-  const order = await lockOrder(tx, orderId);
-  if (order?.state === 'placed') await notifyParty(tx, order, 'seller', 'order-awaits-acceptance');
-  else if (order?.state === 'accepted') await enqueue(tx, 'capture-payment', { orderId }, { key: orderId });
-  else await enqueue(tx, 'void-payment', { orderId }, { key: orderId });
+  await askForWhatFollows(tx, order);
   return moved;
 }
 
-async function letGo(tx: Tx, payment: Payment, state: 'voided' | 'expired'): Promise<Payment> {
+/** Held while the seller has yet to answer, taken once the seller has, let go when the order has ended meanwhile. */
+async function askForWhatFollows(tx: Tx, order: Order): Promise<void> {
+  const job = { orderId: order.id };
+  if (order.state === 'placed') await notifyParty(tx, order, 'seller', 'order-awaits-acceptance');
+  if (isBeforeSeller(order.state)) return;
+  const isTaken = order.state === 'accepted' || order.state === 'in-fulfilment';
+  await enqueue(tx, isTaken ? 'capture-payment' : 'void-payment', job, { key: order.id });
+}
+
+async function letGo(tx: Tx, order: Order, payment: Payment, state: 'voided' | 'expired'): Promise<Payment> {
   if (payment.state !== 'expected' && payment.state !== 'authorised') return payment;
   if (payment.state === 'authorised') {
     await postEntry(
@@ -101,8 +113,7 @@ async function letGo(tx: Tx, payment: Payment, state: 'voided' | 'expired'): Pro
         at: new Date(),
       }),
     );
-    const order = await lockOrder(tx, payment.orderId);
-    if (order && state === 'expired') await notifyParty(tx, order, 'buyer', 'hold-lapsed');
+    if (state === 'expired') await notifyParty(tx, order, 'buyer', 'hold-lapsed');
   }
   return movePayment(tx, payment, state);
 }

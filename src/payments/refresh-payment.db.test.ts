@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { database } from '@/db/connection';
+import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
+import { inTransaction } from '@/db/transaction';
+import { type StripeSimulator, startStripeSimulator } from '@/demo/stripe/start-stripe-simulator';
+import { accepted, aSigningHouse, as, type SigningHouse } from '@/documents/testing/a-signing-house';
+import { acceptOrder } from '@/orders/accept-order';
+import { lockOrder } from '@/orders/lock-order';
+import type { Order } from '@/orders/order';
+import { reportShipment } from '@/orders/report-shipment';
+import { aMandatary } from '@/orders/testing/a-mandatary';
+import { authorisePayment } from './authorise-payment';
+import { findPaymentOfOrder, lockPayment } from './find-payment';
+import type { PaymentProvider } from './provider';
+import { stripeProvider } from './providers/stripe/stripe-provider';
+import { refreshPayment } from './refresh-payment';
+import { accept, aPlacedOrder, signed } from './testing/a-trade';
+
+let simulator: StripeSimulator;
+let provider: PaymentProvider;
+let house: SigningHouse;
+
+beforeAll(async () => {
+  await testDatabase();
+  simulator = await startStripeSimulator({ seed: 'refresh', webhook: null });
+  const { hostname, port } = new URL(simulator.url);
+  provider = stripeProvider({
+    secretKey: simulator.control.secretKey,
+    webhookSecret: 'whsec_for_tests_only_0000',
+    api: { protocol: 'http', host: hostname, port: Number(port) },
+  });
+  house = await aSigningHouse();
+});
+afterAll(async () => {
+  await simulator.close();
+  await closeTestDatabase();
+});
+
+const system = { kind: 'system' } as const;
+const paymentOf = async ({ id }: Order) => (await inTransaction(system, (tx) => findPaymentOfOrder(tx, id)))!;
+const opened = async ({ id }: Order) =>
+  accepted(
+    await authorisePayment(house.buyer.actor, provider, {
+      orderId: id,
+      orderPage: () => 'http://localhost/o',
+    }),
+  );
+/** The payer opens the page and pays on it; we have not heard of it yet. */
+async function paidOnThePage(order: Order) {
+  await opened(order);
+  const payment = await paymentOf(order);
+  await simulator.control.pay(payment.checkoutReference!);
+  return payment;
+}
+const jobsFor = async ({ id }: Order) => {
+  const { rows } = await database().execute<{ name: string }>(
+    sql`select name from pgboss.job where data ->> 'orderId' = ${id} order by created_on`,
+  );
+  return rows.map(({ name }) => name);
+};
+/** Resolves when a transaction of another connection waits for a lock. */
+async function somebodyWaits(): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const { rows } = await database().execute(
+      sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('nobody waits');
+}
+
+describe('a hold of which we hear', () => {
+  it('is kept while the second signatory of the seller has yet to sign', async () => {
+    const clerk = await aMandatary(house, 'seller', ['seller']);
+    const order = await aPlacedOrder(house);
+    const payment = await paidOnThePage(order);
+    const input = await signed(order, clerk, 'seller');
+    const waiting = accepted(await as(clerk, (tx, actor) => acceptOrder(tx, actor, input)));
+    expect(waiting.state).toBe('awaiting-seller-approval');
+    expect(accepted(await refreshPayment(provider, payment.id)).state).toBe('authorised');
+    expect(await jobsFor(order)).not.toContain('void-payment');
+  });
+
+  it('is taken when the seller accepted, and shipped, before we heard of it', async () => {
+    const order = await aPlacedOrder(house);
+    const payment = await paidOnThePage(order);
+    await accept(order, house);
+    await as(house.seller, (tx, actor) =>
+      reportShipment(tx, actor, { orderId: order.id, carrier: 'Bolloré', transportDocument: 'BL 1' }),
+    );
+    await refreshPayment(provider, payment.id);
+    expect(await jobsFor(order)).not.toContain('void-payment');
+    expect((await jobsFor(order)).filter((job) => job === 'capture-payment')).toHaveLength(2);
+  });
+
+  it('waits for whoever works on the order, and keeps nobody of them from its payment', async () => {
+    const order = await aPlacedOrder(house);
+    const payment = await paidOnThePage(order);
+    const refreshed = await inTransaction(system, async (tx) => {
+      await lockOrder(tx, order.id);
+      const refreshing = refreshPayment(provider, payment.id);
+      await somebodyWaits();
+      // what a capture does next: with the locks taken the other way round, this is a deadlock
+      expect((await lockPayment(tx, payment.id))?.state).toBe('expected');
+      return [refreshing];
+    });
+    expect(accepted(await refreshed[0]!).state).toBe('authorised');
+  });
+});
