@@ -120,9 +120,12 @@ async function copyOf(request) {
 
 const isMine = (name) => name.startsWith(mine);
 
+// What is there to be read: of others nothing, even where it could not be taken away. A worker just woken does not know
+// who is here; whoever was last has taken the others' away.
 async function shelvesOfPages() {
   const names = await caches.keys();
-  return [...names.filter(isMine), ...names.filter((name) => name === seen)];
+  const isTheirs = (name) => (here.at === 0 ? isMine(name) : name === mine + here.person);
+  return [...names.filter(isTheirs), ...names.filter((name) => name === seen)];
 }
 
 // The shelves stay, empty: each is the choice of its member.

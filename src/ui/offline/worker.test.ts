@@ -220,6 +220,27 @@ describe('the service worker', () => {
     expect(await kept('mine ama')).toHaveLength(2);
   });
 
+  it('shows nothing of the first to the second even where it cannot be taken away', async () => {
+    let person = 'ama';
+    let isOnline = true;
+    const { caches, read, kept } = aWorker(async () => {
+      if (!isOnline) throw new TypeError('no network');
+      return pageOf(person);
+    });
+    await caches.open('mine ama');
+    await read('/en/orders/1');
+    const open = caches.open;
+    caches.open = async (name: string) => ({
+      ...(await open(name)),
+      delete: async () => Promise.reject(new Error('the disk is full')),
+    });
+    person = 'bea';
+    await read('/en/keys');
+    isOnline = false;
+    expect(await read('/en/orders/1')).toContain('<h1>No network</h1>');
+    expect(await kept('mine ama')).toHaveLength(1);
+  });
+
   it('takes away what an older version kept without saying whose it is', async () => {
     const { caches, wake } = aWorker(async () => pageOf('ama'));
     for (const name of ['mine', 'mine ama', 'seen']) await caches.open(name);
