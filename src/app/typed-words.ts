@@ -8,5 +8,6 @@ export function typedWords(locale: Locale) {
     restored: t('typed.restored', { at: '{at}' }),
     discard: t('typed.discard'),
     offline: t('typed.offline'),
+    offlineOnlyHere: t('typed.offlineOnlyHere'),
   };
 }

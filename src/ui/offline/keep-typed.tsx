@@ -7,7 +7,7 @@ import { Notice } from '../notice';
 import { isTyped, valuesOf, writeValues } from './form-values';
 import { forgetTyped, formOfPage, keepTyped, storeForTyped, typedBefore } from './typed-store';
 
-type Said = { readonly restored: number } | 'offline' | null;
+type Said = { readonly restored: number } | { readonly offline: 'kept' | 'only-here' } | null;
 
 /** Stands inside a form and keeps what is typed into it on this device until it was sent: a lost line loses nothing. */
 export function KeepTyped({ words, locale }: { readonly words: Words; readonly locale: string }) {
@@ -32,15 +32,15 @@ export function KeepTyped({ words, locale }: { readonly words: Words; readonly l
       if (isTyped(form)) keep(false);
     });
     const keep = (sent: boolean) =>
-      store && keepTyped(store, name, { at: Date.now(), fields: valuesOf(form), sent });
+      store !== null && keepTyped(store, name, { at: Date.now(), fields: valuesOf(form), sent });
     const typed = () => keep(false);
     const submitted = (event: SubmitEvent) => {
       if (event.target !== form) return;
-      keep(navigator.onLine);
+      const isKept = keep(navigator.onLine);
       if (navigator.onLine) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      setSaid('offline');
+      setSaid({ offline: isKept ? 'kept' : 'only-here' });
     };
     form.addEventListener('input', typed);
     window.addEventListener('submit', submitted, true);
@@ -59,8 +59,10 @@ export function KeepTyped({ words, locale }: { readonly words: Words; readonly l
 
   return (
     <div ref={place}>
-      {said === 'offline' && <Notice tone="stopped">{words.offline}</Notice>}
-      {said && said !== 'offline' && (
+      {said && 'offline' in said && (
+        <Notice tone="stopped">{said.offline === 'kept' ? words.offline : words.offlineOnlyHere}</Notice>
+      )}
+      {said && 'restored' in said && (
         <Notice>
           <p>{words.restored.replace('{at}', moment(locale, said.restored))}</p>
           <QuietButton type="button" onClick={discard}>
@@ -77,6 +79,8 @@ interface Words {
   readonly restored: string;
   readonly discard: string;
   readonly offline: string;
+  /** where nothing is kept: on a computer that is not their own, or that has no room */
+  readonly offlineOnlyHere: string;
 }
 
 function moment(locale: string, at: number): string {

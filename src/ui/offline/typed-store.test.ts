@@ -60,3 +60,20 @@ test('what was sent is forgotten on the next page, what was not is kept, and sig
   forgetTyped();
   expect(Object.keys(sessionStorage)).toEqual([]);
 });
+
+test('where the browser has no room nothing is kept, and whoever types is not held up', () => {
+  const full = Object.assign(new Kept(), {
+    setItem: () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    },
+  });
+  expect(keepTyped(full as unknown as Storage, '/buyer/orders/new', typed('25 kg'))).toBe(false);
+  expect(keepTyped(localStorage, '/buyer/orders/new', typed('25 kg'))).toBe(true);
+});
+
+test('what cannot be read is not put back, and goes', () => {
+  localStorage.setItem('typed ama /buyer/orders/new', '{"at":0,"fiel');
+  expect(typedBefore('/buyer/orders/new')).toBeNull();
+  settleTyped();
+  expect(Object.keys(localStorage)).toEqual([]);
+});

@@ -21,16 +21,31 @@ export async function storeForTyped(): Promise<Storage | null> {
   return (await minePages()) === null ? sessionStorage : localStorage;
 }
 
-export function keepTyped(store: Storage, form: string, typed: Typed): void {
-  store.setItem(nameOf(form), JSON.stringify(typed));
+/** False where the browser has no room for it, or lets nothing be kept. */
+export function keepTyped(store: Storage, form: string, typed: Typed): boolean {
+  try {
+    store.setItem(nameOf(form), JSON.stringify(typed));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function typedBefore(form: string): Typed | null {
   for (const store of [localStorage, sessionStorage]) {
-    const text = store.getItem(nameOf(form));
-    if (text) return JSON.parse(text) as Typed;
+    const typed = read(store.getItem(nameOf(form)));
+    if (typed) return typed;
   }
   return null;
+}
+
+/** Null for what is not there, or was not written by us. */
+function read(text: string | null): Typed | null {
+  try {
+    return text ? (JSON.parse(text) as Typed) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Forgets what the person here typed into this form; without one, whatever anybody typed. */
@@ -52,6 +67,6 @@ export function settleTyped(): void {
   for (const store of [localStorage, sessionStorage])
     for (const [key, text] of Object.entries(store)) {
       if (!key.startsWith(prefix) || key === here) continue;
-      if (!key.startsWith(nameOf('')) || (JSON.parse(text) as Typed).sent) store.removeItem(key);
+      if (!key.startsWith(nameOf('')) || read(text)?.sent !== false) store.removeItem(key);
     }
 }
