@@ -6,7 +6,8 @@ import { lockOrder } from '@/orders/lock-order';
 import { isBeforeSeller, type Order, partyOf } from '@/orders/order';
 import { ok, type Result, refuse } from '@/trade/result';
 import { findPaymentOfOrder, lockPayment } from './find-payment';
-import { amountOf, type Payment } from './payment';
+import { movePayment } from './move-payment';
+import { amountOf, isGivenUp, type Payment } from './payment';
 import type { AuthorisationStarted, PaymentProvider } from './provider';
 import { payments } from './schema';
 
@@ -55,8 +56,11 @@ export async function authorisePayment(
     return refuse('provider-declined', { reason: outcome.reason });
   }
   if (outcome.outcome === 'unavailable') return refuse('provider-unavailable', { reason: outcome.reason });
-  await rememberCheckout(payment, outcome.value);
-  return ok(outcome.value.next);
+  const remembered = await rememberCheckout(payment, outcome.value);
+  if (remembered) return ok(outcome.value.next);
+  // the order ended while the provider was asked: nobody pays on a page of which we want nothing
+  await provider.void({ reference: outcome.value.reference, key: `void-${payment.id}` });
+  return refuse('order-not-payable');
 }
 
 async function expectPayment(
@@ -75,11 +79,7 @@ async function expectPayment(
       return refuse('already-authorised');
     const lapsed = before?.state === 'expected' && Date.now() - before.createdAt.getTime() > 22 * 3_600_000;
     if (before?.state === 'expected' && !lapsed) return ok({ payment: before, order });
-    if (before && lapsed)
-      await tx
-        .update(payments)
-        .set({ state: 'expired', updatedAt: new Date() })
-        .where(eq(payments.id, before.id));
+    if (before && lapsed) await movePayment(tx, before, 'expired');
     const [payment] = await tx
       .insert(payments)
       .values({
@@ -95,10 +95,12 @@ async function expectPayment(
   });
 }
 
-async function rememberCheckout(payment: Payment, started: AuthorisationStarted): Promise<void> {
+/** Keeps what the provider calls the payment; false when it is not awaited any more. */
+async function rememberCheckout(payment: Payment, started: AuthorisationStarted): Promise<boolean> {
   const transfer = started.next.kind === 'bank-transfer';
-  await inTransaction({ kind: 'system' }, (tx) =>
-    tx
+  return inTransaction({ kind: 'system' }, async (tx) => {
+    const locked = await lockPayment(tx, payment.id);
+    await tx
       .update(payments)
       .set(
         transfer
@@ -108,17 +110,14 @@ async function rememberCheckout(payment: Payment, started: AuthorisationStarted)
               checkoutUrl: started.next.kind === 'redirect' ? started.next.url : null,
             },
       )
-      .where(eq(payments.id, payment.id)),
-  );
+      .where(eq(payments.id, payment.id));
+    return locked !== null && !isGivenUp(locked);
+  });
 }
 
 async function failPayment(payment: Payment, reason: string): Promise<void> {
   await inTransaction({ kind: 'system' }, async (tx) => {
     const locked = await lockPayment(tx, payment.id);
-    if (locked?.state === 'expected')
-      await tx
-        .update(payments)
-        .set({ state: 'failed', failureCode: reason, updatedAt: new Date() })
-        .where(eq(payments.id, payment.id));
+    if (locked?.state === 'expected') await movePayment(tx, locked, 'failed', { failureCode: reason });
   });
 }

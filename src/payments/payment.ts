@@ -21,6 +21,11 @@ export function mayBecome(payment: Pick<Payment, 'state'>, to: PaymentState): bo
   return canMove(transitions, payment.state, to);
 }
 
+/** Nothing is held any more, and nothing will be taken: a hold that the provider still has for it is nobody's. */
+export function isGivenUp({ state }: Pick<Payment, 'state'>): boolean {
+  return state === 'failed' || state === 'voided' || state === 'expired';
+}
+
 export function amountOf(payment: Pick<Payment, 'currency' | 'amountMinor'>): Money {
   return { currency: payment.currency, minor: payment.amountMinor };
 }

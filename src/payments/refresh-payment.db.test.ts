@@ -1,11 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { type StripeSimulator, startStripeSimulator } from '@/demo/stripe/start-stripe-simulator';
-import { accepted, aSigningHouse, as, type SigningHouse } from '@/documents/testing/a-signing-house';
+import { accepted, aSigningHouse, as, codeOf, type SigningHouse } from '@/documents/testing/a-signing-house';
 import { acceptOrder } from '@/orders/accept-order';
+import { cancelOrder } from '@/orders/cancel-order';
 import { lockOrder } from '@/orders/lock-order';
 import type { Order } from '@/orders/order';
 import { reportShipment } from '@/orders/report-shipment';
@@ -13,9 +14,12 @@ import { aMandatary } from '@/orders/testing/a-mandatary';
 import { authorisePayment } from './authorise-payment';
 import { findPaymentOfOrder, lockPayment } from './find-payment';
 import type { PaymentProvider } from './provider';
+import { declined } from './providers/outcome';
 import { stripeProvider } from './providers/stripe/stripe-provider';
 import { refreshPayment } from './refresh-payment';
+import { payments } from './schema';
 import { accept, aPlacedOrder, signed } from './testing/a-trade';
+import { voidPayment } from './void-payment';
 
 let simulator: StripeSimulator;
 let provider: PaymentProvider;
@@ -58,6 +62,16 @@ const jobsFor = async ({ id }: Order) => {
     sql`select name from pgboss.job where data ->> 'orderId' = ${id} order by created_on`,
   );
   return rows.map(({ name }) => name);
+};
+const stateAtProvider = async (reference: string) => {
+  const found = await provider.findAuthorisation(reference);
+  return found.outcome === 'done' ? found.value.state : found.outcome;
+};
+const auditedOf = async (paymentId: string) => {
+  const { rows } = await database().execute<{ action: string }>(
+    sql`select action from audit_entries where subject_type = 'payment' and subject_id = ${paymentId} order by sequence`,
+  );
+  return rows.map(({ action }) => action);
 };
 /** Resolves when a transaction of another connection waits for a lock. */
 async function somebodyWaits(): Promise<void> {
@@ -107,5 +121,49 @@ describe('a hold of which we hear', () => {
       return [refreshing];
     });
     expect(accepted(await refreshed[0]!).state).toBe('authorised');
+  });
+
+  it('on a page that we had given up is let go at once, and the newer payment stays', async () => {
+    const order = await aPlacedOrder(house);
+    await opened(order);
+    const old = await paymentOf(order);
+    await database()
+      .update(payments)
+      .set({ createdAt: new Date(Date.now() - 22.5 * 3_600_000) })
+      .where(eq(payments.id, old.id));
+    await opened(order);
+    const newer = await paymentOf(order);
+    expect(newer.id).not.toBe(old.id);
+    await simulator.control.pay(old.checkoutReference!);
+    expect(accepted(await refreshPayment(provider, old.id)).state).toBe('expired');
+    expect(await stateAtProvider(old.checkoutReference!)).toBe('voided');
+    expect(await stateAtProvider(newer.checkoutReference!)).toBe('pending');
+    expect(await auditedOf(old.id)).toEqual(['payment-expired', 'stray-hold-released']);
+  });
+});
+
+describe('a page to pay on', () => {
+  it('is closed when the order ended while the provider was asked for it', async () => {
+    const order = await aPlacedOrder(house);
+    const slow: PaymentProvider = {
+      ...provider,
+      authorise: async (request) => {
+        const started = await provider.authorise(request);
+        await as(house.buyer, (tx, actor) => cancelOrder(tx, actor, { orderId: order.id, reason: 'No' }));
+        accepted(await voidPayment(provider, order.id));
+        return started;
+      },
+    };
+    const intention = { orderId: order.id, orderPage: () => 'http://localhost/o' };
+    expect(codeOf(await authorisePayment(house.buyer.actor, slow, intention))).toBe('order-not-payable');
+    expect(await stateAtProvider((await paymentOf(order)).checkoutReference!)).toBe('expired');
+  });
+
+  it('that the provider refuses to open leaves its reason in the audit log', async () => {
+    const order = await aPlacedOrder(house);
+    const strict: PaymentProvider = { ...provider, authorise: async () => declined('amount-too-large') };
+    const intention = { orderId: order.id, orderPage: () => 'http://localhost/o' };
+    expect(codeOf(await authorisePayment(house.buyer.actor, strict, intention))).toBe('provider-declined');
+    expect(await auditedOf((await paymentOf(order)).id)).toEqual(['payment-failed']);
   });
 });

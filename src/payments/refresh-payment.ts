@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
 import { authorisationEntry, authorisationVoidEntry } from '@/ledger/entries/card-payment';
@@ -11,7 +12,7 @@ import { sameMoney } from '@/trade/money';
 import { ok, type Result, refuse } from '@/trade/result';
 import { lockPayment } from './find-payment';
 import { movePayment } from './move-payment';
-import { amountOf, type Payment, referenceOf } from './payment';
+import { amountOf, isGivenUp, type Payment, referenceOf } from './payment';
 import type { Authorisation, PaymentProvider } from './provider';
 import { payments } from './schema';
 
@@ -36,7 +37,36 @@ export async function refreshPayment(
   if (outcome.outcome === 'declined') return refuse('provider-declined', { reason: outcome.reason });
   if (outcome.outcome === 'unavailable') return refuse('provider-unavailable', { reason: outcome.reason });
   if (!sameMoney(outcome.value.amount, amountOf(payment))) return refuse('amount-differs');
-  return inTransaction({ kind: 'system' }, (tx) => applyAuthorisation(tx, payment, outcome.value));
+  const applied = await inTransaction({ kind: 'system' }, (tx) =>
+    applyAuthorisation(tx, payment, outcome.value),
+  );
+  const isStray = applied.ok && outcome.value.state === 'authorised' && isGivenUp(applied.value);
+  return isStray ? releaseStrayHold(provider, applied.value, reference) : applied;
+}
+
+/** The payer paid on a page that we had given up: nobody will ever take that money, so it does not wait for a week. */
+async function releaseStrayHold(
+  provider: PaymentProvider,
+  payment: Payment,
+  reference: string,
+): Promise<Result<Payment, RefreshRefusal>> {
+  const released = await provider.void({ reference, key: `void-stray-${payment.id}` });
+  if (released.outcome === 'unavailable') return refuse('provider-unavailable', { reason: released.reason });
+  await inTransaction({ kind: 'system' }, (tx) =>
+    appendEntry(tx, {
+      actorId: null,
+      portalId: payment.portalId,
+      action: 'stray-hold-released',
+      subjectType: 'payment',
+      subjectId: payment.id,
+      facts: {
+        order: payment.orderId,
+        state: payment.state,
+        outcome: released.outcome === 'declined' ? released.reason : released.outcome,
+      },
+    }),
+  );
+  return ok(payment);
 }
 
 /** The order is locked before its payment, as whoever captures does: they wait for each other instead of deadlocking. */
