@@ -120,6 +120,21 @@ test('on paper there is the document, and nothing to press', async ({ browser })
   await seller.leave();
 });
 
+test('a page that is not there says so to a member in their language', async ({ browser }) => {
+  const seller = await personAtWork(browser, 'seller');
+  const { page } = seller;
+  await signIn(seller);
+  for (const [locale, dir, words] of [
+    ['fr', 'ltr', 'Cette page n’existe pas'],
+    ['ar', 'rtl', 'هذه الصفحة غير موجودة'],
+  ] as const) {
+    await page.goto(`/${locale}/orders/00000000-0000-4000-8000-000000000000`);
+    await expect(page.locator('html')).toHaveAttribute('dir', dir);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words);
+  }
+  await seller.leave();
+});
+
 test('the way in is closed to those who are not signed in', async ({ browser }) => {
   const { page, leave } = await personAtWork(browser, 'buyer');
   for (const path of ['/today', '/orders', '/mandates', '/chamber', '/finance', '/operator']) {
