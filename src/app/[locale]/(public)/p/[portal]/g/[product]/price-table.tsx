@@ -6,25 +6,27 @@ import { translator } from '@/i18n/translator';
 import { lineAmount, money } from '@/trade/money';
 import { Amount } from '@/ui/amount';
 import { Quantity, unitText } from '@/ui/quantity';
+import type { Market } from '../../../../market';
 import { OfferData } from './product-data';
 
 /** Price by quantity, as an offer that machines can read too. */
 export function PriceTable({
-  locale,
+  market,
   product,
   currency,
 }: {
-  readonly locale: Locale;
+  readonly market: Market;
   readonly product: Product;
   readonly currency: string;
 }) {
+  const { locale } = market;
   const t = translator(locale, 'catalogue');
   const tiers = product.prices[currency] ?? [];
   const list = tiers[0]?.unitMinor ?? 0;
   return (
     <section className="section" itemProp="offers" itemScope itemType="https://schema.org/AggregateOffer">
       <h2>{t('product.prices')}</h2>
-      <OfferData product={product} currency={currency} tiers={tiers} />
+      <OfferData market={market} product={product} currency={currency} tiers={tiers} />
       <table className="table">
         <thead>
           <tr>

@@ -2,16 +2,29 @@ import type { ComponentProps } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { madeToOrder } from '@/catalogue/stock';
-import { OfferData } from './product-data';
+import type { Market } from '../../../../market';
+import { OfferData, ProductData } from './product-data';
 
 type Goods = ComponentProps<typeof OfferData>['product'];
+
+Object.assign(process.env, {
+  BASE_URL: 'https://trade.example.org',
+  DATABASE_URL: 'postgres://localhost/none',
+  NEXTAUTH_SECRET: 'a secret for tests only, thirty-two characters',
+  KEY_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+  STRIPE_SECRET_KEY: 'sk_test_simulated',
+  STRIPE_WEBHOOK_SECRET: 'whsec_for_tests_only_0000',
+});
+const seller = { legalName: 'Femmes de Bonabéri', slug: 'femmes-de-bonaberi' };
+const market = (host: string | null) =>
+  ({ locale: 'fr', brand: { slug: 'wouri' }, portal: { slug: 'wouri', host } }) as unknown as Market;
 
 /** What machines are told of goods at 9.50 EUR, and 8.55 EUR from a larger quantity, with these variants. */
 function offerOf(variants: readonly { surcharge: number; left?: number }[] = []): Record<string, string> {
   const product = {
     state: 'published',
     stock: madeToOrder,
-    seller: { legalName: 'Femmes de Bonabéri' },
+    seller,
     variants: variants.map(({ surcharge, left }) => ({
       surcharges: { EUR: surcharge },
       stockThousandths: left ?? null,
@@ -22,7 +35,9 @@ function offerOf(variants: readonly { surcharge: number; left?: number }[] = [])
     { fromThousandths: 200_000, unitMinor: 950 },
     { fromThousandths: 4_000_000, unitMinor: 855 },
   ];
-  const html = renderToStaticMarkup(<OfferData product={product} currency="EUR" tiers={tiers} />);
+  const html = renderToStaticMarkup(
+    <OfferData market={market(null)} product={product} currency="EUR" tiers={tiers} />,
+  );
   return Object.fromEntries(
     [...html.matchAll(/itemProp="(\w+)" (?:content|href)="([^"]+)"/gi)].map(([, name, value]) => [
       name,
@@ -54,5 +69,31 @@ describe('the offer that machines read', () => {
     const gone = { surcharge: 0, left: 0 };
     expect(offerOf([gone, { surcharge: 0 }]).availability).toBe('https://schema.org/InStock');
     expect(offerOf([gone, gone]).availability).toBe('https://schema.org/OutOfStock');
+  });
+});
+
+describe('what machines are told of goods', () => {
+  const goods = (maker: object | null) =>
+    ({ slug: 'mango', seller, maker, id: '1', category: 'fruit', originCountry: 'CM' }) as unknown as Goods;
+  const told = (of: Goods, host: string | null = null) =>
+    renderToStaticMarkup(<ProductData market={market(host)} product={of} photos={[]} />);
+
+  it('names under whose name they are sold: of who makes them, else of who sells them', () => {
+    const brand = /itemProp="brand".*?itemProp="name" content="([^"]+)".*?href="([^"]+)"/i;
+    expect(brand.exec(told(goods({ name: 'Awa', slug: 'awa' })))?.slice(1)).toEqual([
+      'Awa',
+      'https://trade.example.org/fr/p/wouri/m/awa',
+    ]);
+    expect(brand.exec(told(goods(null), 'wouri.example'))?.slice(1)).toEqual([
+      'Femmes de Bonabéri',
+      'https://wouri.example/fr/s/femmes-de-bonaberi',
+    ]);
+  });
+
+  it('always has a picture, and who sells them leads to their page', () => {
+    expect(told(goods(null))).toContain(
+      'itemProp="image" href="https://trade.example.org/cards/wouri/mango?in=fr"',
+    );
+    expect(offerOf().url).toBe('https://trade.example.org/fr/p/wouri/s/femmes-de-bonaberi');
   });
 });

@@ -23,28 +23,40 @@ export function ProductData({
 }) {
   const origin = config().baseUrl;
   const { slug } = market.brand;
-  const home = homeOf(market.portal, `/g/${product.slug}`, origin);
+  const { maker, seller } = product;
   const pictures = photos.map(({ digest }) => `${origin}/photos/${digest}/detail.webp`);
   const card = `${origin}/cards/${slug}/${product.slug}?in=${market.locale}`;
   return (
     <>
-      <link itemProp="url" href={`${home.origin}/${market.locale}${home.path}`} />
+      <link itemProp="url" href={addressOf(market, `/g/${product.slug}`)} />
       {(pictures.length > 0 ? pictures : [card]).map((picture) => (
         <link key={picture} itemProp="image" href={picture} />
       ))}
       <meta itemProp="sku" content={product.id} />
       <meta itemProp="category" content={product.category} />
       <meta itemProp="countryOfOrigin" content={product.originCountry} />
+      <span itemProp="brand" itemScope itemType="https://schema.org/Brand">
+        <meta itemProp="name" content={maker?.name ?? seller.legalName} />
+        <link itemProp="url" href={addressOf(market, maker ? `/m/${maker.slug}` : `/s/${seller.slug}`)} />
+      </span>
     </>
   );
 }
 
+/** Where a page of the market is at home; `path` follows "/p/{market}". */
+function addressOf({ portal, locale }: Market, path: string): string {
+  const home = homeOf(portal, path, config().baseUrl);
+  return `${home.origin}/${locale}${home.path}`;
+}
+
 /** The offer's bounds (schema.org AggregateOffer): prices per unit, of whichever variant, and whether it can be ordered. */
 export function OfferData({
+  market,
   product,
   currency,
   tiers,
 }: {
+  readonly market: Market;
   readonly product: Product;
   readonly currency: string;
   readonly tiers: readonly PriceTier[];
@@ -67,6 +79,7 @@ export function OfferData({
       <link itemProp="availability" href={`https://schema.org/${availability}`} />
       <span itemProp="seller" itemScope itemType="https://schema.org/Organization">
         <meta itemProp="name" content={product.seller.legalName} />
+        <link itemProp="url" href={addressOf(market, `/s/${product.seller.slug}`)} />
       </span>
     </>
   );

@@ -76,7 +76,7 @@ export function ProductPage({
             </p>
           )}
         </section>
-        <PriceTable locale={locale} product={product} currency={currencyOf(market, product)} />
+        <PriceTable market={market} product={product} currency={currencyOf(market, product)} />
         <VariantsOfGoods locale={locale} product={product} currency={currencyOf(market, product)} />
         <SeasonOfGoods locale={locale} product={product} />
         <PapersOfGoods locale={locale} product={product} />
