@@ -6,7 +6,6 @@ import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findOrdersOf } from '@/orders/find-orders';
-import { textIn } from '@/portals/text-in';
 import { Amount } from '@/ui/amount';
 import { PrimaryLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
@@ -15,6 +14,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { OfflineHere } from '@/ui/offline/offline-here';
 import { PageHeader } from '@/ui/page-header';
 import { StatusWord } from '@/ui/status-word';
+import { Written } from '@/ui/written';
 import { MemberShell } from '../../member-shell';
 import { shapeOf } from './order-status';
 
@@ -63,7 +63,7 @@ export default async function OrdersPage({ params }: { params: Promise<{ locale:
             {
               key: 'goods',
               header: t('list.goods'),
-              cell: ({ goods }) => <bdi>{textIn(locale, goods)}</bdi>,
+              cell: ({ goods }) => <Written locale={locale} text={goods} />,
             },
             {
               key: 'partner',

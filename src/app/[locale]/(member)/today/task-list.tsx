@@ -1,9 +1,9 @@
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
-import { textIn } from '@/portals/text-in';
 import { Amount } from '@/ui/amount';
 import { QuietLink } from '@/ui/button';
 import { DateText } from '@/ui/date-text';
+import { Written } from '@/ui/written';
 import type { Task } from './tasks';
 
 /** Things to do as rows of a ledger: what, for whom, how much, since when, and the one button. */
@@ -26,7 +26,7 @@ export function TaskList({
             <div>
               <strong>{t(`tasks.${kind}`)}</strong>
               <div>
-                <bdi>{order.number}</bdi> · <bdi>{textIn(locale, summary.goods)}</bdi>
+                <bdi>{order.number}</bdi> · <Written locale={locale} text={summary.goods} />
                 {summary.lineCount > 1 && ` ${t('more', { count: summary.lineCount - 1 })}`} ·{' '}
                 <bdi>{partner}</bdi>
               </div>

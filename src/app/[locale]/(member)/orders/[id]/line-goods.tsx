@@ -1,8 +1,8 @@
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { OrderDetail } from '@/orders/find-orders';
-import { textIn } from '@/portals/text-in';
 import { optionsOf } from '@/trade/variant-options';
+import { Written } from '@/ui/written';
 
 /** The goods of a line, which variant of them, and the way to what was said about them when the order was signed. */
 export function LineGoods({
@@ -20,7 +20,7 @@ export function LineGoods({
   );
   return (
     <>
-      <bdi>{textIn(locale, line.name)}</bdi>
+      <Written locale={locale} text={line.name} />
       {line.variantCode && (
         <div className="fine">
           {[document('goods.variant', { code: line.variantCode }), ...options].join(' · ')}

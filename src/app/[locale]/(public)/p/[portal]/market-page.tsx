@@ -3,6 +3,8 @@ import { chosenOf, narrowed, type SearchAddress } from '@/catalogue/search/searc
 import type { SearchResult } from '@/catalogue/search-products';
 import { formatCountry } from '@/i18n/format';
 import { translator } from '@/i18n/translator';
+import { languageIn } from '@/portals/text-in';
+import { inLanguage } from '@/ui/in-language';
 import { PageHeader } from '@/ui/page-header';
 import type { Market } from '../../market';
 import { addressOf, Narrowing } from './facet-choices';
@@ -44,9 +46,10 @@ export function MarketPage({
   const here = `/${locale}/p/${brand.slug}`;
   const place = `${brand.chamberName} · ${formatCountry(locale, market.portal.country)}`;
   const { search, result } = view;
+  const title = <span {...inLanguage(locale, languageIn(locale, market.portal.motto))}>{motto}</span>;
   return (
     <>
-      <PageHeader eyebrow={place} title={motto}>
+      <PageHeader eyebrow={place} title={title}>
         <SearchForm locale={locale} here={here} label={t('market.search')} search={search} />
       </PageHeader>
       <Categories market={market} view={view} here={here} />

@@ -4,10 +4,10 @@ import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { OrderDetail } from '@/orders/find-orders';
 import type { originCertificateLines } from '@/origin/schema';
-import { textIn } from '@/portals/text-in';
 import { printHsCode } from '@/trade/hs-code';
 import { DataTable } from '@/ui/data-table';
 import { quantityText } from '@/ui/quantity';
+import { Written } from '@/ui/written';
 
 type Covered = typeof originCertificateLines.$inferSelect;
 
@@ -31,7 +31,7 @@ export function CoveredGoods(props: {
           {
             key: 'name',
             header: t('columns.goods'),
-            cell: (row) => <bdi>{textIn(locale, lineOf(row).name)}</bdi>,
+            cell: (row) => <Written locale={locale} text={lineOf(row).name} />,
           },
           { key: 'hs', header: t('columns.hs'), cell: (row) => <bdi>{printHsCode(lineOf(row).hsCode)}</bdi> },
           {

@@ -10,7 +10,6 @@ import { formatDate, formatMoney } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
-import { textIn } from '@/portals/text-in';
 import { money } from '@/trade/money';
 import { quantityToDecimal } from '@/trade/quantity';
 import { PrimaryButton } from '@/ui/button';
@@ -20,6 +19,7 @@ import { KeepTyped } from '@/ui/offline/keep-typed';
 import { PageHeader } from '@/ui/page-header';
 import { quantityText, unitText } from '@/ui/quantity';
 import { TradeLine } from '@/ui/trade-line';
+import { Written } from '@/ui/written';
 import { MemberShell } from '../../../../member-shell';
 import { draft } from './actions';
 import { QuantityFields } from './quantity-field';
@@ -86,7 +86,9 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
         <input type="hidden" name="product" value={product.id} />
         <input type="hidden" name="idempotencyKey" value={typed.idempotencyKey || uuidv7()} />
         <section className="section">
-          <h2 dir="auto">{textIn(locale, offer.names)}</h2>
+          <h2>
+            <Written locale={locale} text={offer.names} />
+          </h2>
           <TradeLine locale={locale} facts={{ ...product, price: money(currency, list) }} wide />
           <Tiers locale={locale} offer={offer} currency={currency} />
           <QuantityFields

@@ -3,12 +3,12 @@ import { directionOf, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { OrderDetail } from '@/orders/find-orders';
 import type { OriginCertificate } from '@/origin/origin-certificate';
-import { textIn } from '@/portals/text-in';
 import { printHsCode } from '@/trade/hs-code';
 import { quantityToDecimal } from '@/trade/quantity';
 import { PrimaryButton } from '@/ui/button';
 import { ChoiceField, Field, TextField } from '@/ui/field';
 import { quantityText } from '@/ui/quantity';
+import { Written } from '@/ui/written';
 import { request } from './actions';
 import { declarationIn } from './declaration';
 
@@ -40,7 +40,7 @@ export function RequestForm(props: {
         {lines.map((line) => (
           <fieldset key={line.position}>
             <legend>
-              <bdi>{textIn(locale, line.name)}</bdi>
+              <Written locale={locale} text={line.name} />
             </legend>
             <p className="quiet">
               <bdi>{printHsCode(line.hsCode)}</bdi> · {formatCountry(locale, line.originCountry)} ·{' '}

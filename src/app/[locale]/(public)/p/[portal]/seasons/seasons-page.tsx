@@ -1,6 +1,7 @@
 import type { SeasonalGoods, Seasons } from '@/catalogue/find-seasons';
 import { translator } from '@/i18n/translator';
 import { EmptyState } from '@/ui/empty-state';
+import { inLanguage } from '@/ui/in-language';
 import { PageHeader } from '@/ui/page-header';
 import { SeasonCalendar } from '@/ui/season-calendar';
 import { monthNames } from '@/ui/season-strip';
@@ -47,7 +48,9 @@ export function SeasonsPage({
           <ul className="inline-list">
             {seasons.allYear.map((goods) => (
               <li key={goods.slug}>
-                <a href={hrefOf(here, goods)}>{goods.name}</a>
+                <a href={hrefOf(here, goods)} {...inLanguage(locale, goods.nameLocale)}>
+                  {goods.name}
+                </a>
               </li>
             ))}
           </ul>
@@ -74,10 +77,12 @@ function SeasonTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ href, name, months }) => (
+        {rows.map(({ href, name, nameLocale, months }) => (
           <tr key={href}>
             <th scope="row">
-              <a href={href}>{name}</a>
+              <a href={href} {...inLanguage(locale, nameLocale)}>
+                {name}
+              </a>
             </th>
             <td>{monthNames(locale, months)}</td>
           </tr>

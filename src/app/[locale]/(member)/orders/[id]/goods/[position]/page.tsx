@@ -9,9 +9,9 @@ import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
 import { findOrder } from '@/orders/find-orders';
-import { textIn } from '@/portals/text-in';
 import { QuietLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
+import { Written } from '@/ui/written';
 import { FactList } from '../../../../../goods-facts/fact-list';
 import { MemberShell } from '../../../../../member-shell';
 
@@ -44,7 +44,7 @@ export default async function GoodsAsSignedPage({ params }: Props) {
     <MemberShell locale={locale} actor={actor}>
       <PageHeader
         eyebrow={`${order.number} · ${t('signed.line', { position: line.position })}`}
-        title={<bdi>{textIn(locale, line.name)}</bdi>}
+        title={<Written locale={locale} text={line.name} />}
         lead={t('signed.lead', { version: version.version, when: formatInstant(locale, version.changedAt) })}
       >
         <QuietLink href={`/${locale}/orders/${order.id}`}>{order.number}</QuietLink>

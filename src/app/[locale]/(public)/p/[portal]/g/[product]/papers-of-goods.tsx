@@ -6,6 +6,7 @@ import { translator } from '@/i18n/translator';
 import { textIn } from '@/portals/text-in';
 import { money } from '@/trade/money';
 import { quantityText } from '@/ui/quantity';
+import { Written } from '@/ui/written';
 import { CertificatesHeld } from './certificates-held';
 import { leftText } from './left-text';
 
@@ -21,7 +22,7 @@ export function PapersOfGoods({ locale, product }: { readonly locale: Locale; re
       <dl className="facts">
         {packaging && (
           <Fact name={t('product.packaging')}>
-            <bdi>{packaging}</bdi>
+            <Written locale={locale} text={product.packaging} />
           </Fact>
         )}
         <Package locale={locale} product={product} />
@@ -89,7 +90,9 @@ function Sample({ locale, product }: Props) {
   return (
     <>
       {price ? t('product.sampleText', { quantity, price }) : t('product.sampleFree', { quantity })}
-      <div className="quiet">{textIn(locale, product.sampleTerms)}</div>
+      <div className="quiet">
+        <Written locale={locale} text={product.sampleTerms} />
+      </div>
     </>
   );
 }
