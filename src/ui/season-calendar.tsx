@@ -50,7 +50,7 @@ export function SeasonCalendar({
             direction={isRtl ? 'rtl' : 'ltr'}
             lang={row.nameLocale === locale ? undefined : row.nameLocale}
           >
-            {shortened(row.name)}
+            {isolated(shortened(row.name))}
           </text>
           <path className="season-off" d={hairline(row.months, left, top + at * rowHeight + 22)} />
           <path className="season-on" d={bars(row.months, left, top + at * rowHeight + 18)} />
@@ -58,6 +58,11 @@ export function SeasonCalendar({
       ))}
     </svg>
   );
+}
+
+/** As `<bdi>` does, which an SVG does not know: the dots of a name cut short stay at its end (FSI, PDI). */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 function shortened(name: string): string {
