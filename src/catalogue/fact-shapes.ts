@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { isLocale } from '@/i18n/locales';
 import { isCurrency } from '@/trade/currency';
-import { toXmlText } from '@/trade/xml-write';
+import { typedText } from '@/trade/typed-text';
 import { variantCodePattern } from './variant';
 
 /**
  * The parts that what is said about goods is made of; `productFacts` puts them together. Text is kept without what no paper
  * or catalogue could carry: pasted in, nobody sees it.
  */
-export const line = (limit: number) => z.string().overwrite(toXmlText).trim().min(1).max(limit);
+export const line = (limit: number) => typedText(limit).min(1);
 export const thousandths = z.number().int().positive().max(1_000_000_000_000);
 export const currency = z.string().refine((code): boolean => isCurrency(code));
 export const inLanguages = <T extends z.ZodType>(value: T) =>

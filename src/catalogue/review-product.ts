@@ -5,6 +5,7 @@ import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { notifyPerson } from '@/notifications/notify-person';
 import { ok, type Result, refuse } from '@/trade/result';
+import { keptText } from '@/trade/typed-text';
 import { lockProduct, type ProductRow } from './lock-product';
 import { findPhotosOf } from './photos/find-photos';
 import { photosMark } from './photos/photos-mark';
@@ -59,7 +60,7 @@ export async function sendBackProduct(
 ): Promise<Result<{ state: ProductState }, ReviewRefusal>> {
   const found = await findReviewable(tx, actor, input);
   if (!found.ok) return found;
-  const reason = input.reason.trim().slice(0, 2000);
+  const reason = keptText(input.reason, 2000);
   if (!reason) return refuse('reason-missing');
   await tx.update(products).set({ state: 'draft', submittedAt: null }).where(eq(products.id, found.value.id));
   await writeDecision(tx, actor, found.value, { decision: 'sent-back', reason });

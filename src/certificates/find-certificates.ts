@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { storableText } from '@/db/storable-text';
 import { organisations, people } from '@/members/schema';
 import type { CertificateState } from './certificate';
 import { certificates } from './schema';
@@ -105,7 +106,9 @@ function summaries(tx: Tx) {
 }
 
 function matches(words: string | undefined): SQL | undefined {
-  const text = words?.trim().slice(0, 100);
+  const text = storableText(words ?? '')
+    .trim()
+    .slice(0, 100);
   if (!text) return undefined;
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const hex = text.replace(/[\s:]/g, '').toLowerCase();

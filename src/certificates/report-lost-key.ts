@@ -3,20 +3,18 @@ import { z } from 'zod';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { people } from '@/members/schema';
+import { typedLine, typedText } from '@/trade/typed-text';
 import { lostKeyReports } from './schema';
 
 const optional = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .max(limit)
+  typedText(limit)
     .transform((text) => text || null)
     .nullable()
     .optional();
 
 /** What somebody without a key says of themselves. */
 export const lostKeyReport = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: typedLine(200).min(1),
   email: z.email().max(254),
   telephone: optional(40),
   words: optional(1000),

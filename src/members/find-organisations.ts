@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { storableText } from '@/db/storable-text';
 import type { Actor } from './actor';
 import { memberships, organisations } from './schema';
 
@@ -37,7 +38,7 @@ export async function findOrganisations(
     .where(
       and(
         eq(organisations.portalId, where.portalId),
-        where.after ? gt(organisations.legalName, where.after) : undefined,
+        where.after ? gt(organisations.legalName, storableText(where.after)) : undefined,
         matches(where.search),
       ),
     )
@@ -59,7 +60,9 @@ export async function sellsHere(tx: Tx, { organisationId }: Pick<Actor, 'organis
 
 /** Name or identifier contains the words, accents and case folded. */
 function matches(search: string | undefined): SQL | undefined {
-  const words = search?.trim().slice(0, 100);
+  const words = storableText(search ?? '')
+    .trim()
+    .slice(0, 100);
   if (!words) return undefined;
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return or(

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { isLocale } from '@/i18n/locales';
+import { typedLine } from '@/trade/typed-text';
 
-const line = (limit: number) => z.string().trim().min(1).max(limit);
+const line = (limit: number) => typedLine(limit).min(1);
 const optionalLine = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .max(limit)
+  typedLine(limit)
     .optional()
     .transform((text) => text || undefined);
 

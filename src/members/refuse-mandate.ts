@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { ok, type Result, refuse } from '@/trade/result';
+import { keptText } from '@/trade/typed-text';
 import type { Actor } from './actor';
 import type { EndorseMandateRefusal } from './endorse-mandate';
 import { lockMandate } from './lock-mandate';
@@ -20,7 +21,7 @@ export async function refuseMandate(
   const { mandate, portalId } = found;
   if (!may(actor, 'endorse-mandate', { portalId })) return refuse('not-allowed');
   if ([mandate.grantedBy, mandate.personId].includes(actor.personId)) return refuse('own-mandate');
-  const reason = input.reason.trim().slice(0, 500);
+  const reason = keptText(input.reason, 500);
   if (!reason) return refuse('reason-missing');
   if (mandate.revokedAt) return refuse('mandate-revoked');
   if (mandate.endorsedAt) return refuse('mandate-already-endorsed');

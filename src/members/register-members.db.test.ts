@@ -6,7 +6,7 @@ import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, scopeOf } from './actor';
 import { findActor } from './find-actor';
-import { findOrganisations } from './find-organisations';
+import { findOrganisation, findOrganisations } from './find-organisations';
 import { findPeopleOf } from './find-people';
 import { organisationFacts, personFacts } from './organisation';
 import { registerOrganisation } from './register-organisation';
@@ -123,5 +123,27 @@ describe('a registrar', () => {
     );
     const session = { sessionId: 's', certificateId: 'c', personId, organisationId };
     expect(await system((tx) => findActor(tx, session))).toBeNull();
+  });
+});
+
+describe('what is typed about members', () => {
+  it('is kept as every paper can carry it, whatever was pasted', async () => {
+    const facts = organisationFacts.parse({
+      ...cooperative,
+      organisationIdentifier: 'NTRCM-RC/DLA/2018/B/7',
+      legalName: 'Coopérative\v des femmes\u0000 de Bonabéri\ufffe',
+      street: 'Rue de\u0007 la Joie\r\nBonabéri',
+      landmark: '\u0001 ',
+    });
+    const registered = await asRegistrar((tx) => registerOrganisation(tx, registrar, { portalId, facts }));
+    if (!registered.ok) throw new Error(registered.refusal.code);
+    const kept = await system((tx) => findOrganisation(tx, registered.value.organisationId));
+    expect(kept).toMatchObject({
+      legalName: 'Coopérative des femmes de Bonabéri',
+      address: { street: 'Rue de la Joie Bonabéri' },
+    });
+    expect(kept?.address.landmark).toBeUndefined();
+    expect(personFacts.parse({ ...awa, name: 'Awa\u001b Ngo' }).name).toBe('Awa Ngo');
+    expect(organisationFacts.safeParse({ ...cooperative, legalName: '\u0000\u0008' }).success).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ import { may } from '@/members/policy';
 import { mayBuyIn } from '@/portals/portal-links';
 import { portals } from '@/portals/schema';
 import { ok, type Result, refuse } from '@/trade/result';
+import { typedLine, typedText } from '@/trade/typed-text';
 import { findNotRegistered, type NotRegistered } from './find-not-registered';
 import { nextOrderNumber } from './next-order-number';
 import { daysToSign, type Order } from './order';
@@ -29,9 +30,9 @@ export const draftInput = z.object({
     .min(1)
     .max(100),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  incotermPlace: z.string().trim().min(2).max(100),
+  incotermPlace: typedLine(100).min(2),
   deliveryDate: z.iso.date(),
-  note: z.string().trim().max(2000).default(''),
+  note: typedText(2000).default(''),
   locale: z.string().refine(isLocale),
   /** made by the form; sending the form twice makes one order */
   idempotencyKey: z.string().min(16).max(100),

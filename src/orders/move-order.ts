@@ -3,6 +3,7 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { ok, type Result, refuse } from '@/trade/result';
+import { keptText } from '@/trade/typed-text';
 import { auditStock } from './audit-stock';
 import { mayBecome, needsReason, type Order } from './order';
 import { type OrderState, orderEvents, purchaseOrders } from './schema';
@@ -25,7 +26,7 @@ export type MoveRefusal = 'order-has-moved' | 'reason-missing';
  */
 export async function moveOrder(tx: Tx, order: Order, move: Move): Promise<Result<Order, MoveRefusal>> {
   if (!mayBecome(order, move.to)) return refuse('order-has-moved', { from: order.state, to: move.to });
-  const reason = move.reason?.trim() ?? '';
+  const reason = keptText(move.reason ?? '');
   if (needsReason(move.to) && !reason) return refuse('reason-missing');
   const [moved] = await tx
     .update(purchaseOrders)

@@ -4,6 +4,7 @@ import { database } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { findDocumentFile } from '@/documents/find-document';
+import { readOrder } from '@/documents/read-order';
 import { accepted, aSigningHouse, as, codeOf, type SigningHouse } from '@/documents/testing/a-signing-house';
 import { aDraft, anAcceptedOrder, aPlacedOrder, goodsOf, signed } from '@/payments/testing/a-trade';
 import { readAttachment } from '@/pki/pdf-attachment';
@@ -59,6 +60,16 @@ describe('drafting', () => {
       place: 'Douala',
       buyer: { certificateDigest: house.buyer.fingerprint },
       lines: [{ hsCode: '080430', quantityThousandths: 100_000, unitPrice: { minor: 1_000 } }],
+    });
+  });
+
+  it('leaves out what the paper cannot carry, and keeps the lines of a note', async () => {
+    const typed = { incotermPlace: 'Douala,\v port\u0000', note: ' First\u0007 line\vSecond\ufffe line ' };
+    const { id: subjectId } = accepted(await draft(typed));
+    const file = await as(house.buyer, (tx) => findDocumentFile(tx, { kind: 'purchase-order', subjectId }));
+    expect(readOrder(file!.revision.bytes)).toMatchObject({
+      place: 'Douala, port',
+      note: 'First line\nSecond line',
     });
   });
 

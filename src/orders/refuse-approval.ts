@@ -4,13 +4,14 @@ import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { notifyPerson } from '@/notifications/notify-person';
 import { type Result, refuse } from '@/trade/result';
+import { typedText } from '@/trade/typed-text';
 import { firstSignatoryOf } from './first-signatory';
 import { lockOrder } from './lock-order';
 import { type MoveRefusal, moveOrder } from './move-order';
 import { approvalOf, type Order, partyOf } from './order';
 import { createOrderDocument } from './purchase-order-document';
 
-export const refusalInput = z.object({ orderId: z.uuid(), reason: z.string().trim().min(1).max(500) });
+export const refusalInput = z.object({ orderId: z.uuid(), reason: typedText(500).min(1) });
 
 export type RefuseApprovalRefusal = MoveRefusal | 'not-allowed' | 'order-not-found' | 'already-signed';
 

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { type Result, refuse } from '@/trade/result';
+import { typedLine } from '@/trade/typed-text';
 import { lockOrder } from './lock-order';
 import { type MoveRefusal, moveOrder } from './move-order';
 import { notifyParty } from './notify-party';
@@ -10,9 +11,9 @@ import { type Order, partyOf } from './order';
 
 export const shipmentInput = z.object({
   orderId: z.uuid(),
-  carrier: z.string().trim().min(2).max(120),
+  carrier: typedLine(120).min(2),
   /** number of the bill of lading, air waybill, CMR or parcel */
-  transportDocument: z.string().trim().min(2).max(60),
+  transportDocument: typedLine(60).min(2),
 });
 
 /** The seller has handed the goods over: who carries them and under which transport document. */

@@ -3,6 +3,7 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { ok, type Result, refuse } from '@/trade/result';
+import { keptText } from '@/trade/typed-text';
 import { type OriginCertificate, transitions } from './origin-certificate';
 import { type OriginState, originCertificates } from './schema';
 
@@ -17,7 +18,7 @@ export async function moveCertificate(
 ): Promise<Result<OriginCertificate, MoveRefusal>> {
   if (!transitions[certificate.state].includes(to))
     return refuse('certificate-has-moved', { from: certificate.state, to });
-  const why = reason.trim().slice(0, 2000);
+  const why = keptText(reason, 2000);
   if (to !== 'issued' && !why) return refuse('reason-missing');
   const [moved] = await tx
     .update(originCertificates)

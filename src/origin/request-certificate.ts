@@ -10,20 +10,14 @@ import { type Order, partyOf } from '@/orders/order';
 import { enqueue } from '@/outbox/jobs';
 import { findPortalById } from '@/portals/find-portals';
 import { ok, type Result, refuse } from '@/trade/result';
-import { isXmlText } from '@/trade/xml-write';
+import { typedText } from '@/trade/typed-text';
 import { newToken } from './new-token';
 import { nextCertificateNumber } from './next-certificate-number';
 import { canBeCertified, type OriginCertificate } from './origin-certificate';
 import { originCertificateLines, originCertificates } from './schema';
 import { uncoveredQuantities } from './uncovered-quantities';
 
-const words = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .refine(isXmlText)
-    .transform((text) => text.replace(/\s+/g, ' '));
+const words = (longest: number) => typedText(longest).transform((text) => text.replace(/\s+/g, ' '));
 
 export const requestInput = z.object({
   orderId: z.uuid(),
@@ -42,9 +36,7 @@ export const requestInput = z.object({
   /** the issued certificate that the new one takes the place of */
   replacesId: z.uuid().nullable().default(null),
   /** what the exporter declared, in the words that were shown, in the paper's language */
-  declaration: z
-    .object({ wording: z.string().trim().min(1).max(2000), language: z.string().max(10) })
-    .nullable(),
+  declaration: z.object({ wording: typedText(2000).min(1), language: z.string().max(10) }).nullable(),
   idempotencyKey: z.string().min(16).max(100),
 });
 export type RequestInput = z.input<typeof requestInput>;

@@ -3,13 +3,14 @@ import { isLocale, type Locale, locales } from '@/i18n/locales';
 import { contrast, isColour, papers, readable } from '@/trade/contrast';
 import { isCountry } from '@/trade/countries';
 import { isCurrency } from '@/trade/currency';
+import { typedText } from '@/trade/typed-text';
 import { canonicalHost } from './portal-host';
 import { isPortalSlug } from './portal-slug';
 
 /** Fees are in basis points of an order's total; together they never take more than a quarter of it. */
 export const mostFees = 2500;
 
-const words = (longest: number) => z.record(z.string(), z.string().trim().max(longest));
+const words = (longest: number) => z.record(z.string(), typedText(longest));
 
 const host = z
   .string()

@@ -10,6 +10,7 @@ import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { money } from '@/trade/money';
 import { ok, type Result, refuse } from '@/trade/result';
+import { keptText } from '@/trade/typed-text';
 import { lockLine } from './lock-line';
 import { statementLines } from './schema';
 import { effectiveAt, isOpen } from './statement-line';
@@ -31,7 +32,7 @@ export async function setAsideLine(
   { lineId, reason }: { readonly lineId: string; readonly reason: string },
 ): Promise<Result<null, SetAsideRefusal>> {
   if (!may(actor, 'match-line')) return refuse('not-allowed');
-  const words = reason.trim().slice(0, 500);
+  const words = keptText(reason, 500);
   if (words.length < 3) return refuse('reason-missing');
   const locked = await lockLine(tx, lineId);
   if (!locked) return refuse('line-not-found');

@@ -8,6 +8,7 @@ import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { money } from '@/trade/money';
 import { ok, type Result, refuse } from '@/trade/result';
+import { keptText } from '@/trade/typed-text';
 import { lockLine } from './lock-line';
 import { matches, statementLines } from './schema';
 import { effectiveAt, isOpen, isWriteOffProposed } from './statement-line';
@@ -28,7 +29,7 @@ export async function proposeWriteOff(
   { lineId, reason }: { readonly lineId: string; readonly reason: string },
 ): Promise<Result<null, WriteOffRefusal>> {
   if (!may(actor, 'write-off')) return refuse('not-allowed');
-  const words = reason.trim().slice(0, 500);
+  const words = keptText(reason, 500);
   if (words.length < 3) return refuse('reason-missing');
   const locked = await lockLine(tx, lineId);
   if (!locked) return refuse('line-not-found');

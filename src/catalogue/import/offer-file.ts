@@ -9,6 +9,7 @@ import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { isNoSeller } from '@/members/trading';
 import { ok, type Result, refuse } from '@/trade/result';
+import { keptText } from '@/trade/typed-text';
 import { productImports } from '../schema';
 import { proposeMapping } from './map-columns';
 import { readTable } from './read-table';
@@ -33,7 +34,7 @@ export async function keepFile(
   const digest = digestOf(bytes);
   const kind = table.value.format === 'xlsx' ? 'xlsx' : 'text';
   await fileStorage().put(importKey(digest), bytes, contentTypes[kind]);
-  return ok({ table: table.value, digest, fileName: fileName.slice(0, 200) || 'goods' });
+  return ok({ table: table.value, digest, fileName: keptText(fileName, 200) || 'goods' });
 }
 
 /** Writes a kept file down as an import whose columns wait to be named. Nothing is said of any goods yet. */

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { ok, type Result, refuse } from '@/trade/result';
+import { keptText } from '@/trade/typed-text';
 import { productTexts } from '../schema';
 import { longestAlt } from './photo';
 
@@ -22,7 +23,7 @@ export function checkAltTexts(
   given: Readonly<Record<string, string>>,
 ): Result<Readonly<Record<string, string>>, AltRefusal> {
   const said = languages
-    .map((locale) => [locale, (given[locale] ?? '').replace(/\s+/g, ' ').trim()] as const)
+    .map((locale) => [locale, keptText(given[locale] ?? '').replace(/\s+/g, ' ')] as const)
     .filter(([, text]) => text !== '');
   const tooLong = said.find(([, text]) => text.length > longestAlt);
   if (tooLong) return refuse('alt-too-long', { locale: tooLong[0], longest: longestAlt });

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { isLocale } from '@/i18n/locales';
 import { isCountry } from '@/trade/countries';
+import { typedLine } from '@/trade/typed-text';
 import { hasHiddenCharacters } from './hidden-characters';
 
 const visible = (text: string) => !hasHiddenCharacters(text);
-const line = (limit: number) => z.string().trim().min(1).max(limit).refine(visible);
+const line = (limit: number) => typedLine(limit).min(1).refine(visible);
 const optionalLine = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .max(limit)
+  typedLine(limit)
     .refine(visible)
     .optional()
     .transform((text) => text || undefined);
@@ -47,7 +45,7 @@ const latin = /^[\p{Script=Latin}\p{M}\s.'’-]+$/u;
 export const signatoryPiece = z
   .object({
     name: line(120),
-    latinName: z.string().trim().max(64).refine(visible).optional(),
+    latinName: typedLine(64).refine(visible).optional(),
     email: z.string().trim().toLowerCase().max(200).pipe(z.email()),
     locale: z.string().refine(isLocale),
   })

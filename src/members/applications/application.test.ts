@@ -79,6 +79,11 @@ describe('the pieces', () => {
     expect(read.error?.issues[0]?.path).toEqual([field]);
   });
 
+  it('keep what was pasted without what nobody sees', () => {
+    const pasted = { ...organisation, street: 'Carrefour\v Mbanga\u0000', town: 'Njombé\n' };
+    expect(organisationPiece.parse(pasted)).toMatchObject({ street: 'Carrefour Mbanga', town: 'Njombé' });
+  });
+
   it('ask for something to be done here: selling, buying, or both', () => {
     const read = organisationPiece.safeParse({ ...organisation, sells: undefined });
     expect(read.error?.issues[0]).toMatchObject({ path: ['sells'], message: 'sells-or-buys' });

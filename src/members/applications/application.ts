@@ -1,4 +1,5 @@
 import type { Transitions } from '@/trade/state-machine';
+import { keptText } from '@/trade/typed-text';
 
 export const applicationStates = [
   'draft',
@@ -50,6 +51,6 @@ export function applicationNumber(year: number, count: number): string {
 
 /** What a registrar or an applicant writes in the thread, and the reason of a refusal: 1 to 2,000 characters. */
 export function isSayable(text: string): boolean {
-  const said = text.trim();
+  const said = keptText(text);
   return said.length > 0 && said.length <= 2000;
 }

@@ -3,6 +3,7 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { ok, type Result, refuse } from '@/trade/result';
 import { canMove } from '@/trade/state-machine';
+import { keptText } from '@/trade/typed-text';
 import { applicationEvents, applications } from '../schema';
 import { type ApplicationState, applicationTransitions, arrivals, isDecided, isSayable } from './application';
 import type { Application } from './lock-application';
@@ -27,9 +28,9 @@ export async function moveApplication(
 ): Promise<Result<void, MoveRefusal>> {
   const { id, portalId, state, submission } = application;
   const { to, actorId } = move;
-  const reason = move.reason?.trim();
+  const reason = keptText(move.reason ?? '');
   if (!canMove(applicationTransitions, state, to)) return refuse('application-has-moved', { state });
-  if (arrivals[to].withReason && !isSayable(reason ?? '')) return refuse('reason-missing');
+  if (arrivals[to].withReason && !isSayable(reason)) return refuse('reason-missing');
   await tx
     .update(applications)
     .set({ ...move.set, state: to, changedAt: now, ...(isDecided(to) && { decidedAt: now }) })

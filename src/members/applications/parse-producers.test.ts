@@ -56,8 +56,13 @@ describe("a cooperative's list of producers", () => {
     },
   );
 
-  it('refuses texts that read otherwise than they are', () => {
-    expect(faultsOf('name,place,woman\nAwa\u202egnoD,Douala,yes\n')[0]?.code).toBe('cell-hidden');
+  it('refuses texts that read otherwise than they are, or that no paper can carry', () => {
+    for (const character of ['\u202e', '\u0007', '\uffff'])
+      expect(faultsOf(`name,place,woman\nAwa${character}gnoD,Douala,yes\n`)[0]).toMatchObject({
+        line: 2,
+        column: 'name',
+        code: 'cell-hidden',
+      });
   });
 
   it('reads an old Windows encoding and says so, since accents then want a look', () => {

@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/connection';
 import { ok, type Result, refuse } from '@/trade/result';
+import { keptText } from '@/trade/typed-text';
 import type { Actor } from '../actor';
 import { may } from '../policy';
 import { applicationMessages } from '../schema';
@@ -32,7 +33,7 @@ export async function requestInformation(
     applicationId: application.id,
     at: now,
     authorId: actor.personId,
-    text: input.question.trim(),
+    text: keptText(input.question),
   });
   await writeToApplicant(tx, application, 'application-question');
   return ok(undefined);

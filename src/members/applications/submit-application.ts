@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/connection';
 import { enqueue } from '@/outbox/jobs';
 import { ok, type Result, refuse } from '@/trade/result';
+import { keptText } from '@/trade/typed-text';
 import { applicationMessages } from '../schema';
 import { isOpenToApplicant, isSayable } from './application';
 import { countProducers, findPapers } from './find-attachments';
@@ -40,7 +41,7 @@ export async function submitApplication(
     if (!isSayable(input.answer ?? '')) return refuse('answer-missing');
     await tx
       .insert(applicationMessages)
-      .values({ applicationId: id, at: now, authorId: null, text: input.answer!.trim() });
+      .values({ applicationId: id, at: now, authorId: null, text: keptText(input.answer!) });
   }
   const set = {
     consentWording: input.consentWording,

@@ -64,6 +64,13 @@ describe('a list of members', () => {
       ]);
   });
 
+  it('with characters that nobody sees or no paper can carry is refused by line and column', () => {
+    for (const character of ['\u0007', '\u0000', '\v', '\u0085', '\u202e', '\uffff'])
+      expect(faultsOf(aMemberLine(1), aMemberLine(2, { street: `Rue${character}1` })), character).toEqual([
+        [3, 'Rue', 'cell-hidden'],
+      ]);
+  });
+
   it('tells every fault of every line, and takes nobody', () => {
     const parsed = parse(
       aMemberLine(1),

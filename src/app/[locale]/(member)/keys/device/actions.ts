@@ -1,14 +1,14 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
 import { leaveFlash } from '@/app/flash';
 import { requireActor } from '@/app/session';
 import { inviteOwnDevice } from '@/certificates/invite-own-device';
 import { inTransaction } from '@/db/transaction';
 import { isLocale } from '@/i18n/locales';
+import { typedLine } from '@/trade/typed-text';
 
-const name = z.string().trim().min(1).max(60);
+const name = typedLine(60).min(1);
 
 /** Invites oneself on another device; the page then shows the code, for a minute and to this browser alone. */
 export async function inviteDevice(form: FormData): Promise<void> {

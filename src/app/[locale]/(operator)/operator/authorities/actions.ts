@@ -13,13 +13,14 @@ import { isLocale, type Locale } from '@/i18n/locales';
 import { type Actor, scopeOf } from '@/members/actor';
 import { firstPem } from '@/pki/pem';
 import type { Refusal } from '@/trade/result';
+import { typedLine } from '@/trade/typed-text';
 import { requireOperator } from '../operator';
 
 const newAuthority = z.object({
   portal: z.uuid().or(z.literal('')),
-  organisation: z.string().trim().max(200),
+  organisation: typedLine(200),
   country: z.string().trim().toUpperCase().max(10),
-  name: z.string().trim().max(200),
+  name: typedLine(200),
 });
 
 /** Makes the key and the request; goes on to where the request is downloaded. */
