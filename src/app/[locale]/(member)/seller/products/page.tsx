@@ -76,7 +76,7 @@ export default async function ProductsPage({ params, searchParams }: Props) {
       )}
       {!sells && (goods.length > 0 || !isWhole) && <SellsNoMore locale={locale} />}
       {(goods.length > 0 || !isWhole) && <FindGoods locale={locale} words={q} />}
-      {goods.length > 0 && <GoodsTable locale={locale} goods={goods} />}
+      {goods.length > 0 && <GoodsTable locale={locale} goods={goods} sells={sells} />}
       {goods.length === 0 && isWhole && !sells && <NoSeller locale={locale} />}
       {goods.length === 0 && isWhole && sells && (
         <EmptyState title={t('none')} action={write}>
@@ -129,7 +129,15 @@ function ExportLinks({ locale, isOnSale }: { readonly locale: Locale; readonly i
   );
 }
 
-function GoodsTable({ locale, goods }: { readonly locale: Locale; readonly goods: readonly Product[] }) {
+function GoodsTable({
+  locale,
+  goods,
+  sells,
+}: {
+  readonly locale: Locale;
+  readonly goods: readonly Product[];
+  readonly sells: boolean;
+}) {
   const t = translator(locale, 'products');
   return (
     <DataTable
@@ -171,7 +179,7 @@ function GoodsTable({ locale, goods }: { readonly locale: Locale; readonly goods
         {
           key: 'moves',
           header: t('columns.moves'),
-          cell: (product) => <ProductMoves locale={locale} product={product} />,
+          cell: (product) => <ProductMoves locale={locale} product={product} sells={sells} />,
         },
       ]}
     />

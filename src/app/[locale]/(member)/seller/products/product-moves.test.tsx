@@ -5,9 +5,9 @@ import type { ProductState } from '@/catalogue/product';
 import { ProductMoves } from './product-moves';
 
 /** The moves that a seller is offered for goods in a state. */
-function movesIn(state: ProductState): string[] {
+function movesIn(state: ProductState, sells = true): string[] {
   const product = { id: 'p', state, texts: [{ locale: 'en', name: 'Soap' }] } as unknown as Product;
-  const shown = renderToStaticMarkup(<ProductMoves locale="en" product={product} />);
+  const shown = renderToStaticMarkup(<ProductMoves locale="en" product={product} sells={sells} />);
   return [...shown.matchAll(/value="(publish|pause|archive|take-back)"/g)].map(([, move = '']) => move);
 }
 
@@ -17,4 +17,9 @@ it('goods in every state can be moved on by their seller, those before the chamb
   expect(movesIn('paused')).toEqual(['publish', 'archive']);
   expect(movesIn('in-review')).toEqual(['take-back']);
   expect(movesIn('archived')).toEqual([]);
+});
+
+it('whoever is not registered as a seller is not offered to publish', () => {
+  expect(movesIn('draft', false)).toEqual(['archive']);
+  expect(movesIn('paused', false)).toEqual(['archive']);
 });

@@ -6,8 +6,16 @@ import { canMove } from '@/trade/state-machine';
 import { QuietButton, StopButton } from '@/ui/button';
 import { moveGoods } from './actions';
 
-/** What can be done with goods in their state; archiving names what it puts away. */
-export function ProductMoves({ locale, product }: { readonly locale: Locale; readonly product: Product }) {
+/** What can be done with goods in their state by an organisation that sells, or no more; archiving names what it puts away. */
+export function ProductMoves({
+  locale,
+  product,
+  sells,
+}: {
+  readonly locale: Locale;
+  readonly product: Product;
+  readonly sells: boolean;
+}) {
   const t = translator(locale, 'products');
   const { state } = product;
   if (state === 'archived') return null;
@@ -17,7 +25,7 @@ export function ProductMoves({ locale, product }: { readonly locale: Locale; rea
     <form action={moveGoods} className="actions">
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="productId" value={product.id} />
-      {canMove(productTransitions, state, 'published') && (
+      {sells && canMove(productTransitions, state, 'published') && (
         <QuietButton name="move" value="publish" aria-label={t('publishNamed', { name })}>
           {t('publish')}
         </QuietButton>

@@ -62,7 +62,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
       <PageHeader
         eyebrow={t(`states.${product.state}`)}
         title={name}
-        lead={t('editLead', { version: product.version })}
+        lead={sells && t('editLead', { version: product.version })}
       >
         <QuietLink href={`/${locale}/seller/products/${product.id}/photos`}>{t('photos')}</QuietLink>
         <QuietLink href={`/${locale}/seller/products/${product.id}/history`}>{t('history')}</QuietLink>
@@ -70,7 +70,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
       {!sells && <SellsNoMore locale={locale} />}
       <Standing locale={locale} product={product} latest={reviews[0]} said={{ did, refused }} />
       <StockTable locale={locale} product={product} name={name} />
-      {portal.reviewsProducts && <p className="quiet">{t('reviewed')}</p>}
+      {sells && portal.reviewsProducts && <p className="quiet">{t('reviewed')}</p>}
       {sells && (
         <ProductForm
           {...formProps(locale, frame, isChoice ? makers : [maker, ...makers])}
