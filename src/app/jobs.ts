@@ -20,7 +20,7 @@ import { sendMail } from '@/notifications/send-mail';
 import { expireOrders } from '@/orders/expire-orders';
 import { tellOfRequest, writeOfRequests } from '@/origin/tell-registrars';
 import { enqueue, scheduleEvery, workOn } from '@/outbox/jobs';
-import { capturePayment } from '@/payments/capture-payment';
+import { capturePayment, mayPassLater } from '@/payments/capture-payment';
 import { processProviderEvent } from '@/payments/process-provider-event';
 import type { ProviderName } from '@/payments/provider';
 import { providerByName } from '@/payments/providers/provider-by-name';
@@ -129,8 +129,9 @@ export async function startJobs(): Promise<void> {
   });
 }
 
-/** A provider out of reach is asked again by the queue; every other refusal is an answer and stands in the audit log. */
+/** A provider out of reach, or a revocation list overdue, is asked again by the queue; every other refusal is an answer. */
 function retryWhenUnavailable(result: Result<unknown>): void {
-  if (!result.ok && result.refusal.code === 'provider-unavailable')
-    throw new Error('the provider is unavailable');
+  if (result.ok) return;
+  if (result.refusal.code === 'provider-unavailable') throw new Error('the provider is unavailable');
+  if (mayPassLater(result.refusal)) throw new Error('the revocation of a signer is not known yet');
 }

@@ -7,7 +7,7 @@ import { isBeforeSeller, type Order, partyOf } from '@/orders/order';
 import { ok, type Result, refuse } from '@/trade/result';
 import { findPaymentOfOrder, lockPayment } from './find-payment';
 import { movePayment } from './move-payment';
-import { amountOf, isGivenUp, type Payment } from './payment';
+import { amountOf, isGivenUp, isOwed, type Payment } from './payment';
 import type { AuthorisationStarted, PaymentProvider } from './provider';
 import { payments } from './schema';
 
@@ -72,7 +72,7 @@ async function expectPayment(
   return inTransaction({ kind: 'system' }, async (tx) => {
     const order = await lockOrder(tx, orderId);
     if (!order || partyOf(order, actor.organisationId) !== 'buyer') return refuse('order-not-found');
-    if (!isBeforeSeller(order.state) && order.state !== 'accepted')
+    if (!isBeforeSeller(order.state) && !isOwed(order.state))
       return refuse('order-not-payable', { state: order.state });
     const before = await findPaymentOfOrder(tx, order.id);
     if (before && ['authorised', 'captured', 'partially-refunded', 'refunded'].includes(before.state))

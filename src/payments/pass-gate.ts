@@ -1,9 +1,10 @@
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
+import type { StoredReport } from '@/documents/store-report';
 import { isVerified, verifyDocumentAfresh } from '@/documents/verify-document-afresh';
 import type { Order } from '@/orders/order';
 import { ok, type Result, refuse } from '@/trade/result';
-import type { Payment } from './payment';
+import { isOwed, type Payment } from './payment';
 import { captures } from './schema';
 
 export type GateRefusal =
@@ -24,8 +25,7 @@ export async function passGate(
   order: Order,
   payment: Payment,
 ): Promise<Result<typeof captures.$inferSelect, GateRefusal>> {
-  if (order.state !== 'accepted' && order.state !== 'in-fulfilment')
-    return refuse('order-not-accepted', { state: order.state });
+  if (!isOwed(order.state)) return refuse('order-not-accepted', { state: order.state });
   if (payment.state !== 'authorised') return refuse('nothing-authorised', { state: payment.state });
   const verified = await verifyDocumentAfresh(tx, {
     kind: 'purchase-order',
@@ -34,11 +34,10 @@ export async function passGate(
   });
   if (!verified.ok) return refuse('document-missing');
   const report = verified.value;
-  if (report.indication !== 'TOTAL-PASSED')
-    return refuse('not-totally-passed', { indication: report.indication });
+  if (report.indication !== 'TOTAL-PASSED') return refuse('not-totally-passed', findingOf(report));
   if (!['buyer', 'seller'].every((party) => report.partiesPassed.includes(party)))
     return refuse('signatures-missing');
-  if (!isVerified(report)) return refuse('not-totally-passed', { indication: report.indication });
+  if (!isVerified(report)) return refuse('not-totally-passed', findingOf(report));
   if (report.currency !== payment.currency || report.amountMinor !== payment.amountMinor)
     return refuse('amount-not-as-signed');
   const [capture] = await tx
@@ -62,4 +61,9 @@ export async function passGate(
     facts: { verification: report.id, currency: payment.currency, minor: payment.amountMinor },
   });
   return ok(capture!);
+}
+
+function findingOf({ indication, report }: StoredReport): Record<string, string> {
+  const { subIndication = '', reasonCode = '' } = report;
+  return { indication, subIndication: String(subIndication), reasonCode: String(reasonCode) };
 }

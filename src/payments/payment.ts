@@ -1,3 +1,4 @@
+import type { OrderState } from '@/orders/schema';
 import type { Money } from '@/trade/money';
 import { canMove, type Transitions } from '@/trade/state-machine';
 import type { PaymentState, payments } from './schema';
@@ -24,6 +25,11 @@ export function mayBecome(payment: Pick<Payment, 'state'>, to: PaymentState): bo
 /** Nothing is held any more, and nothing will be taken: a hold that the provider still has for it is nobody's. */
 export function isGivenUp({ state }: Pick<Payment, 'state'>): boolean {
   return state === 'failed' || state === 'voided' || state === 'expired';
+}
+
+/** Both parties have signed, so that the seller is owed the money, wherever the goods are by now. */
+export function isOwed(state: OrderState): boolean {
+  return state === 'accepted' || state === 'in-fulfilment' || state === 'delivered';
 }
 
 export function amountOf(payment: Pick<Payment, 'currency' | 'amountMinor'>): Money {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
-import { type StripeSimulator, startStripeSimulator } from '@/demo/stripe/start-stripe-simulator';
+import type { StripeSimulator } from '@/demo/stripe/start-stripe-simulator';
+import { aCardProvider } from '@/demo/stripe/testing/a-card-provider';
 import { accepted, aSigningHouse, as, codeOf, type SigningHouse } from '@/documents/testing/a-signing-house';
 import { acceptOrder } from '@/orders/accept-order';
 import { cancelOrder } from '@/orders/cancel-order';
@@ -15,7 +16,6 @@ import { authorisePayment } from './authorise-payment';
 import { findPaymentOfOrder, lockPayment } from './find-payment';
 import type { PaymentProvider } from './provider';
 import { declined } from './providers/outcome';
-import { stripeProvider } from './providers/stripe/stripe-provider';
 import { refreshPayment } from './refresh-payment';
 import { payments } from './schema';
 import { accept, aPlacedOrder, signed } from './testing/a-trade';
@@ -27,13 +27,7 @@ let house: SigningHouse;
 
 beforeAll(async () => {
   await testDatabase();
-  simulator = await startStripeSimulator({ seed: 'refresh', webhook: null });
-  const { hostname, port } = new URL(simulator.url);
-  provider = stripeProvider({
-    secretKey: simulator.control.secretKey,
-    webhookSecret: 'whsec_for_tests_only_0000',
-    api: { protocol: 'http', host: hostname, port: Number(port) },
-  });
+  ({ simulator, provider } = await aCardProvider('refresh'));
   house = await aSigningHouse();
 });
 afterAll(async () => {

@@ -12,7 +12,7 @@ import { sameMoney } from '@/trade/money';
 import { ok, type Result, refuse } from '@/trade/result';
 import { lockPayment } from './find-payment';
 import { movePayment } from './move-payment';
-import { amountOf, isGivenUp, type Payment, referenceOf } from './payment';
+import { amountOf, isGivenUp, isOwed, type Payment, referenceOf } from './payment';
 import type { Authorisation, PaymentProvider } from './provider';
 import { payments } from './schema';
 
@@ -89,7 +89,8 @@ async function applyAuthorisation(
     case 'pending':
       return ok(await rememberDecline(tx, payment, authorisation.lastDecline));
     case 'captured':
-      // only our own capture job captures, and it records its outcome itself
+      // only our own capture job captures and records it; where its answer was lost for good, it asks once more
+      if (payment.state === 'authorised') await enqueue(tx, 'capture-payment', { orderId }, { key: orderId });
       return ok(payment);
   }
 }
@@ -127,8 +128,7 @@ async function askForWhatFollows(tx: Tx, order: Order): Promise<void> {
   const job = { orderId: order.id };
   if (order.state === 'placed') await notifyParty(tx, order, 'seller', 'order-awaits-acceptance');
   if (isBeforeSeller(order.state)) return;
-  const isTaken = order.state === 'accepted' || order.state === 'in-fulfilment';
-  await enqueue(tx, isTaken ? 'capture-payment' : 'void-payment', job, { key: order.id });
+  await enqueue(tx, isOwed(order.state) ? 'capture-payment' : 'void-payment', job, { key: order.id });
 }
 
 async function letGo(tx: Tx, order: Order, payment: Payment, state: 'voided' | 'expired'): Promise<Payment> {

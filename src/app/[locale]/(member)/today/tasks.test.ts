@@ -26,8 +26,8 @@ const anOrder = (state: OrderState, over: Partial<OrderSummary> = {}) =>
     ...over,
   }) as OrderSummary;
 
-const asked = (actor: Actor, summary: OrderSummary) =>
-  tasksOf(actor, [summary], held).map(({ kind, waitsFor }) => `${kind} by ${waitsFor}`);
+const asked = (actor: Actor, summary: OrderSummary, payments = held) =>
+  tasksOf(actor, [summary], payments).map(({ kind, waitsFor }) => `${kind} by ${waitsFor}`);
 
 describe('what a seller is asked on Today', () => {
   const clerk = ofSeller('clerk', 'seller');
@@ -59,5 +59,18 @@ describe('what a seller is asked on Today', () => {
     expect(asked(ofBuyer, anOrder('placed', { sellerSignedBy: null, movedBy: 'claire' }))).toEqual([
       'await-acceptance by others',
     ]);
+  });
+});
+
+describe('what a buyer is asked on Today', () => {
+  const failed = new Map([['order', { state: 'failed' } as Payment]]);
+
+  it('is to confirm the delivery of what was paid', () => {
+    expect(asked(ofBuyer, anOrder('in-fulfilment'))).toEqual(['confirm-delivery by me']);
+  });
+
+  it('is to authorise the payment again, wherever the goods are by now', () => {
+    for (const state of ['accepted', 'in-fulfilment', 'delivered'] as const)
+      expect(asked(ofBuyer, anOrder(state), failed)).toEqual(['authorise-payment by me']);
   });
 });

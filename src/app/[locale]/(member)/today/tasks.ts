@@ -91,8 +91,10 @@ export function taskOf(
       if (!isPaid(payment)) return 'await-capture';
       return party === 'seller' ? 'ship' : 'await-shipment';
     case 'in-fulfilment':
+      if (!isHeld) return party === 'buyer' ? 'authorise-payment' : 'await-payment';
       return party === 'buyer' ? 'confirm-delivery' : 'await-delivery';
     case 'delivered':
+      if (!isHeld) return party === 'buyer' ? 'authorise-payment' : 'await-payment';
       return party === 'seller' ? 'await-payout' : null;
     default:
       return null;

@@ -200,8 +200,9 @@ function nextStep(state: OrderState, payment: Payment | null, payout: Payout | n
       if (!isHeld) return 'authorised';
       return payment.capturedAt ? 'shipped' : 'captured';
     case 'in-fulfilment':
-      return 'delivered';
+      return isHeld ? 'delivered' : 'authorised';
     case 'delivered':
+      if (!isHeld) return 'authorised';
       return payout ? null : 'settled';
     default:
       return null;
