@@ -102,6 +102,8 @@ test('on paper there is the document, and nothing to press', async ({ browser })
   const { page } = seller;
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   for (const path of [
+    '/en',
+    '/en/p/wouri',
     '/en/p/wouri/g/dried-pineapple-rings',
     '/en/seller/products',
     '/en/orders',

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { documentStylesheet } from '../document-stylesheet';
+
+const css = documentStylesheet(null);
+
+/** Of rules that weigh the same the last one counts. */
+function isLast(rule: string, of: string): boolean {
+  return css.includes(rule) && css.lastIndexOf(rule) > css.lastIndexOf(of);
+}
+
+it('where the reader’s system chooses the colours, the months in season take them, whatever was said before', () => {
+  expect(isLast('.season-on{fill:CanvasText', '.season-on{fill:var(--accent)')).toBe(true);
+});
+
+it('prints a list without what can only be pressed: categories, order, facets, search and what comes next', () => {
+  const print = css.slice(css.lastIndexOf('@media print{.categories'));
+  for (const name of ['.categories', '.sorting', '.facets', '.more', '.finder']) {
+    expect(print.slice(0, print.indexOf('{display:none}'))).toContain(name);
+    expect(isLast('@media print{.categories', `${name}{display:flex`)).toBe(true);
+  }
+});
+
+it('shows all of the ring around a category in the row that is pushed sideways', () => {
+  expect(css).toMatch(/\.categories a:focus-visible\{outline-offset:-3px/);
+});
