@@ -275,8 +275,13 @@ describe('forms of a word', () => {
     expect(formsOf(language, word)).toContain(form);
   });
 
+  it('are letters and a number written apart as well', () => {
+    expect(formsOf('fr', 'W320')).toEqual(['w320', 'w 320']);
+    expect(formsOf('', '80g')).toEqual(['80g', '80 g']);
+  });
+
   it('are none for what is not a word, and do not eat a short one up', () => {
-    expect(formsOf('fr', 'W320')).toEqual(['w320']);
+    expect(formsOf('fr', 'lot2026a')).toEqual(['lot2026a']);
     expect(formsOf('ar', 'mango')).toEqual(['mango']);
     expect(formsOf('fr', 'قهوة')).toEqual(['قهوه']);
     expect(formsOf('fr', 'thé')).toEqual(['the', 'thes', 'thee', 'thees']);

@@ -22,7 +22,7 @@ export async function textQuery(
     with asked as (
       select at, language, typed, case
         when way = 'number' then to_tsquery('simple', quote_literal(term) || ':*')
-        else phraseto_tsquery(search_configuration(language), fold(term)) end as query
+        else phraseto_tsquery(search_configuration(language), search_text(term)) end as query
       from unnest(${column(({ at }) => at)}::int[], ${column(({ language }) => language)}::text[],
         ${column(({ way }) => way)}::text[], ${column(({ typed }) => typed)}::text[], ${column(({ term }) => term)}::text[])
         as t (at, language, way, typed, term))

@@ -63,7 +63,7 @@ function readPiece(pieces: readonly Piece[], at: number): Read {
 function bareParts(bare: string): Part[] {
   const isLeftOut = /^-[\p{L}\p{N}]/u.test(bare);
   if (isLeftOut) return [part(bare.slice(1), 'phrase', true)];
-  if (/^\d+[.,]\d+\D?$/.test(bare)) return [part(bare, 'phrase')];
+  if (/^\d+[.,]\d+\D{0,10}$/.test(bare)) return [part(bare, 'phrase')];
   if (/^\p{L}+(?:\.\p{L})+\.?$/u.test(bare)) return [abbreviation(bare)];
   return wordsIn(bare).map((word) => part(word, 'words'));
 }

@@ -33,6 +33,7 @@ async function goodsTheDemoLacks(tx: Tx): Promise<void> {
     ['en', 'Hibiscus leaf', 'Whole, for infusions.'],
     ['fr', 'Thé vert à la menthe', 'Feuilles entières.'],
     ['es', 'Nuez pecana', 'Pelada a mano.', 'EU organic'],
+    ['en', 'Tamarind/baobab pulp T-200', 'Thrice sieved.Vacuum packed, grains of 3.5mm.'],
     ['es', 'Té de muña', 'Hojas enteras, secadas a la sombra.'],
   ];
   for (const [locale, name, description, scheme] of sold)
@@ -53,6 +54,7 @@ const mangoes = ['Mangue séchée Brooks', 'Mangue séchée en lamelles', 'Mangu
 const driedMangoes = ['Mangue séchée Brooks', 'Mangue séchée en lamelles'];
 const coffees = ['Café orgánico lavado', 'Café arabica lavé, vert', 'Arabica torréfié, sachets de 250 g'];
 const pineapples = ['Ananas séché en rondelles', 'Ananas frais MD2'];
+const pulp = 'Tamarind/baobab pulp T-200';
 const scarves = ['Krama cotton scarf', 'Silk scarf (khăn lụa tơ tằm)', 'Écharpe indigo'];
 
 const expectations: Readonly<Record<string, readonly [typed: string, found: readonly string[]][]>> = {
@@ -110,6 +112,18 @@ const expectations: Readonly<Record<string, readonly [typed: string, found: read
     ['cajou W320', ['Amande de cajou W320']],
     ['mangue conteneur réfrigéré', ['Mangue Kent fraîche']],
     ['miel de la forêt', ['Miel blanc d’Oku']],
+  ],
+  'by words that stand close together, and grades however they are written': [
+    ['tamarind', [pulp]],
+    ['baobab pulp', [pulp]],
+    ['tamarind/baobab', [pulp]],
+    ['thrice sieved', [pulp]],
+    ['vacuum', [pulp]],
+    ['baobab T-200', [pulp]],
+    ['baobab T200', [pulp]],
+    ['baobab 3.5mm', [pulp]],
+    ['baobab 3.5 mm', [pulp]],
+    ['chocolat 80g', ['Chocolat noir 80 g, 72 %']],
   ],
   'by who sells and who made them': [
     ['Taitmatine', ['Huile d’argan alimentaire']],

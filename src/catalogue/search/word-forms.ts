@@ -87,6 +87,9 @@ const shortestStem = 2;
 /** A word of a language ('' for names) in the forms it may have in a text, folded; first as it was given. */
 export function formsOf(language: string, word: string): string[] {
   const folded = fold(word);
+  const grade = /^(\p{L}{1,3})(\d{1,5})$|^(\d{1,5})(\p{L}{1,3})$/u.exec(folded);
+  // "W320", "80g": letters and a number, which are as often written apart
+  if (grade) return [folded, grade.slice(1).filter(Boolean).join(' ')];
   if (!/^\p{L}+$/u.test(folded)) return [folded];
   const isArabic = /\p{Script=Arabic}/u.test(folded);
   if (language !== '' && (language === 'ar') !== isArabic) return [folded];
