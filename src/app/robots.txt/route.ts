@@ -1,3 +1,4 @@
+import { facetNames } from '@/catalogue/search/facets';
 import { config } from '@/config';
 import { locales } from '@/i18n/locales';
 
@@ -13,6 +14,7 @@ const rooms = [
   'sign-in',
   'enrol',
   'keys',
+  'mandates',
   'orders',
 ];
 
@@ -23,8 +25,7 @@ export function GET(): Response {
     'User-agent: *',
     ...closed,
     'Disallow: /api/',
-    'Disallow: /*?*q=',
-    'Disallow: /*?*category=',
+    ...['q', ...facetNames, 'sort'].map((name) => `Disallow: /*?*${name}=`),
     '',
     `Sitemap: ${config().baseUrl}/sitemap.xml`,
     '',
