@@ -14,11 +14,11 @@ export interface Part {
 const mostParts = 12;
 
 /**
- * What was typed, in parts that must all hold: words, "words in quotes", -without, one OR another, and customs codes as
- * people write them (080430, 0804.30, 0804 30 00, HS 0804), of which the first six digits count.
+ * What was typed, in parts that must all hold: words, "words in quotes" of any kind, -without, one OR another, and customs
+ * codes as people write them (080430, 0804.30, 0804 30 00, HS 0804, HS0804), of which the first six digits count.
  */
 export function partsOf(typed: string): Part[] {
-  const pieces = [...typed.matchAll(/(-?)"([^"]*)"|(\S+)/g)].map(
+  const pieces = [...typed.replace(/[“”„«»]/g, '"').matchAll(/(-?)"([^"]*)"|(\S+)/g)].map(
     ([, minus, quoted, bare]): Piece =>
       quoted === undefined ? { bare: bare ?? '' } : { quoted, isLeftOut: minus === '-' },
   );
@@ -76,6 +76,9 @@ function abbreviation(bare: string): Part {
 
 const codeLabels = new Set(['hs', 'sh', 'sa', 'nc', 'cn', 'ncm', 'code', 'taric']);
 
+/** A label without a blank behind it; "SA8000" is a mark of its own. */
+const gluedLabel = /^(?:hs|sh|(?:hs|sh|sa|nc|cn|ncm|taric):)(?=\d)/i;
+
 /** Digits in twos after the first four, with points or spaces between them; the letters before them say no more. */
 function codeFrom(
   pieces: readonly Piece[],
@@ -84,9 +87,10 @@ function codeFrom(
   const bare = (place: number) => (pieces[place]?.quoted === undefined ? (pieces[place]?.bare ?? '') : '');
   const isLabel = codeLabels.has(bare(at).toLowerCase().replace(/[.:]$/, ''));
   const from = isLabel ? at + 1 : at;
-  if (!/^\d{4}(?:\.?\d{2}){0,3}$/.test(bare(from))) return null;
+  const code = isLabel ? bare(from) : bare(from).replace(gluedLabel, '');
+  if (!/^\d{4}(?:\.?\d{2}){0,3}$/.test(code)) return null;
   let end = from + 1;
-  let digits = bare(from).replaceAll('.', '');
+  let digits = code.replaceAll('.', '');
   while (digits.length < 10 && /^\d{2}$/.test(bare(end))) digits += bare(end++);
   return { digits: digits.slice(0, 6), taken: end - at };
 }

@@ -138,6 +138,8 @@ const expectations: Readonly<Record<string, readonly [typed: string, found: read
     ['0804.30', pineapples],
     ['0804 30 00', pineapples],
     ['HS 0901', coffees],
+    ['HS0901', coffees],
+    ['HS:0804.30', pineapples],
     ['0901.21 arabica', ['Arabica torréfié, sachets de 250 g']],
   ],
   'by the certificates that goods hold': [
@@ -155,6 +157,8 @@ const expectations: Readonly<Record<string, readonly [typed: string, found: read
   ],
   'as they would be asked for on the web': [
     ['"mangue séchée"', driedMangoes],
+    ['“lamelles séchées”', []],
+    ['« mangue séchée »', driedMangoes],
     ['mangue -séchée', ['Mangue Kent fraîche']],
     ['écharpe OR étole', ['Écharpe indigo', 'Étole kita']],
     ['xyzzy', []],
