@@ -101,6 +101,21 @@ export function reversalOf(entry: JournalEntry, effectiveAt: Date): JournalEntry
   });
 }
 
+/** Does an entry take no more than a pending one reserved, account by account? */
+export function isWithin(
+  entry: Pick<JournalEntry, 'postings'>,
+  pending: Pick<JournalEntry, 'postings'>,
+): boolean {
+  return entry.postings.every(({ account, minor }) => {
+    const reserved = pending.postings.find((posting) => isSameAccount(posting.account, account))?.minor ?? 0;
+    return Math.sign(reserved) === Math.sign(minor) && Math.abs(minor) <= Math.abs(reserved);
+  });
+}
+
+function isSameAccount(a: AccountRef, b: AccountRef): boolean {
+  return a.kind === b.kind && a.currency === b.currency && a.holder === b.holder;
+}
+
 /** The sum of the postings by currency; every value is zero in a sound entry. */
 export function sumsByCurrency(postings: readonly Posting[]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();

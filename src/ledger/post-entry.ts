@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/connection';
-import type { JournalEntry, Posting } from './journal-entry';
+import { isWithin, type JournalEntry, type Posting } from './journal-entry';
 import { type AccountIds, accountKey, openAccounts } from './open-accounts';
 import { type RecordedEntry, readEntry } from './read-entry';
 import { journalEntries, postings } from './schema';
@@ -62,15 +62,8 @@ function contentOf(entry: JournalEntry): string {
 async function pendingFor(tx: Tx, entry: JournalEntry): Promise<string> {
   const pending = await mustRead(tx, entry.settles ?? '');
   if (pending.phase !== 'pending') throw new Error(`${pending.idempotencyKey} is not pending`);
-  for (const { account, minor } of entry.postings) {
-    const reserved = pending.postings.find((posting) => accountKey(posting.account) === accountKey(account));
-    const isWithin =
-      reserved &&
-      Math.sign(reserved.minor) === Math.sign(minor) &&
-      Math.abs(minor) <= Math.abs(reserved.minor);
-    if (!isWithin)
-      throw new Error(`${entry.idempotencyKey} posts more than ${pending.idempotencyKey} reserved`);
-  }
+  if (!isWithin(entry, pending))
+    throw new Error(`${entry.idempotencyKey} posts more than ${pending.idempotencyKey} reserved`);
   return pending.id;
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@/ledger/entries/provider-settlement';
 import { isPendingOpen } from '@/ledger/is-pending-open';
 import { postEntry } from '@/ledger/post-entry';
+import { readEntry } from '@/ledger/read-entry';
 import type { PaymentProvider } from '@/payments/provider';
 import type { Settlement, SettlementLine } from '@/payments/providers/settlement';
 import { payments } from '@/payments/schema';
@@ -88,13 +89,14 @@ async function takeIn(
   else if (before.state !== 'paid' && before.state !== row.state) {
     await tx.update(providerPayouts).set({ state: row.state }).where(eq(providerPayouts.id, reference));
   }
-  await followSettlement(tx, provider, settlement);
+  if (before?.state !== 'paid') await followSettlement(tx, provider, settlement);
   return storeLines(tx, provider, reference, lines);
 }
 
 /**
  * What the provider calls paid is paid for the provider; for us it is on its way until the bank has booked it. Before
- * the house has a bank account in that currency nothing is pending, and the bank's line is posted by itself.
+ * the house has a bank account in that currency nothing is pending, and the bank's line is posted by itself. Once only:
+ * the house may have opened another account since, and what the bank has booked is not on its way any more.
  */
 async function followSettlement(tx: Tx, provider: string, settlement: Settlement): Promise<void> {
   const { amount, arrivesAt, reference } = settlement;
@@ -105,8 +107,9 @@ async function followSettlement(tx: Tx, provider: string, settlement: Settlement
     }
     return;
   }
+  if (amount.minor === 0 || (await readEntry(tx, { key: settlementKey(reference) }))) return;
   const iban = await findHouseAccount(tx, amount.currency);
-  if (!iban || amount.minor === 0) return;
+  if (!iban) return;
   const at = arrivesAt < new Date() ? arrivesAt : new Date();
   await postEntry(tx, settlementSentEntry({ settlementId: reference, provider, amount, iban, at }));
 }

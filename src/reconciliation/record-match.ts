@@ -2,9 +2,13 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from '@/db/connection';
 import { transferReceivedEntry } from '@/ledger/entries/bank-transfer';
-import { settlementArrivedEntry, settlementKey } from '@/ledger/entries/provider-settlement';
-import { isPendingOpen } from '@/ledger/is-pending-open';
+import {
+  settlementArrivedEntry,
+  settlementKey,
+  settlementVoidEntry,
+} from '@/ledger/entries/provider-settlement';
 import { postEntry } from '@/ledger/post-entry';
+import { recordArrival } from '@/ledger/record-arrival';
 import { enqueue } from '@/outbox/jobs';
 import { payments } from '@/payments/schema';
 import { money } from '@/trade/money';
@@ -27,7 +31,7 @@ export async function recordMatch(
   const entryOf = new Map<string, string>();
   await recordTransfers(tx, line, statement, candidate, parts.filter(isOf('payment')), entryOf);
   for (const part of parts.filter(isOf('provider-payout'))) {
-    entryOf.set(part.matchId, await recordSettlement(tx, line, statement, part));
+    entryOf.set(part.matchId, await recordSettlement(tx, line, statement, part, candidate.chargesMinor));
   }
   for (const part of parts.filter(isOf('payout'))) {
     entryOf.set(part.matchId, await recordPayoutPaid(tx, line, statement, part));
@@ -103,6 +107,7 @@ async function recordSettlement(
   line: StatementLine,
   statement: Statement,
   part: MatchedPart,
+  chargesMinor: number,
 ): Promise<string> {
   const [row] = await tx
     .select()
@@ -114,11 +119,16 @@ async function recordSettlement(
     settlementId: row.id,
     provider: row.provider,
     amount: money(row.currency, part.claimMinor),
+    booked: money(line.currency, part.lineMinor),
+    charges: money(line.currency, chargesMinor),
     iban: statement.account,
     at: effectiveAt(line),
   };
-  const open = await isPendingOpen(tx, settlementKey(row.id));
-  const { entryId } = await postEntry(tx, settlementArrivedEntry(settlement, part.matchId, open));
+  const { entryId } = await recordArrival(tx, {
+    pendingKey: settlementKey(row.id),
+    arrived: (isOpen) => settlementArrivedEntry(settlement, part.matchId, isOpen),
+    letGo: settlementVoidEntry(settlement),
+  });
   await tx.update(providerPayouts).set({ state: 'paid' }).where(eq(providerPayouts.id, row.id));
   return entryId;
 }

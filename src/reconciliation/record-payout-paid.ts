@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { payoutKey, payoutPaidEntry } from '@/ledger/entries/payout';
-import { isPendingOpen } from '@/ledger/is-pending-open';
-import { postEntry } from '@/ledger/post-entry';
+import { payoutKey, payoutPaidEntry, payoutVoidEntry } from '@/ledger/entries/payout';
+import { recordArrival } from '@/ledger/record-arrival';
 import { completeOrder } from '@/orders/complete-order';
 import { payouts } from '@/payments/schema';
 import { money } from '@/trade/money';
@@ -18,21 +17,19 @@ export async function recordPayoutPaid(
 ): Promise<string> {
   const [payout] = await tx.select().from(payouts).where(eq(payouts.id, part.claim.targetId)).for('update');
   if (!payout) throw new Error(`payout ${part.claim.targetId} is gone`);
-  const { entryId } = await postEntry(
-    tx,
-    payoutPaidEntry(
-      {
-        payoutId: payout.id,
-        portalId: payout.portalId,
-        organisationId: payout.organisationId,
-        amount: money(payout.currency, -part.claimMinor),
-        iban: statement.account,
-        at: effectiveAt(line),
-      },
-      part.matchId,
-      await isPendingOpen(tx, payoutKey(payout.id)),
-    ),
-  );
+  const paid = {
+    payoutId: payout.id,
+    portalId: payout.portalId,
+    organisationId: payout.organisationId,
+    amount: money(payout.currency, -part.claimMinor),
+    iban: statement.account,
+    at: effectiveAt(line),
+  };
+  const { entryId } = await recordArrival(tx, {
+    pendingKey: payoutKey(payout.id),
+    arrived: (isOpen) => payoutPaidEntry(paid, part.matchId, isOpen),
+    letGo: payoutVoidEntry(paid),
+  });
   await tx
     .update(payouts)
     .set({ state: 'paid', paidAt: effectiveAt(line) })

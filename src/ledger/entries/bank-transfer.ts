@@ -1,6 +1,7 @@
-import { type Money, money } from '@/trade/money';
-import { cashAtBank, exchangeDifference, heldForPayment, providerFees } from '../account';
-import { type JournalEntry, type Posting, postedEntry } from '../journal-entry';
+import type { Money } from '@/trade/money';
+import { cashAtBank, heldForPayment, providerFees } from '../account';
+import { type JournalEntry, postedEntry } from '../journal-entry';
+import { withExchange } from './with-exchange';
 
 export interface TransferReceived {
   readonly lineId: string;
@@ -38,14 +39,4 @@ export function transferReceivedEntry(transfer: TransferReceived): JournalEntry 
       })),
     ]),
   });
-}
-
-/** Balances every currency against the exchange account; adds nothing where it balances already. */
-function withExchange(postings: readonly Posting[]): Posting[] {
-  const currencies = [...new Set(postings.map((posting) => posting.account.currency))];
-  const differences = currencies.map((currency) => {
-    const sum = postings.reduce((all, p) => (p.account.currency === currency ? all + p.minor : all), 0);
-    return { account: exchangeDifference(currency), minor: -money(currency, sum).minor };
-  });
-  return [...postings, ...differences];
 }

@@ -1,6 +1,7 @@
 import type { Money } from '@/trade/money';
 import { cashAtBank, providerClearing, providerFees } from '../account';
 import { type JournalEntry, type Posting, pendingEntry, postedEntry, postOf, voidOf } from '../journal-entry';
+import { withExchange } from './with-exchange';
 
 /** What a provider kept, as its own balance transaction says: the one source of every fee. */
 export function providerFeeEntry(transaction: {
@@ -46,9 +47,16 @@ export function settlementSentEntry(settlement: ProviderSettlement): JournalEntr
   });
 }
 
+export interface ArrivedSettlement extends ProviderSettlement {
+  /** What the bank booked on our account, where banks on the way took charges or exchanged it; else the amount. */
+  readonly booked?: Money;
+  /** Taken by banks on the way and borne by us, in the currency booked. */
+  readonly charges?: Money;
+}
+
 /** The bank booked it. `pendingIsOpen` as for payouts to sellers. */
 export function settlementArrivedEntry(
-  settlement: ProviderSettlement,
+  settlement: ArrivedSettlement,
   matchId: string,
   pendingIsOpen: boolean,
 ): JournalEntry {
@@ -80,9 +88,16 @@ export function settlementKey(settlementId: string): string {
   return `provider-settlement:${settlementId}`;
 }
 
-function bankFromProvider({ amount, iban, provider }: ProviderSettlement): Posting[] {
-  return [
-    { account: cashAtBank(amount.currency, iban), minor: amount.minor },
+function bankFromProvider({
+  amount,
+  iban,
+  provider,
+  booked = amount,
+  charges,
+}: ArrivedSettlement): Posting[] {
+  return withExchange([
+    { account: cashAtBank(booked.currency, iban), minor: booked.minor },
+    { account: providerFees(booked.currency, iban), minor: charges?.minor ?? 0 },
     { account: providerClearing(amount.currency, provider), minor: -amount.minor },
-  ];
+  ]);
 }

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Tx } from '@/db/connection';
+import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
+import { inTransaction } from '@/db/transaction';
+import { writeCamt053 } from '@/demo/bank/write-camt053';
+import { providerClearing, sellerPayable } from '@/ledger/account';
+import { findBalances, postedBalance } from '@/ledger/balances';
+import { postedEntry } from '@/ledger/journal-entry';
+import { postEntry } from '@/ledger/post-entry';
+import type { PaymentProvider } from '@/payments/provider';
+import { done } from '@/payments/providers/outcome';
+import type { Settlement } from '@/payments/providers/settlement';
+import { money } from '@/trade/money';
+import type { BankLine } from './bank-statement';
+import { accountPositions } from './find-unexplained';
+import { importSettlements } from './import-settlements';
+import { importStatement } from './import-statement';
+import { sendPayout } from './send-payout';
+import { aMarket, aPayout, aPlacedOrder, type Market } from './testing/a-market';
+import { aBankLine, aBankStatement } from './testing/a-statement';
+
+const accounts = {
+  first: 'FR7630006000011234567890189',
+  /** stands before the first one in any list */
+  second: 'FR1420041010050500013M02606',
+  francs: 'CM2110002000300277976315008',
+};
+let market: Market;
+let day = 1;
+const closing = new Map<string, number>();
+
+const asSystem = <T>(work: (tx: Tx) => Promise<T>) => inTransaction({ kind: 'system' }, work);
+
+beforeAll(async () => {
+  await testDatabase();
+  market = await asSystem(aMarket);
+});
+afterAll(closeTestDatabase);
+
+/** A provider that says it has paid these settlements to our bank, of 1,000.00 EUR unless they say otherwise. */
+function paying(...settlements: readonly (Partial<Settlement> & { reference: string })[]): PaymentProvider {
+  const listed = settlements.map((facts) => ({
+    amount: money('EUR', 100_000),
+    state: 'paid' as const,
+    arrivesAt: new Date('2026-10-01T00:00:00Z'),
+    itemised: true,
+    ...facts,
+  }));
+  return {
+    name: 'stripe',
+    listSettlements: async () => done(listed),
+    listSettlementLines: async () => done([]),
+  } as unknown as PaymentProvider;
+}
+const told = (provider: PaymentProvider) =>
+  importSettlements(provider, new Date('2026-09-01'), market.finance.personId);
+
+/** The next day's statement of an account, taken in; how many of its lines were matched by themselves. */
+async function booked(account: string, currency: string, ...lines: readonly BankLine[]): Promise<number> {
+  const date = `2026-10-${String(day++).padStart(2, '0')}`;
+  const statement = aBankStatement({
+    account,
+    currency,
+    reference: `STMT-${account}-${day}`,
+    openingMinor: closing.get(account) ?? 0,
+    fromDate: date,
+    toDate: date,
+    lines: lines.map((line) => ({ ...line, bookingDate: date, valueDate: date })),
+  });
+  closing.set(account, statement.closingMinor);
+  const file = new TextEncoder().encode(writeCamt053([statement], 'camt.053.001.08', new Date('2026-10-31')));
+  const imported = await asSystem((tx) => importStatement(tx, market.finance, file, { opensAccount: true }));
+  if (!imported.ok) throw new Error(JSON.stringify(imported));
+  return imported.value.tally.matched;
+}
+/** What the books say of each account beside what the bank says. */
+const differences = async () =>
+  (await asSystem(accountPositions)).map(({ account, difference, pending }) => ({
+    account,
+    difference: difference.minor,
+    pending: pending.minor,
+  }));
+const agreed = (account: string) => ({ account, difference: 0, pending: 0 });
+const naming = (remittance: string, facts: Partial<BankLine> = {}) => aBankLine({ remittance, ...facts });
+
+describe("a provider's payout", () => {
+  it('that the bank booked before the house knew its account is not on its way any more', async () => {
+    await told(paying({ reference: 'po_before_there_was_an_account' }));
+    expect(await booked(accounts.first, 'EUR', naming('po_before_there_was_an_account'))).toBe(1);
+    await told(paying({ reference: 'po_before_there_was_an_account' }));
+    expect(await differences()).toEqual([agreed(accounts.first)]);
+  });
+
+  it('is told again after the house has opened another account', async () => {
+    await told(paying({ reference: 'po_on_its_way' }));
+    await booked(accounts.second, 'EUR', aBankLine({ amountMinor: 5, remittance: 'hello' }));
+    expect((await told(paying({ reference: 'po_on_its_way' }))).ok).toBe(true);
+  });
+
+  it('may come to another account than was expected', async () => {
+    await told(paying({ reference: 'po_elsewhere' }));
+    const clearing = () => asSystem((tx) => postedBalance(tx, providerClearing('EUR', 'stripe')));
+    const before = (await clearing()).minor;
+    expect(await booked(accounts.first, 'EUR', naming('po_elsewhere'), naming('po_on_its_way'))).toBe(2);
+    expect((await clearing()).minor).toBe(before - 200_000);
+    expect(await differences()).toEqual([agreed(accounts.second), agreed(accounts.first)]);
+  });
+
+  it('short of its charges is in the books as the bank booked it', async () => {
+    await told(paying({ reference: 'po_charged' }));
+    const line = naming('po_charged', { amountMinor: 99_500, chargesMinor: 500 });
+    expect(await booked(accounts.second, 'EUR', line)).toBe(1);
+    expect(await differences()).toEqual([agreed(accounts.second), agreed(accounts.first)]);
+  });
+
+  it('that the bank exchanged is in the currency of the account', async () => {
+    await told(paying({ reference: 'po_exchanged' }));
+    const exchange = { instructedCurrency: 'EUR', instructedMinor: 100_000, rate: '655.957' };
+    expect(
+      await booked(accounts.francs, 'XAF', naming('po_exchanged', { amountMinor: 655_957, exchange })),
+    ).toBe(1);
+    expect(await differences()).toContainEqual(agreed(accounts.francs));
+    expect(await differences()).toContainEqual(agreed(accounts.second));
+  });
+});
+
+describe('a payout to a seller', () => {
+  it('may leave from another account than was expected', async () => {
+    const payout = await asSystem(async (tx) => {
+      const order = await aPlacedOrder(tx, market, 100_000);
+      const payable = sellerPayable('EUR', market.seller.id, market.portalId);
+      await postEntry(
+        tx,
+        postedEntry({
+          kind: 'capture',
+          portalId: market.portalId,
+          subject: { type: 'order', id: order.id },
+          idempotencyKey: `test ${order.id}`,
+          effectiveAt: new Date(),
+          postings: [
+            { account: providerClearing('EUR', 'stripe'), minor: 100_000 },
+            { account: payable, minor: -100_000 },
+          ],
+        }),
+      );
+      return aPayout(tx, market, order.id, 100_000, 'RF67PAY2026000999');
+    });
+    await asSystem((tx) => sendPayout(tx, market.finance, payout.id, { early: true }));
+    expect(await booked(accounts.first, 'EUR', naming('RF67PAY2026000999', { amountMinor: -100_000 }))).toBe(
+      1,
+    );
+    expect(await differences()).toContainEqual(agreed(accounts.first));
+    expect(await differences()).toContainEqual(agreed(accounts.second));
+    const [payable] = await asSystem((tx) =>
+      findBalances(tx, { kinds: ['seller-payable'], holder: market.seller.id }),
+    );
+    expect(payable).toMatchObject({ posted: { minor: 0 }, pending: { minor: 0 } });
+  });
+});
