@@ -21,7 +21,7 @@ export interface DocumentFacts {
   /** languages this page exists in */
   readonly languages: readonly Locale[];
   readonly portal?: PortalBrand | null;
-  /** the path of a picture for who shares the page, 1200 × 630 */
+  /** the path of a picture for who shares the page, 1200 × 630; the mark of its market stands there without one */
   readonly card?: string;
   /** false for search results and other pages that search engines should leave alone */
   readonly indexed?: boolean;
@@ -62,7 +62,7 @@ export function Document({
 }
 
 function Head({ facts, stylesheet }: { readonly facts: DocumentFacts; readonly stylesheet: string }) {
-  const { locale, origin, languages, indexed = true } = facts;
+  const { locale, languages, indexed = true } = facts;
   const home = facts.home ?? facts;
   const siteName = facts.portal?.name ?? 'Tradeseal';
   const title = facts.title === siteName ? siteName : `${facts.title} · ${siteName}`;
@@ -92,19 +92,27 @@ function Head({ facts, stylesheet }: { readonly facts: DocumentFacts; readonly s
       <meta property="og:url" content={address} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content={localeTag(locale)} />
-      {facts.card ? (
-        <>
-          <meta property="og:image" content={`${origin}${facts.card}`} />
-          <meta property="og:image:width" content="1200" />
-          <meta property="og:image:height" content="630" />
-          <meta property="og:image:alt" content={facts.title} />
-        </>
-      ) : null}
-      <meta name="twitter:card" content={facts.card ? 'summary_large_image' : 'summary'} />
+      <ShareCard facts={facts} siteName={siteName} />
       <link rel="icon" href={emblem} />
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet; React would escape its > */}
       <style dangerouslySetInnerHTML={{ __html: stylesheet }} />
     </head>
+  );
+}
+
+/** The picture that stands beside a shared address: the page's own card, else the mark of its market or of the house. */
+function ShareCard({ facts, siteName }: { readonly facts: DocumentFacts; readonly siteName: string }) {
+  const { card, origin, portal, title } = facts;
+  const picture = card ?? `/icons/${portal?.slug ?? 'house'}/512.png`;
+  const [width, height] = card ? ['1200', '630'] : ['512', '512'];
+  return (
+    <>
+      <meta property="og:image" content={`${origin}${picture}`} />
+      <meta property="og:image:width" content={width} />
+      <meta property="og:image:height" content={height} />
+      <meta property="og:image:alt" content={card ? title : siteName} />
+      <meta name="twitter:card" content={card ? 'summary_large_image' : 'summary'} />
+    </>
   );
 }
 

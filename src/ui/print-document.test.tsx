@@ -54,6 +54,17 @@ describe('a public document', () => {
     );
   });
 
+  it('is shared with its card, else with the mark of its market or of the house', async () => {
+    const picture = (page: string) => /og:image" content="([^"]+)/.exec(page)?.[1];
+    const origin = 'https://tradeseal.example';
+    expect(picture(await html())).toBe(`${origin}/icons/house/512.png`);
+    expect(picture(inMarket(null))).toBe(`${origin}/icons/wouri/512.png`);
+    const card = { ...facts, card: '/cards/wouri/ananas-seche?in=fr' };
+    const page = printDocument(new Request(origin), card, <p />);
+    expect(picture(gunzipSync(page.body).toString())).toBe(`${origin}/cards/wouri/ananas-seche?in=fr`);
+    expect(await html()).toContain('content="summary"');
+  });
+
   it('carries no script and forbids any', async () => {
     const policy = new Headers(print().headers as [string, string][]).get('content-security-policy');
     expect(policy).toContain("script-src 'none'");
