@@ -1,13 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBeSentPacked, sayPacked, sendPacked, takesGzip } from './send-packed';
 
-const page = new TextEncoder().encode('cocoa beans '.repeat(200));
+/** Larger than a socket takes at once, also when it is packed. */
+const page = randomBytes(40_000);
 const accepts = (value: string) => takesGzip(new Headers({ 'accept-encoding': value }));
 
-/** A server as Next.js is one: it passes a handler's headers on, but for those of the encoding. */
+/**
+ * A server as Next.js is one: it passes a handler's headers on, but for those of the encoding, and waits to write on until
+ * the socket has taken what it was given.
+ */
 const server = createServer((asked, answer) => {
   const headers = new Headers(asked.headers as Record<string, string>);
   const out = new Headers({ 'cache-control': 'public, s-maxage=1' });
@@ -16,7 +21,8 @@ const server = createServer((asked, answer) => {
   for (const [name, value] of out) answer.setHeader(name, value);
   answer.flushHeaders();
   headWaits = (answer.socket?.writableCorked ?? 0) > 0;
-  answer.end(body);
+  if (answer.write(body)) answer.end();
+  else answer.once('drain', () => answer.end());
 });
 let port = 0;
 /** Did the head of the last answer wait for its body? */

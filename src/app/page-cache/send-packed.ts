@@ -22,11 +22,16 @@ export function sendPacked(): void {
     request.headers[taker] = mark;
     const writeHead = response.writeHead;
     response.writeHead = function head(this: ServerResponse, ...how: unknown[]) {
-      const packed = nameEncoding(this);
-      if (packed) this.cork();
+      if (nameEncoding(this)) gather(this);
       return Reflect.apply(writeHead, this, how);
     } as typeof writeHead;
   });
+}
+
+/** For this turn of the event loop only: whoever writes more than the socket wants to hold waits until it has left. */
+function gather(response: ServerResponse): void {
+  response.cork();
+  process.nextTick(() => response.uncork());
 }
 
 /** Is it packed? */
