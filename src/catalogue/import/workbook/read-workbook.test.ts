@@ -53,6 +53,33 @@ describe('a workbook of other programs', () => {
     expect(await rowsOf(file)).toMatchObject({ rows: [{ cells: ['1.1250', '0.3'] }] });
   });
 
+  it('says dates that are kept as dates as days', async () => {
+    const file = await workbook(
+      sheet(
+        '<row r="2"><c r="A2" t="d"><v>2026-05-31T00:00:00.000</v></c><c r="B2" t="d"><v>2026-06-01</v></c></row>',
+      ),
+    );
+    expect(await rowsOf(file)).toMatchObject({ rows: [{ cells: ['2026-05-31', '2026-06-01'] }] });
+  });
+
+  it('gives every line what stands in a cell that was merged downwards', async () => {
+    const file = await workbook(
+      `<worksheet><sheetData>${head}<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="str"><v>Awa</v></c></row><row r="3"><c r="A3"><v>2</v></c></row><row r="5"><c r="A5"><v>3</v></c><c r="B5"/></row></sheetData><mergeCells count="1"><mergeCell ref="B2:C5"/></mergeCells></worksheet>`,
+    );
+    expect(await rowsOf(file)).toMatchObject({
+      rows: [
+        { line: 2, cells: ['1', 'Awa'] },
+        { line: 3, cells: ['2', 'Awa'] },
+        { line: 5, cells: ['3', 'Awa'] },
+      ],
+    });
+  });
+
+  it('takes no error of a formula for an empty cell, which would say that there is none', async () => {
+    const table = await rowsOf(await workbook(sheet('<row r="2"><c r="A2" t="e"><v>#N/A</v></c></row>')));
+    expect(typeof table === 'object' && plainText(table.rows[0]!.cells[0]!)).toBeNull();
+  });
+
   it('does not take what a formula came to', async () => {
     const file = await workbook(
       sheet('<row r="2"><c r="A2" t="str"><f>HYPERLINK("x")</f><v>harmless</v></c></row>'),
@@ -74,6 +101,11 @@ describe('a hostile workbook', () => {
     ['ends in the middle of a tag', '<worksheet><sheetData><row r="1"', 'workbook-damaged'],
     ['has a tag that does not end', `<worksheet a="${'x'.repeat(900_000)}`, 'workbook-too-large'],
     ['names a string that is not there', sheet('<row r="2"><c t="s"><v>9</v></c></row>'), 'workbook-damaged'],
+    [
+      'merges more cells than it has',
+      `<worksheet><sheetData>${head}</sheetData><mergeCells>${'<mergeCell ref="A1:A1048576"/>'.repeat(20)}</mergeCells></worksheet>`,
+      'workbook-hostile',
+    ],
     ['has a cell in column XFD', sheet('<row r="2"><c r="XFD2"><v>1</v></c></row>'), 'workbook-too-large'],
   ])('that %s is refused in words', async (_, xml, code) => {
     expect(await rowsOf(await workbook(xml))).toBe(code);

@@ -1,13 +1,14 @@
 import type { Row } from '@/members/csv-rows';
 import { unambiguous } from '../numbers';
 import { KeptTexts } from './kept-texts';
+import { columnNamed, MergedCells } from './merged-cells';
 import { plainCharacters, type SharedStrings } from './shared-strings';
 import { WorkbookError } from './workbook-error';
 import { attributeOf, type XmlListener } from './xml-scanner';
 
 /** Collects the rows of a sheet (ECMA-376 part 1, 18.3.1); numbered as the sheet numbers them, empty ones left out. */
 export class SheetRows implements XmlListener {
-  readonly found: Row[] = [];
+  readonly found: (Row & { readonly cells: string[] })[] = [];
   private line = 0;
   private cells: string[] = [];
   private column = 0;
@@ -16,6 +17,7 @@ export class SheetRows implements XmlListener {
   private formula: string | null = null;
   private listens: 'value' | 'formula' | null = null;
   private readonly texts = new KeptTexts();
+  private readonly merged = new MergedCells(this.found);
 
   constructor(
     private readonly strings: SharedStrings,
@@ -39,6 +41,7 @@ export class SheetRows implements XmlListener {
       this.formula = '';
       this.listens = 'formula';
     } else if (name === 'v' || name === 't') this.listens = 'value';
+    else if (name === 'mergeCell') this.merged.fill(attributeOf(attributes, 'ref') ?? '');
   }
 
   text(text: string): void {
@@ -65,7 +68,9 @@ export class SheetRows implements XmlListener {
   private said(): string {
     if (this.type === 's') return this.strings.at(this.value);
     if (this.type === 'inlineStr' || this.type === 'str') return plainCharacters(this.value);
-    if (this.type === 'e') return '';
+    // "#N/A": what a formula came to, like any other
+    if (this.type === 'e') return `=${this.value}`;
+    if (this.type === 'd') return this.value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
     if (this.type === 'b' || this.value === '') return this.value;
     return numberText(this.value);
   }
@@ -74,8 +79,7 @@ export class SheetRows implements XmlListener {
 /** "B12" → 1; null for what names no column. */
 function columnOf(reference: string | null): number | null {
   const letters = /^([A-Z]{1,3})\d{1,7}$/.exec(reference ?? '')?.[1];
-  if (!letters) return null;
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return letters ? columnNamed(letters) : null;
 }
 
 /** A number as a person writes it: binary fractions rounded to what a sheet shows, three decimals marked as decimals. */
