@@ -37,6 +37,20 @@ test('an order is found, written and signed with the keyboard alone', async ({ b
   await buyer.leave();
 });
 
+test('a wrong passphrase is said, and the keyboard stays where it was', async ({ browser }) => {
+  const seller = await personAtWork(browser, 'seller');
+  const { page } = seller;
+  await page.goto('/en/sign-in');
+  await page.getByLabel('Key file', { exact: true }).setInputFiles(seller.keyFile!);
+  await page.getByLabel('Passphrase of the key file').fill('not the one of this file');
+  const button = page.getByRole('button', { name: 'Sign in' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main [role=alert]')).toBeVisible({ timeout: 30_000 });
+  await expect(button).toBeFocused();
+  await seller.leave();
+});
+
 test('the focus goes through a page in reading order, is always seen, and comes out at the end', async ({
   page,
 }) => {

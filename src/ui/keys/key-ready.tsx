@@ -6,10 +6,10 @@ import { Notice } from '../notice';
 import { Seal } from '../seal';
 import { type CertificateFacts, certificateFacts } from './certificate-facts';
 import type { HeldKey } from './held-key';
-import { Progress } from './progress';
 import { Refused } from './refused';
 import { signInWith } from './sign-in-with';
 import type { Words } from './words';
+import { WorkingButton } from './working-button';
 
 /** The key is certified: its seal, its file to take along, and the way in. */
 export function KeyReady(props: {
@@ -31,6 +31,7 @@ export function KeyReady(props: {
   }, [itsKey]);
 
   async function enter() {
+    if (busy) return;
     setBusy(true);
     setProblem(null);
     const outcome = await signInWith(itsKey);
@@ -39,8 +40,6 @@ export function KeyReady(props: {
     setProblem(outcome.code);
   }
 
-  // one thing to do at a time: save the file, then sign in
-  const Enter = address && !saved ? QuietButton : PrimaryButton;
   return (
     <>
       <Notice tone="done" title={words['ready.title']}>
@@ -71,13 +70,16 @@ export function KeyReady(props: {
         </p>
       )}
       {problem && <Refused words={words} code={problem} />}
-      {busy ? (
-        <Progress text={words['open.signing']!} />
-      ) : (
-        <Enter type="button" onClick={enter} disabled={!keptHere && !saved}>
-          {words['signIn.action']}
-        </Enter>
-      )}
+      {/* one thing to do at a time: save the file, then sign in */}
+      <WorkingButton
+        as={address && !saved ? QuietButton : PrimaryButton}
+        busy={busy ? words['open.signing']! : null}
+        type="button"
+        onClick={enter}
+        disabled={!keptHere && !saved}
+      >
+        {words['signIn.action']}
+      </WorkingButton>
       {!keptHere && !saved && <p className="field-hint">{words['ready.saveFirst']}</p>}
     </>
   );

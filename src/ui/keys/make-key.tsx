@@ -3,7 +3,6 @@
 import './keys.css';
 
 import { type FormEvent, useRef, useState } from 'react';
-import { PrimaryButton } from '../button';
 import { ChoiceField } from '../field';
 import { beginEnrolment, type Certify, completeEnrolment, type PendingKey } from './enrol';
 import { type HeldKey, keepInMemory } from './held-key';
@@ -11,9 +10,9 @@ import { writeKeyFile } from './key-file';
 import { KeyReady } from './key-ready';
 import { PassphraseFields, readPassphrase } from './passphrase-fields';
 import { forget } from './private-key';
-import { Progress } from './progress';
 import { Refused } from './refused';
 import { say, type Words } from './words';
+import { WorkingButton } from './working-button';
 
 interface Ready {
   readonly key: HeldKey;
@@ -65,6 +64,7 @@ export function MakeKey(props: {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (busy) return;
     setProblem(null);
     const typed =
       wantsFile || !keepHere ? readPassphrase(new FormData(event.currentTarget)) : { passphrase: null };
@@ -101,11 +101,7 @@ export function MakeKey(props: {
         />
       )}
       {(wantsFile || !keepHere) && <PassphraseFields words={words} problem={problem} />}
-      {busy ? (
-        <Progress text={busy} />
-      ) : (
-        <PrimaryButton>{words[resuming ? 'make.resume' : 'make.action']}</PrimaryButton>
-      )}
+      <WorkingButton busy={busy}>{words[resuming ? 'make.resume' : 'make.action']}</WorkingButton>
     </form>
   );
 }

@@ -4,16 +4,16 @@ import './keys.css';
 
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import type { Locale } from '@/i18n/locales';
-import { PrimaryButton, QuietButton } from '../button';
+import { QuietButton } from '../button';
 import { ChoiceField, Field } from '../field';
 import { type HeldKey, keepInMemory, keyInMemory } from './held-key';
 import { keepInBrowser } from './keep-in-browser';
 import { fromFile, KeyChoice } from './key-choice';
 import { openKeyFile } from './key-file';
 import { type KnownKey, knownKeys } from './known-keys';
-import { Progress } from './progress';
 import { Refused } from './refused';
 import type { Words } from './words';
+import { WorkingButton } from './working-button';
 
 /** Opens a member's key, from this browser or from a file, and hands it on; what `onOpen` refuses is shown in words. */
 export function OpenKey(props: {
@@ -42,6 +42,7 @@ export function OpenKey(props: {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (busy) return;
     const form = new FormData(event.currentTarget);
     setProblem(null);
     setBusy(words[chosen === fromFile ? 'open.opening' : 'open.signing']!);
@@ -84,11 +85,9 @@ export function OpenKey(props: {
         </>
       )}
       {props.children}
-      {busy ? (
-        <Progress text={busy} />
-      ) : (
-        <PrimaryButton disabled={props.disabled}>{props.action}</PrimaryButton>
-      )}
+      <WorkingButton busy={busy} disabled={props.disabled}>
+        {props.action}
+      </WorkingButton>
     </form>
   );
 }
