@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, gte, inArray } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { heldForPayment } from '@/ledger/account';
@@ -10,10 +10,15 @@ import { payments, payouts } from '@/payments/schema';
 import { ok, type Result, refuse } from '@/trade/result';
 import { lockLine } from './lock-line';
 import { standingMatches } from './record-match';
-import { matches, providerPayouts, statementLines } from './schema';
-import { effectiveAt } from './statement-line';
+import { closedPeriods, matches, providerPayouts, statementLines } from './schema';
+import { effectiveAt, type Statement, type StatementLine } from './statement-line';
 
-export type UndoRefusal = 'not-allowed' | 'line-not-found' | 'line-not-matched' | 'money-already-used';
+export type UndoRefusal =
+  | 'not-allowed'
+  | 'line-not-found'
+  | 'line-not-matched'
+  | 'money-already-used'
+  | 'period-closed';
 
 type Match = typeof matches.$inferSelect;
 
@@ -27,6 +32,8 @@ export async function undoMatch(tx: Tx, actor: Actor, lineId: string): Promise<R
   if (!locked) return refuse('line-not-found');
   const standing = await standingMatches(tx, lineId);
   if (standing.length === 0) return refuse('line-not-matched', { state: locked.line.state });
+  const closed = await closedPeriodOf(tx, locked);
+  if (closed) return refuse('period-closed', { until: closed.untilDate });
   for (const match of standing) {
     if (match.targetType === 'payment' && !(await isStillHeld(tx, match))) {
       return refuse('money-already-used', { payment: String(match.explanation.label ?? match.targetId) });
@@ -57,6 +64,22 @@ export async function undoMatch(tx: Tx, actor: Actor, lineId: string): Promise<R
     facts: { rule: standing[0]?.rule ?? '' },
   });
   return ok(null);
+}
+
+/** The closed period that holds a line: nothing of it moves any more, and the database would not let it. */
+async function closedPeriodOf(tx: Tx, { line, statement }: { line: StatementLine; statement: Statement }) {
+  const [closed] = await tx
+    .select()
+    .from(closedPeriods)
+    .where(
+      and(
+        eq(closedPeriods.account, statement.account),
+        eq(closedPeriods.currency, statement.currency),
+        gte(closedPeriods.untilDate, line.bookingDate),
+      ),
+    )
+    .limit(1);
+  return closed ?? null;
 }
 
 /** Whether the transfer still waits for its payment: neither reserved by a hold nor captured nor refunded. */
