@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lte } from 'drizzle-orm';
+import { and, desc, eq, gte } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { cashAtBank } from '@/ledger/account';
 import { openingBalanceEntry } from '@/ledger/entries/statement-line';
@@ -18,7 +18,8 @@ export type AdmissionRefusal =
 
 /**
  * Whether a statement may follow what is in the books. The first statement of an account opens it here with its
- * opening balance; every later one begins where the one before ended, so that no statement is missing in between.
+ * opening balance; every later one begins where the last one ended, so that no statement is missing in between and none
+ * of earlier days, which the opening balance holds already, is added.
  */
 export async function admitStatement(
   tx: Tx,
@@ -52,10 +53,12 @@ export async function admitStatement(
   const [previous] = await tx
     .select()
     .from(statements)
-    .where(and(sameAccount, lte(statements.fromDate, statement.fromDate)))
+    .where(sameAccount)
     .orderBy(desc(statements.toDate), desc(statements.id))
     .limit(1);
-  if (previous && previous.closingMinor !== statement.openingMinor) {
+  const isNext =
+    !previous || (statement.fromDate >= previous.fromDate && statement.toDate >= previous.toDate);
+  if (previous && (!isNext || previous.closingMinor !== statement.openingMinor)) {
     return refuse('opening-balance-differs', {
       reference: previous.statementReference,
       expected: previous.closingMinor,
