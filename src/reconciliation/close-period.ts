@@ -6,6 +6,7 @@ import { postedBalance } from '@/ledger/balances';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
+import { lockBooks } from './lock-books';
 import { closedPeriods, statementLines, statements } from './schema';
 
 export type ClosePeriodRefusal =
@@ -32,6 +33,7 @@ export async function closePeriod(
   period: Period,
 ): Promise<Result<null, ClosePeriodRefusal>> {
   if (!may(actor, 'match-line')) return refuse('not-allowed');
+  await lockBooks(tx);
   const { account, currency, untilDate } = period;
   const ofAccount = and(eq(statements.account, account), eq(statements.currency, currency));
   const [statement] = await tx

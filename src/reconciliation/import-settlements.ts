@@ -18,6 +18,7 @@ import { money } from '@/trade/money';
 import { ok, type Result, refuse } from '@/trade/result';
 import { feeOf } from './fee-of-settlement-line';
 import { findHouseAccount } from './house-account';
+import { lockBooks } from './lock-books';
 import { matchOpenLines } from './match-open-lines';
 import { providerPayouts, providerTransactions } from './schema';
 
@@ -80,6 +81,7 @@ async function takeIn(
     statementDescriptor: null,
     state: settlement.state === 'paid' ? 'on-its-way' : settlement.state,
   };
+  await lockBooks(tx);
   const [before] = await tx
     .select()
     .from(providerPayouts)

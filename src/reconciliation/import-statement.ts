@@ -7,6 +7,7 @@ import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
 import { type AdmissionRefusal, admitStatement } from './admit-statement';
 import type { BankStatement, StatementProblem } from './bank-statement';
+import { lockBooks } from './lock-books';
 import { type MatchingTally, matchOpenLines } from './match-open-lines';
 import { readStatementFile } from './read-statement-file';
 import { statementLines, statements } from './schema';
@@ -52,6 +53,7 @@ export async function importStatement(
       problems,
     };
   }
+  await lockBooks(tx);
   const fileDigest = new Uint8Array(createHash('sha256').update(file).digest());
   const [before] = await tx.select().from(statements).where(eq(statements.fileDigest, fileDigest)).limit(1);
   if (before) return refuse('file-imported-before', { day: before.importedAt.toISOString().slice(0, 10) });

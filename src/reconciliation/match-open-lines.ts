@@ -3,6 +3,7 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { findClaims } from './find-claims';
 import { findEarlierLines } from './find-earlier-lines';
+import { lockBooks } from './lock-books';
 import { matchLines } from './match-lines';
 import { recordMatch } from './record-match';
 import { matches, statementLines, statements } from './schema';
@@ -19,6 +20,7 @@ export interface MatchingTally {
  * matched by itself again. Safe to run at any time.
  */
 export async function matchOpenLines(tx: Tx, statementIds?: readonly string[]): Promise<MatchingTally> {
+  await lockBooks(tx);
   const rows = await tx
     .select({ line: statementLines, statement: statements })
     .from(statementLines)

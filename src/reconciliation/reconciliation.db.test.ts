@@ -109,6 +109,19 @@ describe('importing a statement', () => {
     [day, closing] = before;
   });
 
+  it('takes in nothing of days before the last statement', async () => {
+    await booked(aBankLine({ amountMinor: 11 }));
+    const early = aBankStatement({
+      reference: 'STMT-early',
+      openingMinor: closing - 100_000,
+      fromDate: '2026-09-30',
+      toDate: '2026-09-30',
+      lines: [aBankLine({ bookingDate: '2026-09-30', valueDate: '2026-09-30' })],
+    });
+    const file = new TextEncoder().encode(writeCamt053([early], 'camt.053.001.08', new Date()));
+    expect(refusalCode(await importFile(file))).toBe('opening-balance-differs');
+  });
+
   it('says every problem of an unreadable file and keeps nothing of it', async () => {
     const file = new TextEncoder().encode(
       '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt/></Document>',
@@ -229,6 +242,50 @@ describe('a line', () => {
   });
 });
 
+describe('two people at once', () => {
+  it('explain two lines by the same payment: the second is told that it is settled', async () => {
+    const choice = async (lineId: string) => {
+      const [suggestion] = (await asSystem((tx) => findLine(tx, lineId)))!.suggestions.suggestions;
+      return { lineId, suggestion: suggestionKey(suggestion!) };
+    };
+    const { payment } = await asSystem((tx) => anAwaitedTransfer(tx, market, 33_000));
+    await asSystem((tx) =>
+      tx.execute(
+        sql`update payments set created_at = ${`2026-10-${String(day).padStart(2, '0')}`} where id = ${payment.id}`,
+      ),
+    );
+    const doubles = await booked(
+      ...['33A', '33B'].map((bankReference) =>
+        aBankLine({
+          amountMinor: 33_000,
+          servicerReference: bankReference,
+          counterparty: market.buyer.legalName,
+        }),
+      ),
+    );
+    const [first, second] = [await choice(doubles[0]!.id), await choice(doubles[1]!.id)];
+    let settled = () => {};
+    const held = new Promise<void>((resolve) => {
+      settled = resolve;
+    });
+    const one = asSystem(async (tx) => {
+      const accepted = await acceptSuggestion(tx, market.finance, first);
+      await held;
+      return accepted;
+    });
+    const other = asSystem((tx) => acceptSuggestion(tx, market.otherFinance, second));
+    setTimeout(settled, 500);
+    expect((await one).ok).toBe(true);
+    expect(refusalCode(await other)).toBe('suggestion-no-longer-holds');
+  });
+
+  it('take in the same file: the second is told so', async () => {
+    const file = nextFile([aBankLine({ amountMinor: 7 })]);
+    const outcomes = await Promise.all([importFile(file), importFile(file, market.otherFinance)]);
+    expect(outcomes.map(refusalCode).sort()).toEqual(['file-imported-before', null].sort());
+  });
+});
+
 describe('a write-off', () => {
   it('takes two people', async () => {
     const [line] = await booked(aBankLine({ amountMinor: -150, remittance: 'frais' }));
@@ -320,6 +377,11 @@ describe('a period', () => {
       expect(approved.ok).toBe(true);
     }
     expect(await close()).toEqual({ ok: true, value: null });
+    const statementOfLastDay = (await asSystem((tx) => findStatements(tx)))[0]!.statement.id;
+    const [written] = await asSystem((tx) => findLinesOf(tx, statementOfLastDay));
+    expect(refusalCode(await asSystem((tx) => undoMatch(tx, market.finance, written!.id)))).toBe(
+      'period-closed',
+    );
     const late = asSystem((tx) => tx.execute(sql`update statement_lines set state = 'unmatched'`));
     await expect(late).rejects.toMatchObject({ cause: { message: expect.stringMatching(/is closed/) } });
     day -= 1;
