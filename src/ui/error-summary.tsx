@@ -6,7 +6,10 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** Above a form that came back: every problem, each linked to its field (WCAG 3.3.1). Nothing when there is none. */
+/**
+ * Above a form that came back: every problem, each linked to its field (WCAG 3.3.1). The page opens there, so that it is
+ * heard and the next Tab leads to the first of them. Nothing when there is none.
+ */
 export function ErrorSummary({
   title,
   problems,
@@ -16,7 +19,7 @@ export function ErrorSummary({
 }) {
   if (problems.length === 0) return null;
   return (
-    <Notice tone="stopped" title={title}>
+    <Notice tone="stopped" title={title} takesFocus>
       <ul>
         {problems.map(({ field, message }) => (
           <li key={`${field}:${message}`}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
