@@ -7,6 +7,9 @@ it('a number is read from any keyboard', () => {
   expect(plainNumber('۱۲۵')).toBe('125');
   expect(plainNumber('−1,50')).toBe('-1,50');
   expect(plainNumber(' 1 250 ')).toBe('1250');
+  expect(plainNumber('1.250,50')).toBe('1250.50');
+  expect(plainNumber('-1,250,000.5')).toBe('-1250000.5');
+  expect(plainNumber('1,25.5')).toBe('1,25.5');
 });
 
 it('a number with three digits behind a point or comma means two things, unless it begins with a zero', () => {

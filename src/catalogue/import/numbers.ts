@@ -1,6 +1,7 @@
 import { currencyDigits } from '@/trade/currency';
 import { type Money, parseDecimal, toDecimal } from '@/trade/money';
 import { parseTypedQuantity, quantityToDecimal } from '@/trade/quantity';
+import { isTwoWays, plainNumber } from '@/trade/typed-number';
 
 const twoWays = /^-?\d{1,3}([.,]\d{3})+$/;
 
@@ -29,13 +30,14 @@ export function printAmount(amount: Money): string {
 
 /** Reads an amount as people type it ("9,50", "1 250"), in minor units; NaN when it is none or could be read in two ways. */
 export function readAmount(currency: string, text: string): number {
-  const spaceless = text.replace(/[\s\u00a0\u202f]/g, '');
-  if (twoWays.test(spaceless)) return Number.NaN;
-  return parseDecimal(currency, spaceless.replace(',', '.'))?.minor ?? Number.NaN;
+  const plain = plainNumber(text);
+  if (isTwoWays(plain)) return Number.NaN;
+  return parseDecimal(currency, plain.replace(',', '.'))?.minor ?? Number.NaN;
 }
 
 export function readWhole(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  const plain = plainNumber(text);
+  return /^\d{1,9}$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
 /** 2026-05-31, or the day number that a workbook keeps for it (ECMA-376 part 1, 18.17.4.1); any other text as it is. */

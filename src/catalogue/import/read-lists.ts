@@ -1,4 +1,5 @@
 import { isCurrency } from '@/trade/currency';
+import { plainNumber } from '@/trade/typed-number';
 import { optionNames } from '@/trade/variant-options';
 import { type PositionFault, parsePositions } from '../plot-text';
 import { readItems } from './cell-text';
@@ -11,19 +12,20 @@ export function readTiers(cell: string, currency: string, minimumThousandths: nu
     .map((part) => part.trim())
     .filter(Boolean);
   return parts.map((part, at) => {
-    const [price = '', from] = part.split(':').toReversed();
+    const [price = '', from, ...more] = part.split(':').toReversed();
     return {
       fromThousandths: from === undefined ? (at === 0 ? minimumThousandths : Number.NaN) : readQuantity(from),
-      unitMinor: readAmount(currency, price),
+      unitMinor: more.length > 0 ? Number.NaN : readAmount(currency, price),
     };
   });
 }
 
 /** "3 4 5", "11-2": months by number, a span may go over the new year. */
 export function readMonths(cell: string): number[] {
-  return cell
-    .split(/[\s,;]+/)
+  const months = cell
+    .split(/[\s,;\u060c]+/)
     .filter(Boolean)
+    .map(plainNumber)
     .flatMap((part) => {
       const span = /^(\d{1,2})[-–](\d{1,2})$/.exec(part);
       if (!span) return [/^\d{1,2}$/.test(part) ? Number(part) : Number.NaN];
@@ -31,6 +33,7 @@ export function readMonths(cell: string): number[] {
       if (from < 1 || from > 12 || to < 1 || to > 12) return [Number.NaN];
       return Array.from({ length: ((to - from + 12) % 12) + 1 }, (_, n) => ((from - 1 + n) % 12) + 1);
     });
+  return [...new Set(months)];
 }
 
 /** "Ecocert | CM-BIO-154 | 2027-05-31": scheme, and if known number and last day. Null when there is more in it. */
@@ -77,7 +80,8 @@ export function readPlots(cell: string): object[] | PositionFault {
 }
 
 function squareMetresOf(hectares: string): number {
-  return /^\d{1,7}(?:[.,]\d{1,4})?$/.test(hectares)
-    ? Math.round(Number(hectares.replace(',', '.')) * 10_000)
+  const plain = plainNumber(hectares);
+  return /^\d{1,7}(?:[.,]\d{1,4})?$/.test(plain)
+    ? Math.round(Number(plain.replace(',', '.')) * 10_000)
     : Number.NaN;
 }

@@ -7,8 +7,8 @@ import { readWorkbook } from './workbook/read-workbook';
 import { WorkbookError } from './workbook/workbook-error';
 
 /**
- * Reads a CSV (RFC 4180; comma, semicolon or tab; UTF-8, UTF-16, Windows-1252) or the first sheet of a workbook
- * (ECMA-376). Bounded in bytes, lines and columns; the bytes are hostile until read.
+ * Reads a CSV (RFC 4180; comma, semicolon or tab, as a first line "sep=;" says or the headings do; UTF-8, UTF-16,
+ * Windows-1252) or the first sheet of a workbook (ECMA-376). Bounded in bytes, lines and columns; the bytes are hostile until read.
  */
 export async function readTable(bytes: Uint8Array): Promise<Result<Table, TableRefusal>> {
   if (isZip(bytes)) {
@@ -21,9 +21,12 @@ export async function readTable(bytes: Uint8Array): Promise<Result<Table, TableR
     }
   }
   const { text, encoding } = decodeText(bytes);
-  const { rows, brokenAt } = readRows(text, mostLines, separatorOf(text));
-  return tableOf('csv', encoding, rows, brokenAt);
+  const told = /^\s*"?sep=([,;\t])"?[,;\t]*\r?\n/i.exec(text.slice(0, 100))?.[1] as Separator | undefined;
+  const { rows, brokenAt } = readRows(text, mostLines + (told ? 1 : 0), told ?? separatorOf(text));
+  return tableOf('csv', encoding, told ? rows.slice(1) : rows, brokenAt);
 }
+
+type Separator = ',' | ';' | '\t';
 
 function tableOf(
   format: Table['format'],
@@ -45,7 +48,7 @@ function tableOf(
 }
 
 /** The mark that stands most between the headings: cells below may hold any of them. */
-function separatorOf(text: string): ',' | ';' | '\t' {
+function separatorOf(text: string): Separator {
   const quoted = /^\s*(?:[^"\r\n]|"(?:[^"]|"")*")*/.exec(text.slice(0, 50_000))?.[0] ?? '';
   const bare = quoted.replace(/"(?:[^"]|"")*"/g, '');
   const marks = ([',', ';', '\t'] as const).map((mark) => ({ mark, many: bare.split(mark).length }));
