@@ -1,5 +1,6 @@
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
+import { FootLinks } from './foot-links';
 import { printing } from './printing';
 
 /** Stands for the page's weight until it has been pressed and is known; four characters like "12.3". */
@@ -21,12 +22,7 @@ export function Colophon({
     <footer className="sheet colophon">
       <div className="engraved" />
       {isDemo && <p>{t('colophon.demo')}</p>}
-      <nav className="links">
-        <a href={`/${locale}`}>{t('colophon.portals')}</a>
-        <a href={`/${locale}/verify`}>{t('colophon.verify')}</a>
-        <a href={`/${locale}/guide`}>{translator(locale, 'guide')('link')}</a>
-        <a href={`/${locale}/legal`}>{t('colophon.legal')}</a>
-      </nav>
+      <FootLinks locale={locale} />
       <p>
         {t('colophon.weight', { kilobytes: weightToCome })} {photographsIn(locale)}
       </p>

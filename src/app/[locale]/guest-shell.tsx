@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Locale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { accentStyle } from '@/ui/accent-style';
+import { FootLinks } from '@/ui/foot-links';
 import { Languages, Masthead, type PortalBrand } from '@/ui/masthead';
 import { Installable } from '@/ui/offline/installable';
 import { pathWithoutLanguage } from '../path-without-language';
@@ -25,6 +26,10 @@ export async function GuestShell(props: {
       <main id="content" className="sheet">
         {children}
       </main>
+      <footer className="sheet colophon">
+        <div className="engraved" />
+        <FootLinks locale={locale} />
+      </footer>
     </div>
   );
 }

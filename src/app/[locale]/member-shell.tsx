@@ -6,6 +6,7 @@ import { type Actor, scopeOf } from '@/members/actor';
 import { countUnread } from '@/notifications/find-notices';
 import { findPortal } from '@/portals/find-portals';
 import { accentStyle } from '@/ui/accent-style';
+import { FootLinks } from '@/ui/foot-links';
 import { Masthead } from '@/ui/masthead';
 import { Installable } from '@/ui/offline/installable';
 import { OwnDeviceWorker } from '@/ui/offline/own-device-worker';
@@ -52,6 +53,7 @@ export async function MemberShell({
             </>
           )}
         </p>
+        <FootLinks locale={locale} />
       </footer>
     </div>
   );
