@@ -117,7 +117,7 @@ function checkLine(
   const code = cells.get('code') ?? '';
   const goods = known.get(code) ?? null;
   if (code === '') faults.push(fault('missing', 'code'));
-  else if (code.length > 60 || hasControls(code) || !isXmlText(code))
+  else if (code.length > 60 || hasControls(code) || !isXmlText(code) || roundedOff.test(code))
     faults.push(fault('unreadable', 'code'));
   else if (seen.codes.has(code)) faults.push(fault('code-twice', 'code'));
   else if (goods && seen.goods.has(goods.product.id)) faults.push(fault('same-goods-twice', 'code'));
@@ -185,6 +185,9 @@ function beginning(cell: string): string {
   const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
   return Array.from(shown, (character) => (isXmlText(character) ? character : '\ufffd')).join('');
 }
+
+/** "6.15E+12": what spreadsheets show of a long number, and write into a CSV; the digits behind it are lost. */
+const roundedOff = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i;
 
 function hasControls(text: string): boolean {
   return /\p{Cc}/u.test(text);

@@ -273,6 +273,20 @@ describe('a file of goods', () => {
     ]);
   });
 
+  it('remembers of two columns that are called the same the one that was used', async () => {
+    const importId = await offered(Buffer.from('Artikel;Artikel\nM-2;x'));
+    const mapping = ['code', null];
+    expect((await as(seller, (tx) => mapColumns(tx, seller, { importId, mapping }))).ok).toBe(true);
+    expect((await found(await offered(Buffer.from('Artikel\nM-2')))).mapping).toEqual(['code']);
+  });
+
+  it('is refused where a spreadsheet has rounded long codes off', async () => {
+    const faulty = await checked(csv(line('6,15E+12')));
+    expect(await faultsOf(faulty.id)).toMatchObject([
+      { line: 2, cell: 0, code: 'unreadable', found: '6,15E+12' },
+    ]);
+  });
+
   it('is the seller’s alone: neither buyers of the house nor other sellers touch it', async () => {
     const importId = await offered(csv(line('S-1')));
     const kept = await keepFile(csv(line('S-1')), 'goods.csv');

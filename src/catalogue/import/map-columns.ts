@@ -76,7 +76,11 @@ async function remember(
   headings: readonly string[],
   mapping: readonly (string | null)[],
 ): Promise<void> {
-  const said = new Map(headings.map((heading, at) => [plainWord(heading), mapping[at] ?? null]));
+  const said = new Map<string, string | null>();
+  for (const [at, heading] of headings.entries()) {
+    const plain = plainWord(heading);
+    said.set(plain, said.get(plain) ?? mapping[at] ?? null);
+  }
   said.delete('');
   if (said.size === 0) return;
   await tx
