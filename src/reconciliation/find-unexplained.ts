@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, not, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { findBalances } from '@/ledger/balances';
+import { payments } from '@/payments/schema';
 import { type Money, money } from '@/trade/money';
 import { providerTransactions, statementLines, statements } from './schema';
 import type { Statement, StatementLine } from './statement-line';
@@ -29,7 +30,7 @@ export interface AccountPosition {
 export interface Unexplained {
   readonly lines: readonly UnexplainedLine[];
   readonly accounts: readonly AccountPosition[];
-  /** What a provider reported that belongs to no payment of ours. */
+  /** What a provider reported that is not in our books: its clearing account is off by it. */
   readonly providerTransactions: readonly (typeof providerTransactions.$inferSelect)[];
 }
 
@@ -47,12 +48,13 @@ export async function findUnexplained(tx: Tx): Promise<Unexplained> {
     .orderBy(asc(statementLines.bookingDate), asc(statementLines.position))
     .limit(500);
   const unknown = await tx
-    .select()
+    .select(getTableColumns(providerTransactions))
     .from(providerTransactions)
+    .leftJoin(payments, eq(payments.id, providerTransactions.paymentId))
     .where(
-      and(
-        isNull(providerTransactions.paymentId),
-        inArray(providerTransactions.reportingCategory, needsPayment),
+      or(
+        inArray(providerTransactions.reportingCategory, neverBooked),
+        and(eq(providerTransactions.reportingCategory, 'charge'), or(isNull(payments.id), not(isBooked))),
       ),
     )
     .orderBy(asc(providerTransactions.at))
@@ -60,8 +62,18 @@ export async function findUnexplained(tx: Tx): Promise<Unexplained> {
   return { lines: rows, accounts: await accountPositions(tx), providerTransactions: unknown };
 }
 
-/** Fees and transfers of a provider belong to no payment; these do. */
-const needsPayment = ['charge', 'refund', 'refund-failure', 'dispute', 'dispute-reversal'];
+/**
+ * What moves money at a provider and no entry of ours: only fees and captured charges are booked. (A payout returned is
+ * let go with its announcement.)
+ */
+const neverBooked = ['refund', 'refund-failure', 'dispute', 'dispute-reversal', 'transfer', 'other'];
+
+/** A charge is booked as the capture of its payment, in that very amount. */
+const isBooked = and(
+  inArray(payments.state, ['captured', 'partially-refunded', 'refunded']),
+  eq(payments.currency, providerTransactions.currency),
+  eq(payments.amountMinor, providerTransactions.grossMinor),
+)!;
 
 /** Each bank account with what the bank says, what the ledger says, and what explains the difference. */
 export async function accountPositions(tx: Tx): Promise<readonly AccountPosition[]> {

@@ -9,14 +9,14 @@ import { postedEntry } from '@/ledger/journal-entry';
 import { postEntry } from '@/ledger/post-entry';
 import type { PaymentProvider } from '@/payments/provider';
 import { done } from '@/payments/providers/outcome';
-import type { Settlement } from '@/payments/providers/settlement';
+import type { Settlement, SettlementLine } from '@/payments/providers/settlement';
 import { money } from '@/trade/money';
 import type { BankLine } from './bank-statement';
-import { accountPositions } from './find-unexplained';
+import { accountPositions, findUnexplained } from './find-unexplained';
 import { importSettlements } from './import-settlements';
 import { importStatement } from './import-statement';
 import { sendPayout } from './send-payout';
-import { aMarket, aPayout, aPlacedOrder, type Market } from './testing/a-market';
+import { aMarket, anAwaitedTransfer, aPayout, aPlacedOrder, type Market } from './testing/a-market';
 import { aBankLine, aBankStatement } from './testing/a-statement';
 
 const accounts = {
@@ -37,19 +37,22 @@ beforeAll(async () => {
 });
 afterAll(closeTestDatabase);
 
-/** A provider that says it has paid these settlements to our bank, of 1,000.00 EUR unless they say otherwise. */
-function paying(...settlements: readonly (Partial<Settlement> & { reference: string })[]): PaymentProvider {
-  const listed = settlements.map((facts) => ({
+/** A provider that says it has paid 1,000.00 EUR to our bank, and what they are made of. */
+function paying(
+  { reference }: { reference: string },
+  lines: readonly SettlementLine[] = [],
+): PaymentProvider {
+  const settlement: Settlement = {
+    reference,
     amount: money('EUR', 100_000),
-    state: 'paid' as const,
+    state: 'paid',
     arrivesAt: new Date('2026-10-01T00:00:00Z'),
     itemised: true,
-    ...facts,
-  }));
+  };
   return {
     name: 'stripe',
-    listSettlements: async () => done(listed),
-    listSettlementLines: async () => done([]),
+    listSettlements: async () => done([settlement]),
+    listSettlementLines: async () => done(lines),
   } as unknown as PaymentProvider;
 }
 const told = (provider: PaymentProvider) =>
@@ -155,5 +158,44 @@ describe('a payout to a seller', () => {
       findBalances(tx, { kinds: ['seller-payable'], holder: market.seller.id }),
     );
     expect(payable).toMatchObject({ posted: { minor: 0 }, pending: { minor: 0 } });
+  });
+});
+
+describe('what the provider reports', () => {
+  const line = (reference: string, facts: Partial<SettlementLine>): SettlementLine => ({
+    reference,
+    kind: 'charge',
+    gross: money('EUR', 50_000),
+    fee: money('EUR', 0),
+    net: money('EUR', 50_000),
+    providerPayment: null,
+    paymentId: null,
+    occurredAt: new Date('2026-10-01T00:00:00Z'),
+    description: null,
+    ...facts,
+  });
+  const taken = (minor: number) => ({ gross: money('EUR', -minor), net: money('EUR', -minor) });
+  const shown = async () => (await asSystem(findUnexplained)).providerTransactions.map(({ id }) => id).sort();
+
+  it('is unexplained where no entry of ours says the same, also of a payment that we know', async () => {
+    const paymentId = await asSystem(async (tx) => (await anAwaitedTransfer(tx, market, 50_000)).payment.id);
+    await told(
+      paying({ reference: 'po_of_movements' }, [
+        line('txn_charge_of_nobody', {}),
+        line('txn_charge_never_captured', { paymentId }),
+        line('txn_dispute', { kind: 'dispute', paymentId, ...taken(50_000) }),
+        line('txn_refund_by_hand', { kind: 'refund', paymentId, ...taken(100) }),
+        line('txn_adjustment', { kind: 'other', ...taken(300) }),
+        line('txn_fee', { kind: 'fee', ...taken(200) }),
+        line('txn_returned', { kind: 'settlement-returned' }),
+      ]),
+    );
+    expect(await shown()).toEqual([
+      'txn_adjustment',
+      'txn_charge_never_captured',
+      'txn_charge_of_nobody',
+      'txn_dispute',
+      'txn_refund_by_hand',
+    ]);
   });
 });
