@@ -101,6 +101,13 @@ describe('the form to become a member', () => {
     expect((await detailOf(token))?.application.organisation).toBeNull();
   });
 
+  it('asks nobody twice for the address they began with', async () => {
+    const begun = await begin(request(fields({ email: 'solange@example.org' })), at());
+    const token = begun.headers.get('location')!.split('/').at(-1)!;
+    const text = await (await openPiece(request(), at({ token, piece: 'signatory' }))).text();
+    expect(text).toMatch(/<input[^>]* name="email"[^>]* value="solange@example.org"/);
+  });
+
   it('is refused when another site sends it', async () => {
     const token = await aDraft();
     const typed = { name: 'Eve', email: 'eve@example.org', locale: 'en' };

@@ -75,11 +75,15 @@ function page(
   );
 }
 
-/** The piece as saved, in the form's own texts. */
+/**
+ * The piece as saved, in the form's own texts. What was said already need not be said twice (WCAG 2.2, 3.3.7): most who
+ * apply sign themselves, so the address they began with stands there until another is typed.
+ */
 function savedTexts({ detail }: PieceRequest, piece: 'organisation' | 'signatory'): Record<string, string> {
-  const saved = detail.application[piece];
+  const begunWith = piece === 'signatory' ? { email: detail.application.email } : {};
+  const saved = detail.application[piece] ?? begunWith;
   return Object.fromEntries(
-    Object.entries(saved ?? {}).flatMap(([name, value]) =>
+    Object.entries(saved).flatMap(([name, value]) =>
       value === undefined || value === false ? [] : [[name, value === true ? 'on' : String(value)]],
     ),
   );
