@@ -40,7 +40,7 @@ export const productFacts = z
     leadTimeDays: z.number().int().min(0).max(365),
     monthlyCapacityThousandths: thousandths.nullable().default(null),
     stockThousandths: stock,
-    seasonMonths: z.array(z.number().int().min(1).max(12)).max(12).default([]),
+    seasonMonths: z.array(z.number().int().min(1).max(12)).max(12).overwrite(inOrder).default([]),
     packaging: inLanguages(line(400)).default({}),
     package: packageFacts.nullable().default(null),
     shelfLifeDays: z.number().int().positive().max(36_500).nullable().default(null),
@@ -57,6 +57,11 @@ export const productFacts = z
     for (const { path, problem } of factProblems(facts))
       context.addIssue({ code: 'custom', path, message: problem });
   });
+
+/** Each month once, so that a file and the form that say the same season are the same. */
+function inOrder(months: number[]): number[] {
+  return [...new Set(months)].sort((a, b) => a - b);
+}
 
 export type ProductFacts = z.infer<typeof productFacts>;
 /** As a form or a loader gives it, before defaults. */

@@ -22,6 +22,14 @@ describe('the season of goods', () => {
     expect(strip('ar', 1).initials.at(-1)).toBe('ي');
   });
 
+  it('is told from its first month on, also over the turn of the year', () => {
+    expect(monthNames('en', [1, 2, 11, 12])).toBe('November, December, January and February');
+    expect(monthNames('en', [1, 12])).toBe('December and January');
+    expect(monthNames('en', [9, 4, 5])).toBe('April, May and September');
+    expect(monthNames('en', [12])).toBe('December');
+    expect(monthNames('en', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])).toMatch(/^January, .* December$/);
+  });
+
   it('names months as dates do', () => {
     for (const locale of ['en', 'fr', 'es', 'ar'] as const)
       expect(formatDate(locale, new Date('2026-08-15'))).toContain(monthNames(locale, [8]).slice(0, 3));

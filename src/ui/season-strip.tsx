@@ -37,11 +37,19 @@ export function SeasonStrip({
   );
 }
 
-/** "January, February and October" in the reader's language. */
+/** "April, May and September" in the reader's language; "December and January" where a season goes on into the new year. */
 export function monthNames(locale: Locale, months: readonly number[]): string {
   const all = monthsIn(locale, 'long');
-  const named = months.map((month) => all[month - 1] ?? '');
+  const named = inOrder(months).map((month) => all[month - 1] ?? '');
   return formatList(locale, named);
+}
+
+/** From the first month after the last pause; from January where there is none over the turn of the year. */
+function inOrder(months: readonly number[]): readonly number[] {
+  const sorted = months.toSorted((a, b) => a - b);
+  if (sorted[0] !== 1 || sorted.at(-1) !== 12) return sorted;
+  const begins = sorted.findLastIndex((month, at) => month - 1 !== sorted[at - 1]);
+  return [...sorted.slice(begins), ...sorted.slice(0, begins)];
 }
 
 const kept = new Map<string, readonly string[]>();
