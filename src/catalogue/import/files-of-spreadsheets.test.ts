@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { changesBetween } from '../changes';
+import { someFacts } from '../testing/a-product';
 import type { ImportColumn } from './import-columns';
 import type { ImportFrame } from './import-frame';
 import { readGoods } from './read-goods';
@@ -105,7 +107,7 @@ describe('numbers', () => {
         },
       ],
       leadTimeDays: 21,
-      seasonMonths: [11, 12, 1, 2],
+      seasonMonths: [1, 2, 11, 12],
       shelfLifeDays: 365,
       plots: [{ areaSquareMetres: 12_500 }],
     });
@@ -131,7 +133,13 @@ describe('numbers', () => {
     expect(read({ 'price.EUR': '9; 200: 500: 8' })).toEqual(['price.EUR: unreadable']);
   });
 
+  it('of a season over the turn of the year say what the boxes of the form say', () => {
+    const ticked = someFacts({ seasonMonths: [1, 2, 11, 12] });
+    const filed = readGoods(new Map([['season', '11-2']]), ticked, frame);
+    expect('facts' in filed && changesBetween(ticked, filed.facts)).toEqual([]);
+  });
+
   it('of months that are said twice are said once', () => {
-    expect(read({ season: '3 3 2-4' })).toMatchObject({ seasonMonths: [3, 2, 4] });
+    expect(read({ season: '3 3 2-4' })).toMatchObject({ seasonMonths: [2, 3, 4] });
   });
 });
