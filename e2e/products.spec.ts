@@ -49,3 +49,18 @@ test('a seller writes goods down on a phone without script, and loses nothing on
   await context.close();
   await seller.leave();
 });
+
+test('whoever saves goods at the foot of the form comes to what is wrong with them', async ({ browser }) => {
+  const seller = await personAtWork(browser, 'seller');
+  const { page } = seller;
+  await signIn(seller);
+  await page.goto('/en/seller/products/new');
+  await page.getByRole('button', { name: 'Save' }).last().click();
+  const summary = page.locator('main [role=alert]');
+  await expect(summary).toBeFocused();
+  await expect(summary).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(new URL(page.url()).hash).not.toBe('');
+  await seller.leave();
+});

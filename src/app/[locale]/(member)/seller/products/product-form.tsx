@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useActionState } from 'react';
 import { PrimaryButton } from '@/ui/button';
+import { ComeToProblems } from '@/ui/come-to-problems';
 import { ErrorSummary } from '@/ui/error-summary';
 import { KeepTyped } from '@/ui/offline/keep-typed';
 import { type FormState, saveProduct } from './actions';
@@ -46,7 +47,9 @@ export function ProductForm({
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         {words.save}
       </button>
-      <ErrorSummary title={words['problem.title'] ?? ''} problems={fields.problems} />
+      <ComeToProblems answer={state}>
+        <ErrorSummary title={words['problem.title'] ?? ''} problems={fields.problems} />
+      </ComeToProblems>
       <KeepTyped locale={hidden.locale ?? 'en'} words={typed} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

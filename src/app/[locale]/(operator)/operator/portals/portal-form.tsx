@@ -2,6 +2,7 @@
 
 import { useActionState, useState } from 'react';
 import { PrimaryButton, QuietButton } from '@/ui/button';
+import { ComeToProblems } from '@/ui/come-to-problems';
 import { ErrorSummary } from '@/ui/error-summary';
 import { ChoiceField, Field, SelectField, TextField } from '@/ui/field';
 import { type PortalFormState, savePortal } from './actions';
@@ -55,7 +56,9 @@ export function PortalForm({ start, locale, isOpen, languages, countries, words 
   const first = chosen[0] ?? 'en';
   return (
     <form action={submit} key={JSON.stringify(values)}>
-      <ErrorSummary title={words['problem.title'] ?? ''} problems={problems} />
+      <ComeToProblems answer={state}>
+        <ErrorSummary title={words['problem.title'] ?? ''} problems={problems} />
+      </ComeToProblems>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="portalId" value={values.portalId} />
       <input type="hidden" name="logoDigest" value={values.logoDigest ?? ''} />
