@@ -19,12 +19,15 @@ export function HungPhotoForm({
   readonly isFirst: boolean;
 }) {
   const t = translator(locale, 'photos');
+  const seen = altOf(photo, locale);
+  // several photos hang on a page, and a button that is heard alone must say whose it is
+  const ofIt = seen && <span className="visually-hidden">: {seen}</span>;
   return (
-    <form action={describe} className="section hung-photo">
+    <form action={describe} className="section hung-photo" aria-label={seen || undefined}>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="product" value={photo.productId} />
       <input type="hidden" name="photo" value={photo.id} />
-      <Photo locale={locale} photo={photo} alt={altOf(photo, locale)} size="thumb" />
+      <Photo locale={locale} photo={photo} alt={seen} size="thumb" />
       <div>
         {languages.map((language) => (
           <div className="field" key={language}>
@@ -42,9 +45,20 @@ export function HungPhotoForm({
           </div>
         ))}
         <div className="actions">
-          <QuietButton>{t('describe')}</QuietButton>
-          {!isFirst && <QuietButton formAction={showFirst}>{t('showFirst')}</QuietButton>}
-          <StopButton formAction={remove}>{t('remove')}</StopButton>
+          <QuietButton>
+            {t('describe')}
+            {ofIt}
+          </QuietButton>
+          {!isFirst && (
+            <QuietButton formAction={showFirst}>
+              {t('showFirst')}
+              {ofIt}
+            </QuietButton>
+          )}
+          <StopButton formAction={remove}>
+            {t('remove')}
+            {ofIt}
+          </StopButton>
         </div>
       </div>
     </form>
