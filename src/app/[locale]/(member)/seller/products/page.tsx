@@ -16,6 +16,7 @@ import { DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
+import { pageOfRows } from '@/ui/page-of-rows';
 import { Quantity, unitText } from '@/ui/quantity';
 import { type StatusShape, StatusWord } from '@/ui/status-word';
 import { MemberShell } from '../../../member-shell';
@@ -46,12 +47,12 @@ export default async function ProductsPage({ params, searchParams }: Props) {
   const { q, after } = listed.parse(asked);
   const t = translator(locale, 'products');
   const organisationId = actor.organisationId ?? '';
-  const { goods, isOnSale, sells } = await inTransaction(scopeOf(actor), async (tx) => ({
-    goods: await findProductsOf(tx, organisationId, { words: q, after, limit: pageLength }),
+  const { found, isOnSale, sells } = await inTransaction(scopeOf(actor), async (tx) => ({
+    found: await findProductsOf(tx, organisationId, { words: q, after, limit: pageLength + 1 }),
     isOnSale: await hasGoodsOnSale(tx, organisationId),
     sells: await sellsHere(tx, actor),
   }));
-  const last = goods.length === pageLength ? goods.at(-1) : undefined;
+  const { rows: goods, last } = pageOfRows(found, pageLength);
   const isWhole = !q && !after;
   const write = <PrimaryLink href={`/${locale}/seller/products/new`}>{t('write')}</PrimaryLink>;
   return (
