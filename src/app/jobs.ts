@@ -64,10 +64,12 @@ export async function startJobs(): Promise<void> {
   });
   await scheduleEvery('renew-archive-timestamps', '20 3 * * *', {});
   await workOn('sign-revocation-lists', async () => {
-    await inTransaction({ kind: 'system' }, async (tx) => {
-      await renewOcspResponders(tx);
-      await signDueCrls(tx);
-    });
+    const responders = await inTransaction({ kind: 'system' }, (tx) => renewOcspResponders(tx));
+    const lists = await inTransaction({ kind: 'system' }, (tx) => signDueCrls(tx));
+    const failed = [...responders.failed, ...lists.failed];
+    for (const { authorityId, reason } of failed) console.error(`authority ${authorityId}: ${reason}`);
+    // what could be signed is signed; the others are tried again, and the job is seen to fail
+    if (failed.length > 0) throw new Error(`${failed.length} authorities could not sign`);
   });
   await scheduleEvery('sign-revocation-lists', '7 * * * *', {});
   await workOn('remind-of-expiry', async () => {

@@ -1,6 +1,7 @@
 import { and, eq, exists, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { createOcspResponder } from './create-authority';
+import { type AuthoritiesServed, eachAuthority } from './each-authority';
 import { findWorkingAuthority } from './find-authorities';
 import { authorities, certificates } from './schema';
 
@@ -8,9 +9,9 @@ const renewBefore = 60 * 86_400_000;
 
 /**
  * Gives every issuing authority a new OCSP responder two months before the old one ends; a retired authority too, until
- * the last certificate it issued has ended. Gives how many.
+ * the last certificate it issued has ended. Gives how many, and for whom it could not be done.
  */
-export async function renewOcspResponders(tx: Tx, now = new Date()): Promise<number> {
+export async function renewOcspResponders(tx: Tx, now = new Date()): Promise<AuthoritiesServed> {
   const lasting = tx
     .select({ id: certificates.id })
     .from(certificates)
@@ -26,11 +27,9 @@ export async function renewOcspResponders(tx: Tx, now = new Date()): Promise<num
         or(isNull(authorities.retiredAt), exists(lasting)),
       ),
     );
-  let renewed = 0;
-  for (const { id } of issuing) {
-    const responder = await findWorkingAuthority(tx, { kind: 'ocsp', issuerId: id }, now);
+  return await eachAuthority(tx, issuing, async (own, id) => {
+    const responder = await findWorkingAuthority(own, { kind: 'ocsp', issuerId: id }, now);
     const isDue = !responder || responder.notAfter.getTime() - renewBefore <= now.getTime();
-    if (isDue && (await createOcspResponder(tx, null, id, now)).ok) renewed++;
-  }
-  return renewed;
+    return isDue && (await createOcspResponder(own, null, id, now)).ok;
+  });
 }

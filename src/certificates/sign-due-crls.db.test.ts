@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
@@ -8,6 +9,7 @@ import { currentCrl } from './current-crl';
 import { findCertificates } from './find-certificates';
 import { renewOcspResponders } from './renew-ocsp-responders';
 import { revokeCertificate } from './revoke-certificate';
+import { authorities } from './schema';
 import { signDueCrls } from './sign-due-crls';
 import { anEnrolledPerson, someAuthorities } from './testing/a-certificate';
 
@@ -31,16 +33,31 @@ afterAll(closeTestDatabase);
 
 describe('the regular jobs of authorities', () => {
   it('sign a list again at half of its life', async () => {
-    expect(await asSystem((tx) => signDueCrls(tx))).toBe(0);
-    expect(await asSystem((tx) => signDueCrls(tx, inDays(3)))).toBe(0);
-    expect(await asSystem((tx) => signDueCrls(tx, inDays(4)))).toBe(1);
+    expect((await asSystem((tx) => signDueCrls(tx))).done).toBe(0);
+    expect((await asSystem((tx) => signDueCrls(tx, inDays(3)))).done).toBe(0);
+    expect((await asSystem((tx) => signDueCrls(tx, inDays(4)))).done).toBe(1);
     expect((await asSystem((tx) => currentCrl(tx, issuing.id)))?.number).toBe(2);
   });
 
   it('replace an OCSP responder two months before it ends', async () => {
-    expect(await asSystem((tx) => renewOcspResponders(tx, inDays(300)))).toBe(0);
-    expect(await asSystem((tx) => renewOcspResponders(tx, inDays(310)))).toBe(1);
-    expect(await asSystem((tx) => renewOcspResponders(tx, inDays(310)))).toBe(0);
+    expect((await asSystem((tx) => renewOcspResponders(tx, inDays(300)))).done).toBe(0);
+    expect((await asSystem((tx) => renewOcspResponders(tx, inDays(310)))).done).toBe(1);
+    expect((await asSystem((tx) => renewOcspResponders(tx, inDays(310)))).done).toBe(0);
+  });
+
+  it('serve every other authority when the key of one does not open', async () => {
+    const lost = await asSystem(async (tx) => {
+      const portalId = (await aPortal(tx)).id;
+      const { root } = await someAuthorities(tx, portalId);
+      await tx.update(authorities).set({ keyEncryptionKeyId: 'gone' }).where(eq(authorities.id, root.id));
+      return root;
+    });
+    const served = await asSystem((tx) => signDueCrls(tx, inDays(20)));
+    expect(served.done).toBeGreaterThan(1);
+    expect(served.failed).toEqual([
+      { authorityId: lost.id, reason: 'the key-encryption key gone is not configured' },
+    ]);
+    expect((await asSystem((tx) => currentCrl(tx, issuing.id)))?.number).toBe(3);
   });
 
   it('mark what ended as expired, which can be revoked no more', async () => {

@@ -1,14 +1,15 @@
 import { and, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { currentCrl } from './current-crl';
+import { type AuthoritiesServed, eachAuthority } from './each-authority';
 import { authorities, certificates } from './schema';
 import { crlLifetime, signCrl } from './sign-crl';
 
 /**
  * Signs a new revocation list for every authority whose newest has lived half of its time, and marks certificates
- * that ended as expired. For the hourly job; runs in system scope. Gives how many lists were signed.
+ * that ended as expired. For the hourly job; runs in system scope. Gives how many lists were signed, and by whom none.
  */
-export async function signDueCrls(tx: Tx, now = new Date()): Promise<number> {
+export async function signDueCrls(tx: Tx, now = new Date()): Promise<AuthoritiesServed> {
   await markExpired(tx, now);
   const signing = await tx
     .select()
@@ -20,14 +21,13 @@ export async function signDueCrls(tx: Tx, now = new Date()): Promise<number> {
         isNull(authorities.revokedAt),
       ),
     );
-  let signed = 0;
-  for (const authority of signing) {
-    const newest = await currentCrl(tx, authority.id);
+  return await eachAuthority(tx, signing, async (own, authorityId) => {
+    const authority = signing.find(({ id }) => id === authorityId)!;
+    const newest = await currentCrl(own, authorityId);
     const lifetime = crlLifetime[authority.kind === 'root' ? 'root' : 'issuing'];
     const due = !newest || newest.thisUpdate.getTime() + lifetime / 2 <= now.getTime();
-    if (due && now < authority.notAfter && (await signCrl(tx, authority, now)).ok) signed++;
-  }
-  return signed;
+    return due && now < authority.notAfter && (await signCrl(own, authority, now)).ok;
+  });
 }
 
 async function markExpired(tx: Tx, now: Date): Promise<void> {
