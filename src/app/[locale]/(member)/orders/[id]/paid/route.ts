@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { requireActor } from '@/app/session';
 import { inTransaction } from '@/db/transaction';
 import { scopeOf } from '@/members/actor';
@@ -13,8 +14,10 @@ export async function GET(
 ): Promise<Response> {
   const { locale, id } = await params;
   const actor = await requireActor(locale);
-  const payment = await inTransaction(scopeOf(actor), (tx) => findPaymentOfOrder(tx, id));
+  const orderId = z.uuid().safeParse(id);
+  if (!orderId.success) return new Response(null, { status: 404 });
+  const payment = await inTransaction(scopeOf(actor), (tx) => findPaymentOfOrder(tx, orderId.data));
   const refreshed = payment && (await refreshPayment(providerByName(payment.provider), payment.id));
   const state = refreshed?.ok ? refreshed.value.state : null;
-  redirect(`/${locale}/orders/${id}${state === 'authorised' ? '?did=authorised' : ''}`);
+  redirect(`/${locale}/orders/${orderId.data}${state === 'authorised' ? '?did=authorised' : ''}`);
 }
