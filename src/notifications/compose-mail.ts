@@ -1,4 +1,5 @@
 import { directionOf, isLocale, type Locale } from '@/i18n/locales';
+import type { Translate } from '@/i18n/translate';
 import { translator } from '@/i18n/translator';
 
 export interface Mail {
@@ -31,39 +32,68 @@ export interface MailBrand {
  * opened: the logo travels with it, nobody counts readers. Facts are typed by people, so that they stand in the subject on one line and in the
  * HTML escaped.
  */
-export function composeMail(letter: {
+export function composeMail(letter: ComposedLetter): Mail {
+  const locale: Locale = isLocale(letter.locale) ? letter.locale : 'en';
+  const t = translator(locale, 'mail');
+  const { kind, facts, link, stop, brand } = letter;
+  const subject = t(`${kind}.subject`, facts).replace(/\s+/g, ' ');
+  const text = [
+    ...(brand ? [letterhead(brand)] : []),
+    t(`${kind}.text`, facts),
+    ...(link ? [`${t(`${kind}.action`, facts)}:\n${link}`] : []),
+    ...(stop ? [`${t('stop')}:\n${stop}`] : []),
+    t('farewell', facts),
+  ];
+  return {
+    subject,
+    text: `${text.join('\n\n')}\n`,
+    html: page(locale, subject, htmlParts(letter, t)),
+    ...(stop && {
+      headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    }),
+    ...(brand?.logo && { attachments: [logoOf(brand.logo)] }),
+  };
+}
+
+interface ComposedLetter {
   readonly locale: string;
   readonly kind: string;
   readonly facts: Readonly<Record<string, string | number>>;
   readonly link?: string;
   readonly stop?: string;
   readonly brand?: MailBrand | null;
-}): Mail {
-  const locale: Locale = isLocale(letter.locale) ? letter.locale : 'en';
-  const t = translator(locale, 'mail');
-  const { kind, facts, link, stop, brand } = letter;
-  const subject = t(`${kind}.subject`, facts).replace(/\s+/g, ' ');
-  const paragraphs = t(`${kind}.text`, facts).split('\n\n');
-  const action = link ? t(`${kind}.action`, facts) : '';
-  const farewell = t('farewell', facts);
-  return {
-    subject,
-    text: `${[...(brand ? [letterhead(brand)] : []), ...paragraphs, ...(link ? [`${action}:\n${link}`] : []), ...(stop ? [`${t('stop')}:\n${stop}`] : []), farewell].join('\n\n')}\n`,
-    html: page(locale, subject, [
-      ...(brand ? [htmlLetterhead(brand)] : []),
-      ...paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`),
-      ...(link
-        ? [`<p><a href="${escapeHtml(link)}" style="${button(brand)}">${escapeHtml(action)}</a></p>`]
-        : []),
-      ...(link ? [`<p style="${fine}"><bdi>${escapeHtml(link)}</bdi></p>`] : []),
-      ...(stop ? [`<p style="${fine}"><a href="${escapeHtml(stop)}">${escapeHtml(t('stop'))}</a></p>`] : []),
-      `<p style="${fine}">${escapeHtml(farewell)}</p>`,
+}
+
+function htmlParts({ kind, facts, link, stop, brand }: ComposedLetter, t: Translate): string[] {
+  const said = (key: string) => withApart(escapeHtml(t(key, apart(facts))));
+  const paragraphs = t(`${kind}.text`, apart(facts)).split('\n\n');
+  return [
+    ...(brand ? [htmlLetterhead(brand)] : []),
+    ...paragraphs.map((text) => `<p>${withApart(escapeHtml(text))}</p>`),
+    ...(link
+      ? [`<p><a href="${escapeHtml(link)}" style="${button(brand)}">${said(`${kind}.action`)}</a></p>`]
+      : []),
+    ...(link ? [`<p style="${fine}"><bdi>${escapeHtml(link)}</bdi></p>`] : []),
+    ...(stop ? [`<p style="${fine}"><a href="${escapeHtml(stop)}">${said('stop')}</a></p>`] : []),
+    `<p style="${fine}">${said('farewell')}</p>`,
+  ];
+}
+
+/**
+ * Names that people typed stand in a sentence of another script: marked where they begin and end (FSI, PDI), which
+ * `withApart` turns into elements, so that their stops and brackets stay with them.
+ */
+function apart(facts: Readonly<Record<string, string | number>>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'string' ? `\u2068${fact.replace(/[\u2066-\u2069]/g, '')}\u2069` : fact,
     ]),
-    ...(stop && {
-      headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
-    }),
-    ...(brand?.logo && { attachments: [logoOf(brand.logo)] }),
-  };
+  );
+}
+
+function withApart(html: string): string {
+  return html.replaceAll('\u2068', '<bdi>').replaceAll('\u2069', '</bdi>');
 }
 
 function letterhead({ name, chamberName }: MailBrand): string {
@@ -86,8 +116,10 @@ const button = (brand: MailBrand | null | undefined) =>
   `display:inline-block;padding:12px 22px;background:${brand?.accent ?? '#27348b'};color:#fffdfa;text-decoration:none;font-weight:600;border-radius:2px`;
 const fine = 'font-size:13px;color:#5f574c;overflow-wrap:anywhere';
 
+/** Mail programs that show a letter within a page of their own keep what stands inside its body: language and direction too. */
 function page(locale: Locale, title: string, body: readonly string[]): string {
-  return `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><meta charset="utf-8"><title>${escapeHtml(title)}</title><body style="margin:0;padding:24px;background:#fbf8f3;color:#1c1a17;font:16px/1.55 Charter,Georgia,serif"><div style="max-width:36em;margin:auto">${body.join('')}</div></body></html>`;
+  const language = `lang="${locale}" dir="${directionOf(locale)}"`;
+  return `<!doctype html><html ${language}><meta charset="utf-8"><title>${escapeHtml(title)}</title><body style="margin:0;padding:24px;background:#fbf8f3;color:#1c1a17;font:16px/1.55 Charter,Georgia,serif"><div ${language} style="max-width:36em;margin:auto">${body.join('')}</div></body></html>`;
 }
 
 function escapeHtml(text: string): string {

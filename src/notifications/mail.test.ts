@@ -32,6 +32,15 @@ describe('a letter', () => {
     expect(mail.html).not.toMatch(/<img|<link|src=|@import|url\(/);
   });
 
+  it('keeps its language and direction where a mail program takes it out of its page, and names apart', () => {
+    const facts = { ...letter.facts, chamber: 'غرفة', organisation: 'Bonabéri (GIE)', person: 'Awa' };
+    const { html, text } = composeMail({ locale: 'ar', kind: 'invitation', facts });
+    expect(html).toMatch(/<body[^>]*><div lang="ar" dir="rtl"/);
+    expect(html).toContain('<bdi>Bonabéri (GIE)</bdi>');
+    expect(html.match(/<bdi>/g)?.length).toBe(html.match(/<\/bdi>/g)?.length);
+    expect(text).not.toMatch(/[\u2066-\u2069]/);
+  });
+
   it('is written in the name of the market place, whose logo travels with it', () => {
     const brand = {
       name: 'Wouri <3',
