@@ -9,7 +9,7 @@ import { Quantity, unitText } from '@/ui/quantity';
 import type { Market } from '../../../../market';
 import { OfferData } from './product-data';
 
-/** Price by quantity, as an offer that machines can read too. */
+/** Price by quantity, as an offer that machines can read too; in the other currencies that can be ordered in, opened on request. */
 export function PriceTable({
   market,
   product,
@@ -22,37 +22,58 @@ export function PriceTable({
   const { locale } = market;
   const t = translator(locale, 'catalogue');
   const tiers = product.prices[currency] ?? [];
-  const list = tiers[0]?.unitMinor ?? 0;
+  const others = Object.entries(product.prices).filter(([code]) => code !== currency);
   return (
     <section className="section" itemProp="offers" itemScope itemType="https://schema.org/AggregateOffer">
       <h2>{t('product.prices')}</h2>
       <OfferData market={market} product={product} currency={currency} tiers={tiers} />
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('product.from')}</th>
-            <th scope="col" className="end">
-              {t('product.unitPrice', { unit: unitText(locale, product.unit, 1) })}
-            </th>
-            <th scope="col" className="end">
-              {t('product.atThisQuantity')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tiers.map((tier) => (
-            <Row
-              key={tier.fromThousandths}
-              locale={locale}
-              unit={product.unit}
-              currency={currency}
-              tier={tier}
-              list={list}
-            />
-          ))}
-        </tbody>
-      </table>
+      <Tiers locale={locale} unit={product.unit} currency={currency} tiers={tiers} />
+      {others.map(([code, inOther]) => (
+        <details key={code}>
+          <summary>{t('product.pricesIn', { currency: code })}</summary>
+          <Tiers locale={locale} unit={product.unit} currency={code} tiers={inOther} />
+        </details>
+      ))}
     </section>
+  );
+}
+
+interface TiersProps {
+  readonly locale: Locale;
+  readonly unit: string;
+  readonly currency: string;
+  readonly tiers: readonly PriceTier[];
+}
+
+function Tiers({ locale, unit, currency, tiers }: TiersProps) {
+  const t = translator(locale, 'catalogue');
+  const list = tiers[0]?.unitMinor ?? 0;
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{t('product.from')}</th>
+          <th scope="col" className="end">
+            {t('product.unitPrice', { unit: unitText(locale, unit, 1) })}
+          </th>
+          <th scope="col" className="end">
+            {t('product.atThisQuantity')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {tiers.map((tier) => (
+          <Row
+            key={tier.fromThousandths}
+            locale={locale}
+            unit={unit}
+            currency={currency}
+            tier={tier}
+            list={list}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
