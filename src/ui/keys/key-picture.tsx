@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 export const keyScenes = ['telephone', 'second', 'telecentre', 'renew', 'lost'] as const;
 export type KeyScene = (typeof keyScenes)[number];
 
-/** A line drawing of where a key goes; the words beside it say the same, so it says nothing to a screen reader. */
+/** A line drawing of where a key goes; the words beside it say the same, so it says nothing to a screen reader. It is turned round where people read from the right. */
 export function KeyPicture({ scene }: { readonly scene: KeyScene }) {
   return (
     <svg
+      className="key-picture"
       aria-hidden="true"
       viewBox="0 0 240 80"
       width="240"

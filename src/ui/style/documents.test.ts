@@ -1,5 +1,7 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { documentStylesheet } from '../document-stylesheet';
+import { KeyPicture } from '../keys/key-picture';
 
 const css = documentStylesheet(null);
 
@@ -22,4 +24,9 @@ it('prints a list without what can only be pressed: categories, order, facets, s
 
 it('shows all of the ring around a category in the row that is pushed sideways', () => {
   expect(css).toMatch(/\.categories a:focus-visible\{outline-offset:-3px/);
+});
+
+it('draws the way of a key in the direction in which the page is read', () => {
+  expect(css).toContain('[dir="rtl"] .key-picture{transform:scaleX(-1)}');
+  expect(renderToStaticMarkup(KeyPicture({ scene: 'telephone' }))).toContain('class="key-picture"');
 });
