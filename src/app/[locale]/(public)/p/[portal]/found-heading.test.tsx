@@ -23,6 +23,12 @@ const headingOf = (query: string) =>
     />,
   );
 
+it('whoever has narrowed words down to nothing comes back to the words alone, whatever was chosen', () => {
+  const narrowed = headingOf('q=mango&origin=CM&month=3');
+  expect(narrowed).toContain('<a href="/en/p/wouri?q=mango" rel="nofollow">“mango”</a>');
+  expect(headingOf('q=mango&origin=CM')).not.toContain('>“mango”<');
+});
+
 it('a list that was read to its end says so, and not that nothing was found', () => {
   const end = headingOf('q=mango&after=4095');
   expect(end).toContain('Those were all');

@@ -66,6 +66,13 @@ function NothingFound({ reader, here, search }: Props) {
               </a>
             </li>
           ))}
+          {search.words && chosen.length > 1 && (
+            <li>
+              <a href={addressOf(here, { ...search, facets: {}, after: undefined })} rel="nofollow">
+                {words('words', { words: search.words })}
+              </a>
+            </li>
+          )}
           <li>
             <a href={here}>{t('market.all')}</a>
           </li>
