@@ -23,7 +23,7 @@ async function start(keep: readonly string[]): Promise<void> {
     return;
   }
   await navigator.serviceWorker.register('/worker.js', { scope: '/' });
-  if (!registered) await keepPages(keep);
+  await keepPages(keep);
 }
 
 function forgetOnSignOut({ target }: Event): void {

@@ -26,7 +26,7 @@ export async function minePages(): Promise<number | null> {
   return (await shelf.keys()).length;
 }
 
-/** Asks the worker, once it is there, to fetch these pages and keep them. */
+/** Asks the worker, once it is there, to have these pages readable: it fetches those it has no new copy of. */
 export async function keepPages(paths: readonly string[]): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   active?.postMessage({ keep: paths });

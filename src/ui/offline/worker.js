@@ -6,11 +6,13 @@ const seen = 'seen'; // public pages that were read here
 const files = 'files'; // their pictures, and the stylesheets of member pages
 const mine = 'mine '; // and whose: a member's orders; it exists only where that very member asked for it
 const patience = 4000; // how long the network may take where we have a copy
+const week = 7 * 86400000; // how long a page that should be readable later is not asked for anew
 const shelfLife = 30 * 86400000;
 const memberPage = /^\/\w\w\/(today|orders|orders\/[\w-]+(\/verification|\/goods\/\d+)?)$/;
 const asset = /^\/(photos|logos|_next\/static\/.+\.css)/;
 let asked = 0; // how many pages, since the worker was woken
 let here = { person: null, at: 0 }; // whose the newest of them is, or nobody's after signing out
+let isTidy = false; // whether what is too old has been taken away since the worker was woken
 
 self.addEventListener('install', () => self.skipWaiting());
 // What was kept before it said whose it is could be anybody's.
@@ -20,7 +22,8 @@ self.addEventListener('activate', (event) =>
 
 // A page names what should be readable later.
 self.addEventListener('message', (event) => {
-  event.waitUntil(Promise.allSettled(event.data.keep.map((path) => fetched(event, new Request(path)))));
+  const wanted = event.data.keep.map((path) => freshened(event, new Request(path)));
+  event.waitUntil(Promise.allSettled([tidy(), ...wanted]));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -65,6 +68,11 @@ async function fetched(event, request) {
   if (response.ok && !response.redirected && /text\/html/.test(response.headers.get('content-type')))
     event.waitUntil(keep(at, request, response.clone()));
   return response;
+}
+
+async function freshened(event, request) {
+  const copy = await orNothing(copyOf(request));
+  if (!copy || ageOf(copy) > week) await fetched(event, request);
 }
 
 // What the house marks as no-store is about one person, and is kept only if it is an order and that person asked.
@@ -114,7 +122,20 @@ async function put(name, url, response, room = 150) {
 async function copyOf(request) {
   for (const name of await shelvesOfPages()) {
     const copy = await (await caches.open(name)).match(addressOf(request), { ignoreVary: true });
-    if (copy && Date.now() - copy.headers.get('x-kept') < shelfLife) return copy;
+    if (copy && ageOf(copy) < shelfLife) return copy;
+  }
+}
+
+const ageOf = (copy) => Date.now() - copy.headers.get('x-kept');
+
+// What is too old to be shown is not kept either.
+async function tidy() {
+  if (isTidy) return;
+  isTidy = true;
+  for (const name of (await caches.keys()).filter((name) => isMine(name) || name === seen)) {
+    const shelf = await caches.open(name);
+    for (const key of await shelf.keys())
+      if (ageOf(await shelf.match(key)) >= shelfLife) await shelf.delete(key);
   }
 }
 
@@ -165,6 +186,7 @@ async function readable() {
     const shelf = await caches.open(name);
     for (const key of (await shelf.keys()).reverse()) {
       const copy = await shelf.match(key);
+      if (ageOf(copy) >= shelfLife) continue;
       const title =
         /html/.test(copy.headers.get('content-type')) && /<title>(.*?)<\/title>/.exec(await copy.text());
       if (title) links.push(`<li><a href="${key.url.slice(origin.length)}" dir="auto">${title[1]}</a>`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 const origin = 'https://tradeseal.example';
 const source = readFileSync(join(process.cwd(), 'src', 'ui', 'offline', 'worker.js'), 'utf8');
@@ -76,7 +76,28 @@ function aWorker(answer: (request: Asked) => Promise<Response>) {
     clients: { claim: async () => {} },
     addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
   };
-  const world = { self, caches, words, fetch: answer, Response, Headers, URL, Date, Intl, setTimeout };
+  /** A page as a script asks for it, by its path. */
+  class Request {
+    readonly url: string;
+    readonly method = 'GET';
+    readonly mode = 'cors';
+    constructor(path: string) {
+      this.url = origin + path;
+    }
+  }
+  const world = {
+    self,
+    caches,
+    words,
+    fetch: answer,
+    Request,
+    Response,
+    Headers,
+    URL,
+    Date,
+    Intl,
+    setTimeout,
+  };
   runInContext(source, createContext(world));
 
   /** What a tab (or, `cors`, a script in it) is given, and the end of all the worker does about it. */
@@ -109,8 +130,18 @@ function aWorker(answer: (request: Asked) => Promise<Response>) {
     listeners.get('activate')?.({ waitUntil: (work: Promise<unknown>) => pending.push(work) });
     await Promise.all(pending);
   };
+  /** A page of members that wishes these to be readable later. */
+  const wish = async (...keep: string[]) => {
+    const pending: Promise<unknown>[] = [];
+    const waitUntil = (work: Promise<unknown>) => pending.push(work);
+    listeners.get('message')?.({ data: { keep }, waitUntil });
+    for (let n = -1; n < pending.length; ) {
+      n = pending.length;
+      await Promise.allSettled(pending);
+    }
+  };
   const kept = async (name: string) => (await (await caches.open(name)).keys()).map(({ url }) => url);
-  return { caches, go, read, wake, kept };
+  return { caches, go, read, wake, wish, kept };
 }
 
 const page = (title: string, cacheControl: string, person = '') =>
@@ -119,6 +150,8 @@ const page = (title: string, cacheControl: string, person = '') =>
     { headers: { 'content-type': 'text/html', 'cache-control': cacheControl } },
   );
 const pageOf = (person: string) => page(`PO of ${person}`, 'private, no-store', person);
+
+afterEach(() => vi.useRealTimers());
 
 describe('the service worker', () => {
   it('keeps no order that arrives after its member signed out', async () => {
@@ -290,5 +323,36 @@ describe('the service worker', () => {
     await search.done();
     isOnline = false;
     expect(await go('/en/p/faso').text()).toContain('<a href="/en/p/wouri?q=mango"');
+  });
+
+  it('has the guide readable as long as the device is used, and asks for it once a week', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+    const asked: string[] = [];
+    const { wish, kept } = aWorker(async ({ url }) => {
+      asked.push(url);
+      return page('Guide', 'public, max-age=0, s-maxage=3600');
+    });
+    for (const day of [0, 1, 6, 8, 9, 40]) {
+      vi.setSystemTime(day * 86_400_000);
+      await wish('/en/guide');
+    }
+    expect(asked).toHaveLength(3);
+    expect(await kept('seen')).toEqual([`${origin}/en/guide`]);
+  });
+
+  it('keeps and lists nothing that is too old to be shown', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+    let isOnline = true;
+    const { caches, read, wish, kept } = aWorker(async () => {
+      if (!isOnline) throw new TypeError('no network');
+      return pageOf('ama');
+    });
+    await caches.open('mine ama');
+    await read('/en/orders/1');
+    vi.setSystemTime(31 * 86_400_000);
+    isOnline = false;
+    expect(await read('/en/orders/1')).not.toContain('PO of ama');
+    await wish();
+    expect(await kept('mine ama')).toEqual([]);
   });
 });
