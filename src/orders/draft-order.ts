@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { findOffers } from '@/catalogue/find-offers';
@@ -62,6 +62,10 @@ export async function draftOrder(
   if (!parsed.success)
     return refuse('input-invalid', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
   const wanted = parsed.data;
+  // a form sent twice at once: the second waits, and finds the order of the first
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`draft ${wanted.idempotencyKey}`}, 0))`,
+  );
   const [before] = await tx
     .select()
     .from(purchaseOrders)

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { signDueCrls } from '@/certificates/sign-due-crls';
 import { database } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
@@ -61,6 +62,13 @@ describe('drafting', () => {
       buyer: { certificateDigest: house.buyer.fingerprint },
       lines: [{ hsCode: '080430', quantityThousandths: 100_000, unitPrice: { minor: 1_000 } }],
     });
+  });
+
+  it('makes one order of a form that was sent twice at once', async () => {
+    const productId = await goodsOf(house);
+    const twice = [0, 1].map(() => aDraft(house, { productId, idempotencyKey: 'sent twice at once' }));
+    const [first, second] = await Promise.all(twice);
+    expect(second!.id).toBe(first!.id);
   });
 
   it('leaves out what the paper cannot carry, and keeps the lines of a note', async () => {
@@ -221,5 +229,27 @@ it('no organisation sees the orders of others, whatever it asks for', async () =
     expect(await findOrder(tx, order.id)).toBeNull();
     expect(await findOrdersOf(tx, house.buyer.actor.organisationId!)).toEqual([]);
     expect(await tx.select().from(orderLines)).toEqual([]);
+  });
+});
+
+describe('the days to sign', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const onDay = async (day: number) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + day * 86_400_000 });
+    await inTransaction({ kind: 'system' }, (tx) => signDueCrls(tx));
+  };
+
+  it('of the seller are counted from the day the buyer signed', async () => {
+    const order = await aDraft(house);
+    await onDay(6);
+    const byBuyer = await signed(order, house.buyer, 'buyer');
+    const placed = accepted(await as(house.buyer, (tx, actor) => placeOrder(tx, actor, byBuyer)));
+    await onDay(5);
+    expect(placed.expiresAt > new Date()).toBe(true);
+    const bySeller = await signed(order, house.seller, 'seller');
+    const taken = await as(house.seller, (tx, actor) => acceptOrder(tx, actor, bySeller));
+    expect(accepted(taken).state).toBe('accepted');
   });
 });

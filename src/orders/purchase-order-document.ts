@@ -13,7 +13,7 @@ import type { Incoterm } from '@/trade/incoterms';
 import { money } from '@/trade/money';
 import type { OrderDocument, OrderDocumentLine, OrderParty } from '@/trade/order-document';
 import type { UnitCode } from '@/trade/units';
-import type { Order } from './order';
+import { daysToAccept, type Order } from './order';
 import { orderTerms } from './order-terms';
 import { orderLines } from './schema';
 
@@ -70,10 +70,15 @@ async function orderDocumentOf(tx: Tx, order: Order, signer: PaperSigner, now: D
     language: locale,
     note: order.note,
     nonce: randomBytes(18).toString('base64url'),
-    expiresAt: order.expiresAt,
+    expiresAt: lastDayToSign(order),
     previousVersionDigest: signer.previous ?? null,
     documentText: terms.text,
   };
+}
+
+/** The buyer has until the draft expires, and the seller as long again as a placed order waits: the paper serves both. */
+function lastDayToSign({ expiresAt }: Order): Date {
+  return new Date(expiresAt.getTime() + daysToAccept * 86_400_000);
 }
 
 async function partyOf(tx: Tx, organisationId: string): Promise<OrderParty> {
