@@ -47,12 +47,14 @@ export function stockFieldOf(variantCode: string, values: ProductValues): string
   return row === undefined ? 'goodsStock' : `stock_${row}`;
 }
 
-/** Currencies without a price are left out of the facts, except the first. */
-function pricedCurrencies(values: ProductValues, currencies: readonly string[]): string[] {
-  return currencies.filter((currency, at) => at === 0 || tierRows(values, currency).length > 0);
+/** The currencies that a price is typed in; where there is none, the first, in which it is asked for. */
+export function pricedCurrencies(values: ProductValues, currencies: readonly string[]): readonly string[] {
+  const priced = currencies.filter((currency) => tierRows(values, currency).length > 0);
+  return priced.length > 0 ? priced : currencies.slice(0, 1);
 }
 
-function tierRows(values: ProductValues, currency: string): number[] {
+/** The rows of a currency's prices in which something stands; in the first only the price is typed. */
+export function tierRows(values: ProductValues, currency: string): number[] {
   return filledRows(values, fieldsOf(`prices_${currency}`, [])).filter(
     (row) => row > 1 || (values[`price_${currency}_1`] ?? '').trim() !== '',
   );

@@ -96,6 +96,23 @@ describe('the product form', () => {
     });
   });
 
+  it('may have prices in any one currency of the market', () => {
+    const inFrancs = { price_EUR_1: '', from_EUR_2: '', price_EUR_2: '' };
+    expect(read({ ...inFrancs, price_XAF_1: '6232' })).toMatchObject({
+      facts: { prices: [{ currency: 'XAF', tiers: [{ fromThousandths: 200_000, unitMinor: 6232 }] }] },
+    });
+    expect(problems({ ...inFrancs, price_XAF_1: '0' })).toEqual(['price_XAF_1: tier-not-positive']);
+    expect(problems(inFrancs)).toEqual(['price_EUR_1: no-tiers']);
+  });
+
+  it('may be in one language, whichever it is, which then is the seller’s own', () => {
+    const inEnglish = { name_fr: '', description_fr: '', name_en: 'Rings', description_en: 'Dried.' };
+    expect(read({ ...inEnglish, translation_en: 'human' })).toMatchObject({
+      facts: { texts: { en: { translation: 'original' } } },
+    });
+    expect(problems({ ...inEnglish, translation_en: 'machine' })).toEqual(['translation_en: one-original']);
+  });
+
   it('has prices in each currency of the market, in that currency’s own digits', () => {
     expect(read({ price_XAF_1: '6 232' })).toMatchObject({
       facts: { prices: [{ currency: 'EUR' }, { currency: 'XAF', tiers: [{ unitMinor: 6232 }] }] },

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type ProductFacts, productFacts } from '@/catalogue/product-facts';
 import { plainNumber } from '@/trade/typed-number';
-import { fieldAt } from './field-at';
+import { fieldAt, pricedCurrencies, tierRows } from './field-at';
 import type { FormFrame } from './form-frame';
 import type { FieldProblem, ProductValues } from './form-limits';
 import { fieldsOf, filledRows } from './form-rows';
@@ -21,10 +21,10 @@ export function readProduct(
     ...readNature(typed, frame),
     ...readTerms(typed),
     ...readPacking(typed, frame),
-    prices: frame.currencies.flatMap((currency, at) => {
-      const tiers = readTiers(values, typed, currency);
-      return at > 0 && tiers.length === 0 ? [] : [{ currency, tiers }];
-    }),
+    prices: pricedCurrencies(values, frame.currencies).map((currency) => ({
+      currency,
+      tiers: readTiers(values, typed, currency),
+    })),
     variants: readVariants(values, typed, frame.currencies),
     heldCertificates: filledRows(values, fieldsOf('certificates', [])).map((row) => ({
       scheme: typed.text(`scheme_${row}`),
@@ -62,13 +62,27 @@ function readNature({ text, whole }: Typed, { languages, originCountry }: FormFr
       text('harvestedFrom') || text('harvestedUntil')
         ? { from: text('harvestedFrom'), until: text('harvestedUntil') || text('harvestedFrom') }
         : null,
-    texts: inLanguages(languages, (language) => {
-      const [name, description] = [text(`name_${language}`), text(`description_${language}`)];
-      const translation =
-        text(`translation_${language}`) || (language === languages[0] ? 'original' : 'human');
-      return name || description ? { name, description, translation } : null;
-    }),
+    texts: ownWords(
+      languages[0],
+      inLanguages(languages, (language) => {
+        const [name, description] = [text(`name_${language}`), text(`description_${language}`)];
+        const translation =
+          text(`translation_${language}`) || (language === languages[0] ? 'original' : 'human');
+        return name || description ? { name, description, translation } : null;
+      }),
+    ),
   };
+}
+
+/** The form offers every language but the first as a translation; the only one that was written is none. */
+function ownWords<Text extends { translation: string }>(
+  first: string | undefined,
+  texts: Record<string, Text>,
+): Record<string, Text> {
+  const [[language, text] = [], ...others] = Object.entries(texts);
+  return language && language !== first && text?.translation === 'human' && others.length === 0
+    ? { [language]: { ...text, translation: 'original' } }
+    : texts;
 }
 
 function readTerms({ text, quantity, whole }: Typed) {
@@ -112,13 +126,11 @@ function readPacking(typed: Typed, { languages, currencies }: FormFrame) {
 }
 
 /** The first row holds from the minimum order on; of the others, both fields are needed. */
-function readTiers(values: ProductValues, { text, quantity, amount }: Typed, currency: string) {
-  return filledRows(values, fieldsOf(`prices_${currency}`, []))
-    .filter((row) => row > 1 || text(`price_${currency}_${row}`) !== '')
-    .map((row) => ({
-      fromThousandths: quantity(row === 1 ? 'minimum' : `from_${currency}_${row}`) ?? Number.NaN,
-      unitMinor: amount(currency, `price_${currency}_${row}`) ?? Number.NaN,
-    }));
+function readTiers(values: ProductValues, { quantity, amount }: Typed, currency: string) {
+  return tierRows(values, currency).map((row) => ({
+    fromThousandths: quantity(row === 1 ? 'minimum' : `from_${currency}_${row}`) ?? Number.NaN,
+    unitMinor: amount(currency, `price_${currency}_${row}`) ?? Number.NaN,
+  }));
 }
 
 function inLanguages<T>(
