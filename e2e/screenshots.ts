@@ -18,6 +18,7 @@ const publicPages = {
   seasons: '/p/wouri/seasons',
   goods: '/p/wouri/g/dried-pineapple-rings',
   seller: '/p/wouri/s/femmes-de-bonaberi',
+  maker: '/p/wouri/m/solange-dikoume',
   'search-without-result': '/p/wouri?q=submarine',
   apply: '/p/wouri/apply',
   verify: '/verify',
@@ -27,20 +28,36 @@ const publicPages = {
   'lost-key': '/sign-in/lost-key',
   'keys-guide': '/keys/guide',
 };
-const rooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** The first page that a list leads to, or a page below that one: whatever the demo has there. */
+interface FirstOf {
+  readonly list: string;
+  readonly of?: string;
+  readonly below?: string;
+}
+const rooms: Readonly<Record<string, Readonly<Record<string, string | FirstOf>>>> = {
   seller: {
     'seller-today': '/today',
     products: '/seller/products',
     'product-editor': '/seller/products/new',
+    product: { list: '/seller/products' },
+    'product-photos': { list: '/seller/products', below: '/photos' },
+    'product-versions': { list: '/seller/products', below: '/history' },
+    'products-import': '/seller/products/import',
     mandates: '/mandates',
     keys: '/keys',
+    'keys-device': '/keys/device',
+    'keys-renew': '/keys/renew',
   },
   registrar: {
     chamber: '/chamber',
     applications: '/chamber/applications',
+    application: { list: '/chamber/applications' },
     members: '/chamber/members',
+    member: { list: '/chamber/members' },
     'members-import': '/chamber/members/import',
     certificates: '/chamber/certificates',
+    certificate: { list: '/chamber/certificates' },
+    origin: '/chamber/origin',
     authorisations: '/chamber/authorisations',
     'products-review': '/chamber/products',
     synonyms: '/chamber/synonyms',
@@ -49,15 +66,19 @@ const rooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   finance: {
     finance: '/finance',
+    'statement-line': { list: '/finance', of: '/finance/lines' },
     statements: '/finance/statements',
     payments: '/finance/payments',
+    'trail-of-money': { list: '/finance/payments', of: '/finance/orders' },
     payouts: '/finance/payouts',
     ledger: '/finance/ledger',
+    account: { list: '/finance/ledger' },
   },
   operator: {
     operator: '/operator',
     'operator-new-market': '/operator/portals/new',
     authorities: '/operator/authorities',
+    authority: { list: '/operator/authorities' },
     'authority-new': '/operator/authorities/new',
     'market-links': '/operator/links',
     'audit-log': '/operator/audit',
@@ -81,6 +102,18 @@ async function shoot(page: Page, name: string, path: string): Promise<void> {
       }
     }
   }
+}
+
+/** The path of a page without its language; null where the demo has nothing in that list. */
+async function pathOf(page: Page, at: string | FirstOf): Promise<string | null> {
+  if (typeof at === 'string') return at;
+  await page.goto(`/en${at.list}`);
+  const paths = await page
+    .locator('main a[href]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  const one = new RegExp(`^/en${at.of ?? at.list}/[\\w-]*\\d[\\w-]*$`);
+  const found = paths.find((path) => one.test(path));
+  return found ? found.slice('/en'.length) + (at.below ?? '') : null;
 }
 
 test('public pages', async ({ page }) => {
@@ -169,7 +202,11 @@ for (const [key, pages] of Object.entries(rooms)) {
   test(`the pages of the ${key}`, async ({ browser }) => {
     const person = await personAtWork(browser, key);
     await signIn(person);
-    for (const [name, path] of Object.entries(pages)) await shoot(person.page, name, path);
+    for (const [name, at] of Object.entries(pages)) {
+      const path = await pathOf(person.page, at);
+      if (path === null) console.warn(`${name}: nothing there to be shown`);
+      else await shoot(person.page, name, path);
+    }
     await person.leave();
   });
 }
