@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import type { Payment } from './payment';
 import { payments } from './schema';
@@ -24,6 +24,25 @@ export async function findPaymentByReference(
     .select()
     .from(payments)
     .where(and(eq(payments.provider, provider), eq(payments.checkoutReference, reference)));
+  return payment ?? null;
+}
+
+/** The payment that something at a provider is about: as we named it there, or by the provider's own name for it. */
+export async function findPaymentOfProvider(
+  tx: Tx,
+  provider: Payment['provider'],
+  { reference, paymentId }: { readonly reference: string | null; readonly paymentId: string | null },
+): Promise<Payment | null> {
+  const named = [
+    paymentId === null ? undefined : sql`${payments.id}::text = ${paymentId}`,
+    reference === null ? undefined : eq(payments.authorisationReference, reference),
+  ].filter((condition) => condition !== undefined);
+  if (named.length === 0) return null;
+  const [payment] = await tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.provider, provider), or(...named)))
+    .limit(1);
   return payment ?? null;
 }
 

@@ -1,11 +1,13 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
+import { appendEntry } from '@/audit/append-entry';
+import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
-import { findPaymentByReference } from './find-payment';
-import type { PaymentProvider, ProviderEvent } from './provider';
+import { findPaymentByReference, findPaymentOfProvider } from './find-payment';
+import type { PaymentProvider, ProviderEvent, ProviderName } from './provider';
 import { refreshPayment } from './refresh-payment';
 import { providerEvents } from './schema';
 
-/** What events are about a hold; the others (settlements, disputes) are read when finance imports settlements. */
+/** What events are about a hold; settlements are read when finance imports them, disputes hold up the payout. */
 const concernsPayment: ReadonlySet<ProviderEvent['kind']> = new Set([
   'authorised',
   'declined',
@@ -41,10 +43,35 @@ export async function processProviderEvent(provider: PaymentProvider, eventId: s
         throw new Error(`provider unavailable for event ${eventId}`);
     }
   }
-  await inTransaction({ kind: 'system' }, (tx) =>
-    tx
+  await inTransaction({ kind: 'system' }, async (tx) => {
+    const [processed] = await tx
       .update(providerEvents)
       .set({ processedAt: new Date() })
-      .where(and(eq(providerEvents.provider, provider.name), eq(providerEvents.eventId, eventId))),
-  );
+      .where(
+        and(
+          eq(providerEvents.provider, provider.name),
+          eq(providerEvents.eventId, eventId),
+          isNull(providerEvents.processedAt),
+        ),
+      )
+      .returning();
+    if (processed && kind === 'disputed') await auditDispute(tx, provider.name, { reference, paymentId });
+  });
+}
+
+/** Somebody's bank takes the money back: nothing of it is paid out (send-payout.ts), and the log says since when. */
+async function auditDispute(
+  tx: Tx,
+  provider: ProviderName,
+  { reference, paymentId }: Pick<ProviderEvent, 'reference' | 'paymentId'>,
+): Promise<void> {
+  const payment = await findPaymentOfProvider(tx, provider, { reference, paymentId });
+  await appendEntry(tx, {
+    actorId: null,
+    portalId: payment?.portalId ?? null,
+    action: 'payment-disputed',
+    subjectType: 'payment',
+    subjectId: payment?.id ?? reference ?? '',
+    facts: { provider, order: payment?.orderId ?? null },
+  });
 }

@@ -9,17 +9,20 @@ import { payouts } from '@/payments/schema';
 import { money } from '@/trade/money';
 import { ok, type Result, refuse } from '@/trade/result';
 import { findHouseAccount } from './house-account';
+import { isDisputed } from './is-disputed';
 
 export type SendPayoutRefusal =
   | 'not-allowed'
   | 'payout-not-found'
   | 'payout-already-sent'
+  | 'payment-disputed'
   | 'payout-not-due'
   | 'no-bank-account';
 
 /**
  * Finance has given the payout to the bank: it is on its way until a statement shows it. Before the day it is due the
- * buyer may still object, so that sending it early is asked for in so many words and stands in the audit log.
+ * buyer may still object, so that sending it early is asked for in so many words and stands in the audit log. What the
+ * payer's bank has taken back is not paid out.
  */
 export async function sendPayout(
   tx: Tx,
@@ -31,6 +34,7 @@ export async function sendPayout(
   const [payout] = await tx.select().from(payouts).where(eq(payouts.id, payoutId)).for('update');
   if (!payout) return refuse('payout-not-found');
   if (payout.state !== 'scheduled') return refuse('payout-already-sent', { state: payout.state });
+  if (await isDisputed(tx, payout.orderId)) return refuse('payment-disputed');
   const isEarly = payout.scheduledFor > now;
   if (isEarly && !early)
     return refuse('payout-not-due', { due: payout.scheduledFor.toISOString().slice(0, 10) });

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
@@ -7,9 +8,12 @@ import { providerClearing, sellerPayable } from '@/ledger/account';
 import { findBalances, postedBalance } from '@/ledger/balances';
 import { postedEntry } from '@/ledger/journal-entry';
 import { postEntry } from '@/ledger/post-entry';
-import type { PaymentProvider } from '@/payments/provider';
+import { processProviderEvent } from '@/payments/process-provider-event';
+import type { PaymentProvider, ProviderEvent } from '@/payments/provider';
 import { done } from '@/payments/providers/outcome';
 import type { Settlement, SettlementLine } from '@/payments/providers/settlement';
+import { receiveProviderEvent } from '@/payments/receive-provider-event';
+import { payments } from '@/payments/schema';
 import { money } from '@/trade/money';
 import type { BankLine } from './bank-statement';
 import { accountPositions, findUnexplained } from './find-unexplained';
@@ -86,6 +90,37 @@ const differences = async () =>
 const agreed = (account: string) => ({ account, difference: 0, pending: 0 });
 const naming = (remittance: string, facts: Partial<BankLine> = {}) => aBankLine({ remittance, ...facts });
 
+const line = (reference: string, facts: Partial<SettlementLine>): SettlementLine => ({
+  reference,
+  kind: 'charge',
+  gross: money('EUR', 50_000),
+  fee: money('EUR', 0),
+  net: money('EUR', 50_000),
+  providerPayment: null,
+  paymentId: null,
+  occurredAt: new Date('2026-10-01T00:00:00Z'),
+  description: null,
+  ...facts,
+});
+const taken = (minor: number) => ({ gross: money('EUR', -minor), net: money('EUR', -minor) });
+
+/** Money of a capture, released to the seller. */
+const owedToSeller = (tx: Tx, minor: number) =>
+  postEntry(
+    tx,
+    postedEntry({
+      kind: 'capture',
+      portalId: market.portalId,
+      subject: { type: 'order', id: market.seller.id },
+      idempotencyKey: crypto.randomUUID(),
+      effectiveAt: new Date(),
+      postings: [
+        { account: providerClearing('EUR', 'stripe'), minor },
+        { account: sellerPayable('EUR', market.seller.id, market.portalId), minor: -minor },
+      ],
+    }),
+  );
+
 describe("a provider's payout", () => {
   it('that the bank booked before the house knew its account is not on its way any more', async () => {
     await told(paying({ reference: 'po_before_there_was_an_account' }));
@@ -131,21 +166,7 @@ describe('a payout to a seller', () => {
   it('may leave from another account than was expected', async () => {
     const payout = await asSystem(async (tx) => {
       const order = await aPlacedOrder(tx, market, 100_000);
-      const payable = sellerPayable('EUR', market.seller.id, market.portalId);
-      await postEntry(
-        tx,
-        postedEntry({
-          kind: 'capture',
-          portalId: market.portalId,
-          subject: { type: 'order', id: order.id },
-          idempotencyKey: `test ${order.id}`,
-          effectiveAt: new Date(),
-          postings: [
-            { account: providerClearing('EUR', 'stripe'), minor: 100_000 },
-            { account: payable, minor: -100_000 },
-          ],
-        }),
-      );
+      await owedToSeller(tx, 100_000);
       return aPayout(tx, market, order.id, 100_000, 'RF67PAY2026000999');
     });
     await asSystem((tx) => sendPayout(tx, market.finance, payout.id, { early: true }));
@@ -162,19 +183,6 @@ describe('a payout to a seller', () => {
 });
 
 describe('what the provider reports', () => {
-  const line = (reference: string, facts: Partial<SettlementLine>): SettlementLine => ({
-    reference,
-    kind: 'charge',
-    gross: money('EUR', 50_000),
-    fee: money('EUR', 0),
-    net: money('EUR', 50_000),
-    providerPayment: null,
-    paymentId: null,
-    occurredAt: new Date('2026-10-01T00:00:00Z'),
-    description: null,
-    ...facts,
-  });
-  const taken = (minor: number) => ({ gross: money('EUR', -minor), net: money('EUR', -minor) });
   const shown = async () => (await asSystem(findUnexplained)).providerTransactions.map(({ id }) => id).sort();
 
   it('is unexplained where no entry of ours says the same, also of a payment that we know', async () => {
@@ -197,5 +205,52 @@ describe('what the provider reports', () => {
       'txn_dispute',
       'txn_refund_by_hand',
     ]);
+  });
+});
+
+describe('a payment that the payer disputes', () => {
+  it('is not paid out to the seller until the dispute is won', async () => {
+    const { payout, paymentId } = await asSystem(async (tx) => {
+      const order = await aPlacedOrder(tx, market, 60_000);
+      const [payment] = await tx
+        .insert(payments)
+        .values({
+          portalId: market.portalId,
+          orderId: order.id,
+          provider: 'stripe',
+          state: 'authorised',
+          currency: 'EUR',
+          amountMinor: 60_000,
+          authorisationReference: 'pi_disputed',
+        })
+        .returning();
+      const due = await aPayout(tx, market, order.id, 60_000, 'RF67PAY2026000998');
+      return { payout: due, paymentId: payment!.id };
+    });
+    const dispute: ProviderEvent = {
+      id: 'evt_dispute',
+      kind: 'disputed',
+      providerType: 'charge.dispute.created',
+      occurredAt: new Date(),
+      reference: 'pi_disputed',
+      paymentId: null,
+    };
+    await asSystem((tx) => receiveProviderEvent(tx, 'stripe', dispute));
+    for (let times = 0; times < 2; times++)
+      await processProviderEvent(paying({ reference: 'po_none' }), 'evt_dispute');
+    const { rows } = await asSystem((tx) =>
+      tx.execute(sql`select subject_id from audit_entries where action = 'payment-disputed'`),
+    );
+    expect(rows).toEqual([{ subject_id: paymentId }]);
+    const sent = () => asSystem((tx) => sendPayout(tx, market.finance, payout.id, { early: false }));
+    expect(await sent()).toMatchObject({ ok: false, refusal: { code: 'payment-disputed' } });
+    await told(
+      paying({ reference: 'po_dispute' }, [
+        line('txn_taken', { kind: 'dispute', paymentId, ...taken(60_000) }),
+        line('txn_given_back', { kind: 'dispute-reversal', paymentId, gross: money('EUR', 60_000) }),
+      ]),
+    );
+    await asSystem((tx) => owedToSeller(tx, 60_000));
+    expect((await sent()).ok).toBe(true);
   });
 });
