@@ -4,13 +4,13 @@ import { plainWord } from '@/members/csv-rows';
 import { countryOf } from '@/members/import/import-words';
 import { isCurrency } from '@/trade/currency';
 import { plainNumber } from '@/trade/typed-number';
-import { unitCodes, units } from '@/trade/units';
 import { categories } from '../category';
 import type { ImportColumn } from './import-columns';
 import type { ImportFault } from './import-fault';
 import type { ImportFrame } from './import-frame';
 import { readAmount, readDay, readQuantity, readWhole } from './numbers';
 import { readCertificates, readMonths, readPlots, readTiers, readVariants } from './read-lists';
+import { unitOf } from './unit-of';
 
 /** Facts on their way to be checked: nothing of them is certain. */
 export type Draft = Record<string, unknown>;
@@ -196,14 +196,4 @@ function categoryOf(text: string): string {
     ]),
   );
   return rememberedCategories.get(plainWord(text)) ?? text;
-}
-
-/** A unit by its code of UN/ECE Recommendation 20, its sign ("kg") or its English name. */
-function unitOf(text: string): string {
-  const wanted = plainWord(text);
-  return (
-    unitCodes.find((code) =>
-      [code, units[code].symbol, units[code].key].some((name) => name !== null && plainWord(name) === wanted),
-    ) ?? text
-  );
 }

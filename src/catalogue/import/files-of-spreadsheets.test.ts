@@ -86,6 +86,24 @@ describe('customs codes', () => {
   });
 });
 
+describe('units', () => {
+  it.each([
+    ['kg', 'KGM'],
+    ['Kilogrammes', 'KGM'],
+    ['toneladas', 'TNE'],
+    ['paire', 'PR'],
+    ['docenas', 'DZN'],
+    ['m²', 'MTK'],
+    ['قطعة', 'H87'],
+    ['kge', 'kge: unreadable'],
+  ])('are known by code, sign and name in any of our languages: %s', (unit, code) => {
+    const goods = read({ unit });
+    expect(Array.isArray(goods) ? `${unit}: unreadable` : goods).toEqual(
+      code.length > 3 ? code : expect.objectContaining({ unit: code }),
+    );
+  });
+});
+
 describe('numbers', () => {
   it('of an Arabic keyboard are read in every column', () => {
     expect(
