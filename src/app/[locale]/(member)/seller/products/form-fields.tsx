@@ -1,3 +1,4 @@
+import { isLocale } from '@/i18n/locales';
 import type { FieldProblem } from '@/ui/error-summary';
 import { Field, SelectField, TextField } from '@/ui/field';
 import type { FormState } from './actions';
@@ -43,6 +44,7 @@ export function formFields(
     hint: words[`${stemOf(name)}.hint`],
     error: problems.find((problem) => problem.field === name)?.why,
     defaultValue: values[name] ?? '',
+    ...languageOf(name),
   });
   return {
     state,
@@ -66,6 +68,12 @@ export function formFields(
     rows: (group, currencies, least = 1) => shownRows(values, fieldsOf(group, currencies), least),
     isWrong: (stems) => problems.some(({ field }) => field !== null && stems.includes(stemOf(field))),
   };
+}
+
+/** What is written in another language than the page is set in its direction, and spelt and spoken in it (`name_ar`). */
+function languageOf(name: string): { readonly lang?: string; readonly dir?: 'auto' } {
+  const suffix = name.slice(name.lastIndexOf('_') + 1);
+  return isLocale(suffix) ? { lang: suffix, dir: 'auto' } : {};
 }
 
 /** The field a repeated one is an instance of: `price_EUR_2` is a price. */
