@@ -59,6 +59,12 @@ const jobsFor = async ({ id }: Order, queue: string) => {
   );
   return rows.length;
 };
+const toldOf = async ({ number }: Order, kind: string) => {
+  const { rows } = await database().execute<{ person_id: string }>(
+    sql`select person_id from notices where kind = ${kind} and facts ->> 'number' = ${number} order by id`,
+  );
+  return rows.map(({ person_id: personId }) => personId);
+};
 
 /** The buyer's card holds the order's total. */
 async function held(order: Order, buyer = house.buyer.actor): Promise<void> {
@@ -133,7 +139,7 @@ describe('a capture that was asked for and not answered', () => {
 });
 
 describe('a capture that the gate refuses', () => {
-  it('stands in the audit log with its reason', async () => {
+  it('stands in the audit log with its reason, and both parties are told once', async () => {
     const other = await aSigningHouse();
     const beforeTheySigned = new Date();
     const order = await anAcceptedOrder(other);
@@ -145,6 +151,11 @@ describe('a capture that the gate refuses', () => {
     expect(!refused.ok && mayPassLater(refused.refusal)).toBe(false);
     const last = (await auditedOf(order)).at(-1);
     expect(last).toMatchObject({ action: 'capture-refused', facts: { code: 'not-totally-passed' } });
+    await capturePayment(provider, order.id);
+    expect(await toldOf(order, 'capture-refused')).toEqual([
+      other.buyer.actor.personId,
+      other.seller.actor.personId,
+    ]);
   });
 
   it('because a revocation list is overdue is tried again later', async () => {
@@ -154,6 +165,7 @@ describe('a capture that the gate refuses', () => {
     const refused = await capturePayment(provider, order.id);
     expect(codeOf(refused)).toBe('not-totally-passed');
     expect(!refused.ok && mayPassLater(refused.refusal)).toBe(true);
+    expect(await toldOf(order, 'capture-refused')).toEqual([]);
   });
 });
 

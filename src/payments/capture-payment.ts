@@ -1,5 +1,10 @@
+import { and, eq } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
+import { auditEntries } from '@/audit/schema';
+import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
+import { lockOrder } from '@/orders/lock-order';
+import { notifyParty } from '@/orders/notify-party';
 import { ok, type Refusal, type Result, refuse } from '@/trade/result';
 import { findPaymentOfOrder } from './find-payment';
 import { type Payment, referenceOf } from './payment';
@@ -60,19 +65,41 @@ const unremarkable: ReadonlySet<CaptureRefusal> = new Set([
   'provider-unavailable',
 ]);
 
-/** In a transaction of its own, since the one that asked was rolled back. */
-async function auditRefusal(orderId: string, { code, detail }: Refusal<CaptureRefusal>): Promise<void> {
-  if (unremarkable.has(code)) return;
+/**
+ * In a transaction of its own, since the one that asked was rolled back. The parties are told, once, since the money is
+ * neither taken nor let go: somebody has to look at it.
+ */
+async function auditRefusal(orderId: string, refusal: Refusal<CaptureRefusal>): Promise<void> {
+  if (unremarkable.has(refusal.code)) return;
   await inTransaction({ kind: 'system' }, async (tx) => {
+    const order = await lockOrder(tx, orderId);
     const payment = await findPaymentOfOrder(tx, orderId);
-    if (payment)
-      await appendEntry(tx, {
-        actorId: null,
-        portalId: payment.portalId,
-        action: 'capture-refused',
-        subjectType: 'payment',
-        subjectId: payment.id,
-        facts: { order: orderId, code, ...detail },
-      });
+    if (!order || !payment) return;
+    if (!mayPassLater(refusal) && !(await wasRefusedBefore(tx, payment)))
+      for (const party of ['buyer', 'seller'] as const)
+        await notifyParty(tx, order, party, 'capture-refused');
+    await appendEntry(tx, {
+      actorId: null,
+      portalId: payment.portalId,
+      action: mayPassLater(refusal) ? 'capture-put-off' : 'capture-refused',
+      subjectType: 'payment',
+      subjectId: payment.id,
+      facts: { order: orderId, code: refusal.code, ...refusal.detail },
+    });
   });
+}
+
+async function wasRefusedBefore(tx: Tx, { id }: Payment): Promise<boolean> {
+  const [before] = await tx
+    .select({ entryId: auditEntries.entryId })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.subjectType, 'payment'),
+        eq(auditEntries.subjectId, id),
+        eq(auditEntries.action, 'capture-refused'),
+      ),
+    )
+    .limit(1);
+  return before !== undefined;
 }
