@@ -4,23 +4,27 @@ import type { MemberImport } from '@/members/import/find-imports';
 import { PrimaryLink } from '@/ui/button';
 import { DateText } from '@/ui/date-text';
 import { Notice } from '@/ui/notice';
+import { AskAgain } from '../../../../../ask-again';
 
-/** A list that is being entered; the page asks again by itself. */
+/** A list that is being entered. How far it is is asked again by itself; without script there is a link. */
 export function RunningImport({ locale, one }: { locale: Locale; one: MemberImport }) {
   const t = translator(locale, 'member-import');
   const { progress, lineCount } = one;
   return (
-    <>
-      <meta httpEquiv="refresh" content="3" />
-      <section className="section" role="status">
-        <h2>{t('running.title')}</h2>
-        <p>
-          <progress max={lineCount} value={progress} aria-label={t('running.title')} />{' '}
-          {t('running.progress', { done: progress, count: lineCount })}
-        </p>
-        <p className="prose quiet">{t('running.hint')}</p>
-      </section>
-    </>
+    <section className="section">
+      <AskAgain everySeconds={3} />
+      <h2>{t('running.title')}</h2>
+      <p role="status">
+        <progress max={lineCount} value={progress} aria-label={t('running.title')} />{' '}
+        {t('running.progress', { done: progress, count: lineCount })}
+      </p>
+      <p className="prose quiet">{t('running.hint')}</p>
+      <p>
+        <a href={`/${locale}/chamber/members/import/${one.id}`}>
+          {translator(locale, 'goods-import')('lookAgain')}
+        </a>
+      </p>
+    </section>
   );
 }
 
