@@ -28,6 +28,7 @@ export type AuthoriseRefusal =
 /**
  * Opens the provider's page where the buyer authorises the order's total; nothing is held yet. The payment is
  * recorded before the provider is asked and names the request, so asking again after a lost answer opens the same page.
+ * Where the house asks with other words than before (another address since), that payment fails and the next is anew.
  */
 export async function authorisePayment(
   actor: Actor,
@@ -50,8 +51,6 @@ export async function authorisePayment(
     key: `authorise-${payment.id}`,
   });
   if (outcome.outcome === 'declined') {
-    if (outcome.reason === 'key-reused')
-      throw new Error(`the checkout of payment ${payment.id} was asked for with other facts before`);
     await failPayment(payment, outcome.reason);
     return refuse('provider-declined', { reason: outcome.reason });
   }

@@ -38,7 +38,7 @@ export function amountOf(payment: Pick<Payment, 'currency' | 'amountMinor'>): Mo
 
 /** The name the provider knows this payment by, once a checkout was opened. */
 export function referenceOf(
-  payment: Pick<Payment, 'checkoutReference' | 'creditorReference'>,
+  payment: Pick<Payment, 'checkoutReference' | 'creditorReference' | 'authorisationReference'>,
 ): string | null {
-  return payment.checkoutReference ?? payment.creditorReference;
+  return payment.checkoutReference ?? payment.creditorReference ?? payment.authorisationReference;
 }

@@ -38,7 +38,7 @@ export async function processProviderEvent(provider: PaymentProvider, eventId: s
       : null;
     const ours = payment?.id ?? paymentId;
     if (ours) {
-      const refreshed = await refreshPayment(provider, ours);
+      const refreshed = await refreshPayment(provider, ours, reference);
       if (!refreshed.ok && refreshed.refusal.code === 'provider-unavailable')
         throw new Error(`provider unavailable for event ${eventId}`);
     }

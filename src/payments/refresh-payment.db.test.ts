@@ -14,8 +14,10 @@ import { reportShipment } from '@/orders/report-shipment';
 import { aMandatary } from '@/orders/testing/a-mandatary';
 import { authorisePayment } from './authorise-payment';
 import { findPaymentOfOrder, lockPayment } from './find-payment';
-import type { PaymentProvider } from './provider';
-import { declined } from './providers/outcome';
+import { processProviderEvent } from './process-provider-event';
+import type { PaymentProvider, ProviderEvent } from './provider';
+import { declined, unavailable } from './providers/outcome';
+import { receiveProviderEvent } from './receive-provider-event';
 import { refreshPayment } from './refresh-payment';
 import { payments } from './schema';
 import { accept, aPlacedOrder, signed } from './testing/a-trade';
@@ -151,6 +153,38 @@ describe('a page to pay on', () => {
     const intention = { orderId: order.id, orderPage: () => 'http://localhost/o' };
     expect(codeOf(await authorisePayment(house.buyer.actor, slow, intention))).toBe('order-not-payable');
     expect(await stateAtProvider((await paymentOf(order)).checkoutReference!)).toBe('expired');
+  });
+
+  it('asked for with other words after its answer was lost is opened anew, and the first is given up', async () => {
+    const order = await aPlacedOrder(house);
+    let lost = '';
+    const losing: PaymentProvider = {
+      ...provider,
+      authorise: async (request) => {
+        const started = await provider.authorise(request);
+        if (started.outcome === 'done') lost = started.value.reference;
+        return unavailable('timeout', true);
+      },
+    };
+    const askedAt = (host: string, by = provider) =>
+      authorisePayment(house.buyer.actor, by, { orderId: order.id, orderPage: () => `http://${host}/o` });
+    expect(codeOf(await askedAt('old.example', losing))).toBe('provider-unavailable');
+    const first = await paymentOf(order);
+    expect(codeOf(await askedAt('new.example'))).toBe('provider-declined');
+    accepted(await askedAt('new.example'));
+    await simulator.control.pay(lost);
+    const event: ProviderEvent = {
+      id: 'evt_of_the_lost_page',
+      kind: 'authorised',
+      providerType: 'payment_intent.amount_capturable_updated',
+      occurredAt: new Date(),
+      reference: lost,
+      paymentId: first.id,
+    };
+    await inTransaction(system, (tx) => receiveProviderEvent(tx, 'stripe', event));
+    await processProviderEvent(provider, event.id);
+    expect(await stateAtProvider(lost)).toBe('voided');
+    expect((await paymentOf(order)).state).toBe('expected');
   });
 
   it('that the provider refuses to open leaves its reason in the audit log', async () => {

@@ -24,18 +24,21 @@ export type RefreshRefusal =
 
 /**
  * Asks the provider how a payment stands and brings ours up to it. Webhooks and the payer's return both end here, in
- * any order and any number of times: what is already so stays so.
+ * any order and any number of times: what is already so stays so. `reported` is how the provider itself calls a payment of
+ * which its answer never reached us.
  */
 export async function refreshPayment(
   provider: PaymentProvider,
   paymentId: string,
+  reported?: string | null,
 ): Promise<Result<Payment, RefreshRefusal>> {
   const payment = await inTransaction({ kind: 'system' }, (tx) => lockPayment(tx, paymentId));
-  const reference = payment && referenceOf(payment);
+  const reference = payment && (referenceOf(payment) ?? reported);
   if (!payment || !reference) return refuse('payment-not-found');
   const outcome = await provider.findAuthorisation(reference);
   if (outcome.outcome === 'declined') return refuse('provider-declined', { reason: outcome.reason });
   if (outcome.outcome === 'unavailable') return refuse('provider-unavailable', { reason: outcome.reason });
+  if (!referenceOf(payment) && outcome.value.paymentId !== payment.id) return refuse('payment-not-found');
   if (!sameMoney(outcome.value.amount, amountOf(payment))) return refuse('amount-differs');
   const applied = await inTransaction({ kind: 'system' }, (tx) =>
     applyAuthorisation(tx, payment, outcome.value),
