@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { inTransaction } from '@/db/transaction';
@@ -20,6 +21,10 @@ interface Props {
 }
 
 const atOnce = 50;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'finance')('ledger.title') };
+}
 
 /** One account: its balance, and its entries newest first. */
 export default async function AccountPage({ params, searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { inTransaction } from '@/db/transaction';
@@ -17,8 +18,16 @@ import { requireFinancier } from '../../financier';
 import { LineStatus } from '../../line-status';
 import { dayAsDate, whoAndWhat } from '../../line-words';
 
+interface Props {
+  params: Promise<{ locale: Locale; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'finance')('statements.title') };
+}
+
 /** One statement as the bank printed it, with how each line is explained. */
-export default async function StatementPage({ params }: { params: Promise<{ locale: Locale; id: string }> }) {
+export default async function StatementPage({ params }: Props) {
   const { locale, id } = await params;
   const actor = await requireFinancier(locale);
   const t = translator(locale, 'finance');
