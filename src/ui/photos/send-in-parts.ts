@@ -29,7 +29,7 @@ export async function sendInParts(file: Blob, { fingerprint, onProgress }: Sendi
 }
 
 async function known(fingerprint: string, length: number): Promise<string | null> {
-  const address = localStorage.getItem(fingerprint);
+  const address = remembered(fingerprint);
   if (!address?.startsWith('/api/uploads/')) return null;
   const answer = await ask(address, { method: 'HEAD' });
   return answer.ok && answer.headers.get('upload-length') === String(length) ? address : null;
@@ -39,8 +39,23 @@ async function create(fingerprint: string, length: number): Promise<string> {
   const answer = await ask('/api/uploads', { method: 'POST', headers: { 'upload-length': String(length) } });
   const address = answer.headers.get('location');
   if (!answer.ok || !address) throw refusedBy(answer, await answer.text());
-  localStorage.setItem(fingerprint, address);
+  remember(fingerprint, address);
   return address;
+}
+
+function remembered(fingerprint: string): string | null {
+  try {
+    return localStorage.getItem(fingerprint);
+  } catch {
+    return null;
+  }
+}
+
+/** Where the store is full or shut, the photo is sent all the same; only a page that was closed begins anew. */
+function remember(fingerprint: string, address: string): void {
+  try {
+    localStorage.setItem(fingerprint, address);
+  } catch {}
 }
 
 async function offsetOf(address: string): Promise<number> {
