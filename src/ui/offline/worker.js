@@ -187,12 +187,19 @@ async function readable() {
     for (const key of (await shelf.keys()).reverse()) {
       const copy = await shelf.match(key);
       if (ageOf(copy) >= shelfLife) continue;
-      const title =
-        /html/.test(copy.headers.get('content-type')) && /<title>(.*?)<\/title>/.exec(await copy.text());
-      if (title) links.push(`<li><a href="${key.url.slice(origin.length)}" dir="auto">${title[1]}</a>`);
+      if (!/html/.test(copy.headers.get('content-type'))) continue;
+      const title = titleOf(await copy.text(), isMine(name));
+      if (title) links.push(`<li><a href="${key.url.slice(origin.length)}" dir="auto">${title}</a>`);
     }
   }
   return links.slice(0, 40).join('');
+}
+
+// Every order is called an order; its number stands in its heading.
+function titleOf(html, isOrder) {
+  const title = /<title>(.*?)<\/title>/s.exec(html)?.[1];
+  const heading = isOrder && /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1].replace(/<[^>]*>/g, '');
+  return heading && !title?.includes(heading) ? `${heading} · ${title}` : title;
 }
 
 function speaking(pathname) {

@@ -325,6 +325,22 @@ describe('the service worker', () => {
     expect(await go('/en/p/faso').text()).toContain('<a href="/en/p/wouri?q=mango"');
   });
 
+  it('lists orders by what tells them apart: the number in their heading', async () => {
+    let isOnline = true;
+    const { caches, read } = aWorker(async ({ url }) => {
+      if (!isOnline) throw new TypeError('no network');
+      const order = pageOf('ama');
+      const heading = `<h1 dir="auto">PO-<bdi>${url.slice(-1)}</bdi></h1>`;
+      return new Response(`<title>Order</title>${await order.text()}${heading}`, { headers: order.headers });
+    });
+    await caches.open('mine ama');
+    await read('/en/orders/1');
+    await read('/en/orders/2');
+    isOnline = false;
+    const list = await read('/en/keys');
+    expect(list.match(/>PO-\d · Order</g)).toEqual(['>PO-2 · Order<', '>PO-1 · Order<']);
+  });
+
   it('has the guide readable as long as the device is used, and asks for it once a week', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 0 });
     const asked: string[] = [];
