@@ -30,3 +30,9 @@ it('draws the way of a key in the direction in which the page is read', () => {
   expect(css).toContain('[dir="rtl"] .key-picture{transform:scaleX(-1)}');
   expect(renderToStaticMarkup(KeyPicture({ scene: 'telephone' }))).toContain('class="key-picture"');
 });
+
+it('sets Arabic headings with room for their marks, and does not push joined letters together', () => {
+  const arabic = /:lang\(ar\) :is\(h1,h2,h3,\.serif\)\{([^}]*)\}/.exec(css)?.[1] ?? '';
+  expect(Number(/line-height:([\d.]+)/.exec(arabic)?.[1])).toBeGreaterThanOrEqual(1.35);
+  expect(arabic).toContain('letter-spacing:normal');
+});
