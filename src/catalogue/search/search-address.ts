@@ -15,7 +15,11 @@ const longestWords = 100;
 export function readSearch(query: URLSearchParams): SearchAddress {
   const sort = query.get('sort');
   return {
-    words: (query.get('q') ?? '').replace(/\p{C}/gu, ' ').trim().slice(0, longestWords),
+    words: (query.get('q') ?? '')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/\p{C}/gu, ' ')
+      .trim()
+      .slice(0, longestWords),
     facets: readFacets(query),
     sort: sorts.find((known) => known === sort),
     after: query.get('after')?.slice(0, 80) ?? undefined,

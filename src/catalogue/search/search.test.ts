@@ -22,6 +22,11 @@ describe('the address of a search', () => {
     expect(readSearch(new URLSearchParams(writeSearch(search)))).toEqual(search);
   });
 
+  it('has words whole, whatever marks that nobody sees were pasted into them', () => {
+    const asked = new URLSearchParams({ q: 'lyo\u00adphil\u00adised\u200b\u0007pulp\u200f' });
+    expect(readSearch(asked).words).toBe('lyophilised pulp');
+  });
+
   it('leaves out what nobody could have got from us', () => {
     const asked =
       'category=weapons&origin=cm&incoterm=F&price=3&order=-5&lead=8&month=13&sort=random&certificate=';

@@ -33,7 +33,11 @@ async function goodsTheDemoLacks(tx: Tx): Promise<void> {
     ['en', 'Hibiscus leaf', 'Whole, for infusions.'],
     ['fr', 'Thé vert à la menthe', 'Feuilles entières.'],
     ['es', 'Nuez pecana', 'Pelada a mano.', 'EU organic'],
-    ['en', 'Tamarind/baobab pulp T-200', 'Thrice sieved.Vacuum packed, grains of 3.5mm.'],
+    [
+      'en',
+      'Tamarind/baobab pulp T-200',
+      'Thrice sieved.Vacuum packed, grains of 3.5mm; lyo\u00adphil\u00adised.',
+    ],
     ['es', 'Té de muña', 'Hojas enteras, secadas a la sombra.'],
   ];
   for (const [locale, name, description, scheme] of sold)
@@ -122,6 +126,7 @@ const expectations: Readonly<Record<string, readonly [typed: string, found: read
     ['baobab T-200', [pulp]],
     ['baobab T200', [pulp]],
     ['baobab 3.5mm', [pulp]],
+    ['lyophilised', [pulp]],
     ['baobab 3.5 mm', [pulp]],
     ['chocolat 80g', ['Chocolat noir 80 g, 72 %']],
   ],
