@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { requireActor } from '@/app/session';
+import { Written } from '@/app/written';
 import { inTransaction } from '@/db/transaction';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
@@ -14,7 +15,6 @@ import { EmptyState } from '@/ui/empty-state';
 import { OfflineHere } from '@/ui/offline/offline-here';
 import { PageHeader } from '@/ui/page-header';
 import { StatusWord } from '@/ui/status-word';
-import { Written } from '@/ui/written';
 import { MemberShell } from '../../member-shell';
 import { shapeOf } from './order-status';
 

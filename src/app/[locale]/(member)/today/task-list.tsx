@@ -1,9 +1,9 @@
+import { Written } from '@/app/written';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { Amount } from '@/ui/amount';
 import { QuietLink } from '@/ui/button';
 import { DateText } from '@/ui/date-text';
-import { Written } from '@/ui/written';
 import type { Task } from './tasks';
 
 /** Things to do as rows of a ledger: what, for whom, how much, since when, and the one button. */

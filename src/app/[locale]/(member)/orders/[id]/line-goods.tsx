@@ -1,8 +1,8 @@
+import { Written } from '@/app/written';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { OrderDetail } from '@/orders/find-orders';
 import { optionsOf } from '@/trade/variant-options';
-import { Written } from '@/ui/written';
 
 /** The goods of a line, which variant of them, and the way to what was said about them when the order was signed. */
 export function LineGoods({

@@ -1,3 +1,4 @@
+import { Written } from '@/app/written';
 import type { Product } from '@/catalogue/find-product';
 import { formatCountry, formatDate, formatThousandths } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -7,7 +8,6 @@ import type { originCertificateLines } from '@/origin/schema';
 import { printHsCode } from '@/trade/hs-code';
 import { DataTable } from '@/ui/data-table';
 import { quantityText } from '@/ui/quantity';
-import { Written } from '@/ui/written';
 
 type Covered = typeof originCertificateLines.$inferSelect;
 

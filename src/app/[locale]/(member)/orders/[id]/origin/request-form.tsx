@@ -1,3 +1,4 @@
+import { Written } from '@/app/written';
 import { formatCountry } from '@/i18n/format';
 import { directionOf, type Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
@@ -8,7 +9,6 @@ import { quantityToDecimal } from '@/trade/quantity';
 import { PrimaryButton } from '@/ui/button';
 import { ChoiceField, Field, TextField } from '@/ui/field';
 import { quantityText } from '@/ui/quantity';
-import { Written } from '@/ui/written';
 import { request } from './actions';
 import { declarationIn } from './declaration';
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { requireActor } from '@/app/session';
+import { Written } from '@/app/written';
 import { findVersion } from '@/catalogue/find-versions';
 import { inTransaction } from '@/db/transaction';
 import { formatInstant } from '@/i18n/format';
@@ -11,7 +12,6 @@ import { scopeOf } from '@/members/actor';
 import { findOrder } from '@/orders/find-orders';
 import { QuietLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
-import { Written } from '@/ui/written';
 import { FactList } from '../../../../../goods-facts/fact-list';
 import { MemberShell } from '../../../../../member-shell';
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Written } from '@/app/written';
 import type { Product } from '@/catalogue/find-product';
 import { formatMoney } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -6,7 +7,6 @@ import { translator } from '@/i18n/translator';
 import { textIn } from '@/portals/text-in';
 import { money } from '@/trade/money';
 import { quantityText } from '@/ui/quantity';
-import { Written } from '@/ui/written';
 import { CertificatesHeld } from './certificates-held';
 import { leftText } from './left-text';
 
