@@ -40,7 +40,7 @@ export async function admitStatement(
       and(
         eq(closedPeriods.account, account),
         eq(closedPeriods.currency, currency),
-        gte(closedPeriods.untilDate, statement.fromDate),
+        gte(closedPeriods.untilDate, firstDayOf(statement)),
       ),
     );
   if (closed) return refuse('period-closed', { until: closed.untilDate });
@@ -67,6 +67,14 @@ export async function admitStatement(
     });
   }
   return ok(null);
+}
+
+/**
+ * The first day on which the statement moves anything. Its opening balance may bear the day before, on which the one
+ * before it ended: SWIFT has it so.
+ */
+function firstDayOf({ lines, toDate }: BankStatement): string {
+  return [toDate, ...lines.map(({ bookingDate }) => bookingDate)].sort()[0]!;
 }
 
 async function openHouseAccount(

@@ -384,9 +384,30 @@ describe('a period', () => {
     );
     const late = asSystem((tx) => tx.execute(sql`update statement_lines set state = 'unmatched'`));
     await expect(late).rejects.toMatchObject({ cause: { message: expect.stringMatching(/is closed/) } });
+    const before = closing;
     day -= 1;
     expect(refusalCode(await importFile(nextFile([aBankLine()])))).toMatch(
       /period-closed|statement-imported-before/,
     );
+    closing = before;
+  });
+
+  it('is followed by a statement whose opening balance bears its last day, as SWIFT has it', async () => {
+    const last = `2610${String(day - 1).padStart(2, '0')}`;
+    const next = `2610${String(day).padStart(2, '0')}`;
+    const decimal = (minor: number) => `${Math.floor(minor / 100)},${String(minor % 100).padStart(2, '0')}`;
+    const file = new TextEncoder().encode(
+      [
+        ':20:AFTER-CLOSING',
+        `:25:${iban}`,
+        ':28C:1/1',
+        `:60F:C${last}EUR${decimal(closing)}`,
+        `:61:${next}${next.slice(2)}C10,00NTRFNONREF`,
+        ':86:hello',
+        `:62F:C${next}EUR${decimal(closing + 1_000)}`,
+        '-',
+      ].join('\r\n'),
+    );
+    expect(refusalCode(await importFile(file))).toBeNull();
   });
 });
