@@ -68,11 +68,14 @@ export class CamtReader {
 
   /** A day out of a choice of Dt and DtTm: the calendar day as the bank wrote it. */
   day(element: XmlElement, ...path: readonly string[]): string | null {
+    if (!at(element, ...path)) this.missing(element, path.join('/'));
+    return this.optionalDay(element, ...path);
+  }
+
+  /** The same where a bank may leave it out: null then, and when it is no day. */
+  optionalDay(element: XmlElement, ...path: readonly string[]): string | null {
     const within = at(element, ...path);
-    if (!within) {
-      this.missing(element, path.join('/'));
-      return null;
-    }
+    if (!within) return null;
     const text = (textAt(within, 'Dt') ?? textAt(within, 'DtTm') ?? within.text).slice(0, 10);
     if (isDay(text)) return text;
     this.malformed(within, text);

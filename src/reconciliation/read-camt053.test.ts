@@ -70,6 +70,13 @@ describe('a camt.053 statement', () => {
     ]);
   });
 
+  it('says which of its days is none', () => {
+    const xml = write().replace('2026-11-24T00:00:00', '2026-11-31T00:00:00');
+    expect(problems(xml)).toMatchObject([
+      { code: 'value-malformed', element: 'FrDtTm', value: '2026-11-31' },
+    ]);
+  });
+
   it('has lines of booked entries only', () => {
     const pending = write()
       .replace('<Cd>BOOK</Cd>', '<Cd>PDNG</Cd>')

@@ -75,6 +75,8 @@ function readStatement(
   const closingMinor = closing && reader.signedAmount(closing);
   const openingDate = opening && reader.day(opening, 'Dt');
   const closingDate = closing && reader.day(closing, 'Dt');
+  const from = reader.optionalDay(element, 'FrToDt', 'FrDtTm');
+  const to = reader.optionalDay(element, 'FrToDt', 'ToDtTm');
   if (problems.length > 0 || openingMinor == null || closingMinor == null || !openingDate || !closingDate)
     return null;
 
@@ -85,8 +87,8 @@ function readStatement(
     currency,
     openingMinor,
     closingMinor,
-    fromDate: textAt(element, 'FrToDt', 'FrDtTm')?.slice(0, 10) ?? openingDate,
-    toDate: textAt(element, 'FrToDt', 'ToDtTm')?.slice(0, 10) ?? closingDate,
+    fromDate: from ?? openingDate,
+    toDate: to ?? closingDate,
     lines,
   };
   const gap = balanceGap(statement);
