@@ -16,6 +16,8 @@ export interface SeasonalGoods {
 export interface Seasons {
   readonly seasonal: readonly SeasonalGoods[];
   readonly allYear: readonly SeasonalGoods[];
+  /** there are more seasonal goods than a picture shows */
+  readonly isMore: boolean;
 }
 
 /** As many as one picture can show and a telephone still reads. */
@@ -27,9 +29,11 @@ export async function findSeasons(
   where: { readonly portalId: string; readonly locale: string },
 ): Promise<Seasons> {
   const isSeasonal = sql<boolean>`cardinality(${products.seasonMonths}) between 1 and 11`;
+  const seasonal = await select(tx, where, isSeasonal, most.seasonal + 1);
   return {
-    seasonal: await select(tx, where, isSeasonal, most.seasonal),
+    seasonal: seasonal.slice(0, most.seasonal),
     allYear: await select(tx, where, sql`not ${isSeasonal}`, most.allYear),
+    isMore: seasonal.length > most.seasonal,
   };
 }
 

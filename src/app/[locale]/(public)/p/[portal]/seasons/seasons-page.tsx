@@ -21,7 +21,8 @@ export function SeasonsPage({
   const t = translator(locale, 'storefront');
   const here = `/${locale}/p/${brand.slug}`;
   const rows = seasons.seasonal.toSorted(byStart).map((goods) => ({ ...goods, href: hrefOf(here, goods) }));
-  const now = rows.filter(({ months }) => months.includes(month)).length;
+  const count = rows.filter(({ months }) => months.includes(month)).length;
+  const now = { count, month: monthNames(locale, [month]) };
   return (
     <>
       <p className="eyebrow crumbs">
@@ -29,7 +30,9 @@ export function SeasonsPage({
       </p>
       <PageHeader
         title={t('seasons.title')}
-        lead={t('seasons.lead', { count: now, month: monthNames(locale, [month]) })}
+        lead={
+          seasons.isMore ? t('seasons.leadOfNewest', { ...now, shown: rows.length }) : t('seasons.lead', now)
+        }
       />
       {rows.length === 0 ? (
         <EmptyState title={t('seasons.none')}>{t('seasons.noneText')}</EmptyState>
@@ -41,6 +44,13 @@ export function SeasonsPage({
             <SeasonTable market={market} rows={rows} />
           </details>
         </>
+      )}
+      {(rows.length > 0 || seasons.allYear.length > 0) && (
+        <p>
+          <a href={`${here}?month=${month}`} rel="nofollow">
+            {t('seasons.inMonth', { month: now.month })}
+          </a>
+        </p>
       )}
       {seasons.allYear.length > 0 && (
         <section className="section">
