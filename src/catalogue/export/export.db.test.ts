@@ -65,6 +65,9 @@ describe('the goods of a seller', () => {
     expect((await list()).map(({ code }) => code).slice(0, 2)).toEqual(['M-1', address]);
     await called(three, address);
     expect((await list()).map(({ code }) => code)).toEqual(['M-1', two, address]);
+    // by its code a file finds goods that were put away too
+    await inTransaction(scope, (tx) => archiveProduct(tx, seller, three));
+    expect((await list()).map(({ code }) => code)).toEqual(['M-1', two]);
   });
 
   it('are read part by part, none left out and none twice', async () => {

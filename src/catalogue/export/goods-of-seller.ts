@@ -48,7 +48,7 @@ export async function listGoods(
 /** Goods without a code of the seller's go by their address, unless other goods have that for a code. */
 const codeInFile = sql<string>`coalesce(${products}.seller_code, case when exists (
     select from ${products} other where other.organisation_id = ${products}.organisation_id
-      and other.seller_code = ${products}.slug and other.state <> 'archived')
+      and other.seller_code = ${products}.slug)
   then ${products}.id::text else ${products}.slug end)`;
 
 const atATime = 500;
