@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { PrimaryButton, QuietButton } from '../button';
 import { Notice } from '../notice';
 import { Seal } from '../seal';
@@ -26,6 +26,9 @@ export function KeyReady(props: {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const address = useMemo(() => file && URL.createObjectURL(file), [file]);
+  // the form that made the key is gone, and with it the button that the keyboard was on
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.focus(), []);
   useEffect(() => {
     certificateFacts(itsKey.certificates[0]).then(setFacts);
   }, [itsKey]);
@@ -42,9 +45,11 @@ export function KeyReady(props: {
 
   return (
     <>
-      <Notice tone="done" title={words['ready.title']}>
-        <p>{words[keptHere ? 'ready.keptHere' : 'ready.onlyFile']}</p>
-      </Notice>
+      <div ref={top} tabIndex={-1}>
+        <Notice tone="done" title={words['ready.title']}>
+          <p>{words[keptHere ? 'ready.keptHere' : 'ready.onlyFile']}</p>
+        </Notice>
+      </div>
       {facts && (
         <Seal
           facts={{
