@@ -108,6 +108,18 @@ describe('the form to become a member', () => {
     expect(text).toMatch(/<input[^>]* name="email"[^>]* value="solange@example.org"/);
   });
 
+  it('tells browsers what its fields are for, in words that a field of one line may have', async () => {
+    const text = await (
+      await openPiece(request(), at({ token: await aDraft(), piece: 'organisation' }))
+    ).text();
+    expect([...text.matchAll(/autocomplete="([^"]+)"/gi)].map(([, purpose]) => purpose)).toEqual([
+      'organization',
+      'address-line1',
+      'address-level2',
+      'postal-code',
+    ]);
+  });
+
   it('is refused when another site sends it', async () => {
     const token = await aDraft();
     const typed = { name: 'Eve', email: 'eve@example.org', locale: 'en' };

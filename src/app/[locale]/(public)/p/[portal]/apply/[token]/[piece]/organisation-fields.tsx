@@ -49,7 +49,7 @@ export function OrganisationFields({ market, typed, problems }: Props) {
       </SelectField>
       <Field {...of('registryNumber')} required maxLength={60} />
       <Field {...of('taxId')} {...taxIdHint(market, country, typed.taxId)} required maxLength={40} />
-      <Field {...of('street')} required maxLength={200} autoComplete="street-address" />
+      <Field {...of('street')} required maxLength={200} autoComplete="address-line1" />
       <Field {...of('landmark')} maxLength={200} />
       <Field {...of('town')} required maxLength={100} autoComplete="address-level2" />
       <Field {...of('postcode')} maxLength={20} autoComplete="postal-code" />
