@@ -185,8 +185,10 @@ describe('a capture that the provider declines', () => {
     const payment = await paymentOf(order);
     const amount = { currency: 'EUR', minor: 100_000 };
     await provider.capture({ reference: payment.checkoutReference!, amount, key: 'by hand' });
+    const before = await jobsFor(order, 'capture-payment');
     expect(codeOf(await capturePayment(provider, order.id))).toBe('provider-declined');
     expect((await paymentOf(order)).state).toBe('authorised');
+    expect(await jobsFor(order, 'capture-payment')).toBe(before);
     const intention = { orderId: order.id, orderPage: () => 'http://localhost/o' };
     expect(codeOf(await authorisePayment(house.buyer.actor, provider, intention))).toBe('already-authorised');
     expect((await auditedOf(order)).at(-1)).toMatchObject({

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
@@ -14,7 +14,7 @@ import { lockPayment } from './find-payment';
 import { movePayment } from './move-payment';
 import { amountOf, isGivenUp, isOwed, type Payment, referenceOf } from './payment';
 import type { Authorisation, PaymentProvider } from './provider';
-import { payments } from './schema';
+import { captures, payments } from './schema';
 
 export type RefreshRefusal =
   | 'payment-not-found'
@@ -96,6 +96,14 @@ async function applyAuthorisation(
       if (payment.state === 'authorised') await enqueue(tx, 'capture-payment', { orderId }, { key: orderId });
       return ok(payment);
   }
+}
+
+async function isCaptureAskedFor(tx: Tx, payment: Payment): Promise<boolean> {
+  const [asked] = await tx
+    .select({ id: captures.id })
+    .from(captures)
+    .where(and(eq(captures.paymentId, payment.id), eq(captures.state, 'requested')));
+  return asked !== undefined;
 }
 
 async function becomeAuthorised(
