@@ -37,9 +37,15 @@ function newlinesIn(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
-/** Headings and short words compared as people write them: accents, capitals and outer blanks do not matter. */
+/** Headings and short words compared as people write them: whatever the accents, capitals, apostrophes and outer blanks. */
 export function plainWord(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
+  return text
+    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 /** Would a spreadsheet run this cell when the list is taken out again (CWE-1236)? */

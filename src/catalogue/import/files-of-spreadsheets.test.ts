@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../changes';
 import { someFacts } from '../testing/a-product';
-import type { ImportColumn } from './import-columns';
+import { columnOfHeading, type ImportColumn } from './import-columns';
 import type { ImportFrame } from './import-frame';
 import { readGoods } from './read-goods';
 import { readTable } from './read-table';
@@ -72,6 +72,24 @@ const read = (said: Partial<Record<ImportColumn, string>>) => {
   );
   return 'facts' in goods ? goods.facts : goods.map(({ column, code }) => `${column}: ${code}`);
 };
+
+describe('words with an apostrophe or a hyphen', () => {
+  it.each(['Côte d’Ivoire', "Côte d'Ivoire", "COTE D'IVOIRE", 'cote d ivoire', 'Côte-d`Ivoire'])(
+    'are known whichever sign the keyboard has: %s',
+    (originCountry) => {
+      expect(read({ originCountry })).toMatchObject({ originCountry: 'CI' });
+    },
+  );
+
+  it.each([
+    ["Pays d'origine", 'originCountry'],
+    ["Région d'origine", 'originRegion'],
+    ["Quantité d'échantillon", 'sampleQuantity'],
+    ["Conditions de l'échantillon (fr)", 'sampleTerms.fr'],
+  ])('are headings too: %s', (heading, column) => {
+    expect(columnOfHeading(heading)).toBe(column);
+  });
+});
 
 describe('customs codes', () => {
   it.each(['90111', '901.11', '0901.11', '0901 11'])(

@@ -36,7 +36,12 @@ export function rolesOf(text: string): MemberRole[] | null {
 export const languageOf = (text: string): Locale | null => languages.get(plainWord(text)) ?? null;
 
 /** "CM", "Cameroun", "الكاميرون" → "CM": a code, or the country's name in any of our languages. */
-export const countryOf = (text: string): string | null => countryNames().get(plainWord(text)) ?? null;
+export const countryOf = (text: string): string | null => countryNames().get(plainName(text)) ?? null;
+
+/** "Guinée Bissau" and "Guinée-Bissau" are one, and "Cote d Ivoire" is Côte d’Ivoire. */
+function plainName(text: string): string {
+  return plainWord(text).replace(/['\u2010-\u2015-]+/g, ' ');
+}
 
 function words<T extends string>(table: Readonly<Record<T, string>>): ReadonlyMap<string, T> {
   const entries = Object.entries(table) as [T, string][];
@@ -64,7 +69,7 @@ function countryNames(): ReadonlyMap<string, string> {
   rememberedCountries ??= new Map(
     countries.flatMap((code) => [
       [code.toLowerCase(), code] as const,
-      ...locales.map((locale) => [plainWord(formatCountry(locale, code)), code] as const),
+      ...locales.map((locale) => [plainName(formatCountry(locale, code)), code] as const),
     ]),
   );
   return rememberedCountries;
