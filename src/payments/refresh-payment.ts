@@ -93,7 +93,8 @@ async function applyAuthorisation(
       return ok(await rememberDecline(tx, payment, authorisation.lastDecline));
     case 'captured':
       // only our own capture job captures and records it; where its answer was lost for good, it asks once more
-      if (payment.state === 'authorised') await enqueue(tx, 'capture-payment', { orderId }, { key: orderId });
+      if (payment.state === 'authorised' && (await isCaptureAskedFor(tx, payment)))
+        await enqueue(tx, 'capture-payment', { orderId }, { key: orderId });
       return ok(payment);
   }
 }
