@@ -48,7 +48,7 @@ export function SignDocument(props: {
   readonly onSigned: () => void;
 }) {
   const { words, locale, documentUrl } = props;
-  const { state, online, fetchAnew, answerTo } = usePrepared(documentUrl, readPreparedDocument);
+  const { state, online, fetchAnew, answerTo, isStillShown } = usePrepared(documentUrl, readPreparedDocument);
   if (state.is !== 'shown') return <NotShown words={words} state={state} fetchAnew={fetchAnew} />;
   const { document } = state;
   const wordings = consentWordings(document, words, locale);
@@ -58,6 +58,7 @@ export function SignDocument(props: {
     if (!navigator.onLine) return 'no-connection';
     const signature = await makeSignature(document, key, { party, isSecond, fingerprint });
     if (!signature.ok) return signature.refusal.code;
+    if (!isStillShown(document)) return 'no-connection';
     const consents = consentKinds.map((kind) => ({ kind, wording: wordings[kind], language: locale }));
     const answer = await answerTo(props.submit({ offerId, cms: toBase64(signature.value), consents }));
     if (!answer) return null;

@@ -38,7 +38,7 @@ export function SignOrigin(props: {
   readonly signedUrl: string;
 }) {
   const { words, locale, documentUrl, offerId, fingerprint } = props;
-  const { state, online, fetchAnew, answerTo } = usePrepared(documentUrl, readPreparedOrigin);
+  const { state, online, fetchAnew, answerTo, isStillShown } = usePrepared(documentUrl, readPreparedOrigin);
   if (state.is !== 'shown') return <NotShown words={words} state={state} fetchAnew={fetchAnew} />;
   const { document } = state;
   const { number, portal } = document.origin;
@@ -55,6 +55,7 @@ export function SignOrigin(props: {
     if (document.origin.expiresAt <= new Date()) return 'offer-expired';
     const signature = await signBytes(document, key, 'chamber');
     if (!signature.ok) return signature.refusal.code;
+    if (!isStillShown(document)) return 'no-connection';
     const consent = { wording, language: locale };
     const answer = await answerTo(props.submit({ offerId, cms: toBase64(signature.value), consent }));
     if (!answer) return null;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Result } from '@/trade/result';
 import { useOnline } from '../offline/use-online';
 import { fetchPrepared } from './fetch-prepared';
@@ -19,13 +19,16 @@ type State<T> =
 export function usePrepared<T>(url: string, read: (pdf: Uint8Array) => Promise<Result<T>>) {
   const [state, setState] = useState<State<T>>({ is: 'loading' });
   const online = useOnline();
+  const lookedAt = useRef<T | null>(null);
   const fetchAnew = useCallback(() => {
+    lookedAt.current = null;
     setState({ is: 'loading' });
-    fetchPrepared(url, read).then((found) =>
+    fetchPrepared(url, read).then((found) => {
+      lookedAt.current = found.ok ? found.value : null;
       setState(
         found.ok ? { is: 'shown', document: found.value } : { is: 'refused', code: found.refusal.code },
-      ),
-    );
+      );
+    });
   }, [url, read]);
   useEffect(fetchAnew, [fetchAnew]);
   useEffect(() => {
@@ -43,5 +46,8 @@ export function usePrepared<T>(url: string, read: (pdf: Uint8Array) => Promise<R
       return null;
     }
   }
-  return { state, online, fetchAnew, answerTo };
+
+  /** A key takes a while; if the network went and came back meanwhile, what was agreed to is not what is shown now. */
+  const isStillShown = (document: T) => lookedAt.current === document;
+  return { state, online, fetchAnew, answerTo, isStillShown };
 }
