@@ -1,5 +1,5 @@
+import type { ProductPage } from '@/catalogue/find-products';
 import type { Maker, Seller } from '@/catalogue/find-seller';
-import type { ProductCard } from '@/catalogue/product-card';
 import { translator } from '@/i18n/translator';
 import { languageIn, textIn } from '@/portals/text-in';
 import { inLanguage } from '@/ui/in-language';
@@ -10,12 +10,12 @@ export function MakerPage({
   market,
   maker,
   seller,
-  products,
+  goods: { products, next },
 }: {
   readonly market: Market;
   readonly maker: Maker;
   readonly seller: Seller;
-  readonly products: readonly ProductCard[];
+  readonly goods: ProductPage;
 }) {
   const { locale, brand } = market;
   const t = translator(locale, 'catalogue');
@@ -36,6 +36,13 @@ export function MakerPage({
         <section className="section">
           <h2>{t('maker.goods', { maker: maker.name })}</h2>
           <GoodsGrid locale={locale} portalSlug={brand.slug} products={products} />
+          {next && (
+            <p className="more">
+              <a href={`/${locale}/p/${brand.slug}/m/${maker.slug}?after=${next}`} rel="next">
+                {t('market.more')}
+              </a>
+            </p>
+          )}
         </section>
       )}
     </div>

@@ -11,11 +11,12 @@ import { MakerPage } from './maker-page';
 export const GET = shared<{ locale: string; portal: string; producer: string }>(
   async (request, { params }) => {
     const asked = await params;
+    const after = new URL(request.url).searchParams.get('after') ?? undefined;
     const page = await readInMarket(asked, async (tx, { portal, locale, currency }) => {
       const found = await findMaker(tx, portal.id, asked.producer);
       if (!found) return null;
-      const where = { portalId: portal.id, producerId: found.maker.id, locale, currency, limit: 60 };
-      return { ...found, products: (await findProducts(tx, where)).products };
+      const where = { portalId: portal.id, producerId: found.maker.id, locale, currency, after };
+      return { ...found, goods: await findProducts(tx, where) };
     });
     if (!page) return await notFoundDocument(request, asked.locale);
 
@@ -30,6 +31,7 @@ export const GET = shared<{ locale: string; portal: string; producer: string }>(
         seller: seller.legalName,
       }),
       path: `/m/${maker.slug}`,
+      indexed: !after,
     });
     return printDocument(request, facts, <MakerPage market={market} {...found} />);
   },
