@@ -7,6 +7,8 @@ export interface PortalBrand {
   readonly slug: string;
   readonly name: string;
   readonly chamberName: string;
+  /** the language that the chamber's name is written in; the page's unless told */
+  readonly chamberLanguage?: string;
   readonly accent: string;
   readonly accentNight: string;
   readonly logo: { readonly address: string; readonly bytes: number } | null;
@@ -34,7 +36,9 @@ export function Masthead({
             <img className="masthead-logo" src={portal.logo.address} alt="" width={40} height={40} />
           )}
           {portal?.name ?? 'Tradeseal'}
-          <small>{portal?.chamberName ?? t('masthead.motto')}</small>
+          <small lang={portal?.chamberLanguage === locale ? undefined : portal?.chamberLanguage}>
+            {portal?.chamberName ?? t('masthead.motto')}
+          </small>
         </a>
         {children}
       </div>

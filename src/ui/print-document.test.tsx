@@ -65,6 +65,15 @@ describe('a public document', () => {
     expect(await html()).toContain('content="summary"');
   });
 
+  it('says in which language the name of a chamber is where it has none in the reader’s', () => {
+    const named = (chamberLanguage?: string) => {
+      const brand = { ...portal, logo: null, chamberLanguage };
+      const page = printDocument(new Request('https://x.example'), { ...facts, portal: brand }, <p />);
+      return /<small[^>]*>/.exec(gunzipSync(page.body).toString())?.[0];
+    };
+    expect([named('en'), named('fr'), named()]).toEqual(['<small lang="en">', '<small>', '<small>']);
+  });
+
   it('carries no script and forbids any', async () => {
     const policy = new Headers(print().headers as [string, string][]).get('content-security-policy');
     expect(policy).toContain("script-src 'none'");

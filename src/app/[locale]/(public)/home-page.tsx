@@ -1,3 +1,4 @@
+import { Written } from '@/app/written';
 import type { GoodsCount } from '@/catalogue/count-goods';
 import type { ProductCard } from '@/catalogue/product-card';
 import type { ChamberSeal } from '@/certificates/find-chamber-seals';
@@ -5,7 +6,6 @@ import { formatCountry } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Portal } from '@/portals/find-portals';
-import { textIn } from '@/portals/text-in';
 import { PrimaryLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { Rosette } from '@/ui/rosette';
@@ -97,9 +97,13 @@ function Chamber({ locale, market }: { readonly locale: Locale; readonly market:
       <div>
         <p className="eyebrow">{formatCountry(locale, portal.country)}</p>
         <h3>
-          <a href={`/${locale}/p/${portal.slug}`}>{textIn(locale, portal.name)}</a>
+          <a href={`/${locale}/p/${portal.slug}`}>
+            <Written locale={locale} text={portal.name} />
+          </a>
         </h3>
-        <p>{textIn(locale, portal.chamberName)}</p>
+        <p>
+          <Written locale={locale} text={portal.chamberName} />
+        </p>
         <p className="quiet fine">
           {goods}
           {!seal && ` · ${translator(locale, 'storefront')('home.noSeal')}`}
