@@ -64,6 +64,12 @@ describe('the search', () => {
     expect([words.includes("'gombo'"), comparableMinor, leadTimeDays]).toEqual([true, 123, 3]);
   });
 
+  it('leaves nothing waiting beside the index when the goods are seen', async () => {
+    await edit({ texts: { fr: { name: 'Njansang', description: 'Graines', translation: 'original' } } });
+    const { rows } = await database().execute(sql`select gin_clean_pending_list('search_inverted') as pages`);
+    expect(rows).toEqual([{ pages: '0' }]);
+  });
+
   it('is not written for what it does not show, nor for goods that are not on sale', async () => {
     await edit({ packaging: { fr: 'Sacs de jute' }, shelfLifeDays: 200 });
     const draft = await as(seller, (tx) => aProduct(tx, seller, {}, { published: false }));
