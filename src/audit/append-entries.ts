@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from '../db/connection';
+import { inTurn } from '../db/in-turn';
 import { insertMany } from '../db/many-rows';
 import { type AuditEntry, canonicalEntry } from './append-entry';
 import { leafHash } from './merkle-tree';
@@ -13,11 +14,13 @@ const atATime = 1000;
  */
 export async function appendEntries(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   const at = new Date();
+  const turns = inTurn(tx);
   for (let from = 0; from < entries.length; from += atATime) {
     const rows = entries.slice(from, from + atATime).map((entry) => {
       const entryId = uuidv7();
       return { ...entry, entryId, at, leafHash: leafHash(canonicalEntry(entryId, at, entry)) };
     });
-    await insertMany(tx, auditEntries, rows);
+    await insertMany(turns, auditEntries, rows);
   }
+  await turns.end();
 }

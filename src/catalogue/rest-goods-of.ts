@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { appendEntries } from '@/audit/append-entries';
 import type { AuditEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
+import { inTurn } from '@/db/in-turn';
 import type { Actor } from '@/members/actor';
 import { letSearchFollow } from './let-search-follow';
 import type { ProductRow } from './lock-product';
@@ -26,9 +27,11 @@ export async function restGoodsOf(
   of: { readonly organisationId: string; readonly portalId: string },
 ): Promise<number> {
   const entries: AuditEntry[] = [];
+  const turns = inTurn(tx);
   for (let moved = await restSome(tx, of.organisationId); moved.length > 0; ) {
     entries.push(...moved.map((goods) => entryOf(actor, of.portalId, goods)));
-    await letSearchFollow(tx);
+    await letSearchFollow(turns);
+    await turns.end();
     moved = await restSome(tx, of.organisationId);
   }
   // last: a checkpoint of the log waits for whoever writes to it

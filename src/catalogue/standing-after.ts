@@ -1,4 +1,4 @@
-import { changesBetween, concernsChamber } from './changes';
+import { saysNewsToChamber } from './changes';
 import type { ProductRow } from './lock-product';
 import type { ProductFacts } from './product-facts';
 
@@ -15,7 +15,7 @@ export function standingAfter(
   isReviewed: boolean,
 ): Standing {
   const { state, submittedAt, approvedVersion, version } = product;
-  const saysNews = !before || changesBetween(before, after).some(concernsChamber);
+  const saysNews = !before || saysNewsToChamber(before, after);
   if (!saysNews)
     return {
       state,

@@ -3,12 +3,40 @@ import type { Tx } from '@/db/connection';
 import type { ProductFacts } from './product-facts';
 import { priceTiers, productPlots, products, productTexts, productVariants, productVersions } from './schema';
 
+/** Facts that are in tables of their own, or in several columns. */
+type FactElsewhere =
+  | 'texts'
+  | 'prices'
+  | 'variants'
+  | 'stockThousandths'
+  | 'package'
+  | 'sample'
+  | 'harvest'
+  | 'plots';
+
 /** The columns of `products` that a seller's facts decide. */
 export function columnsOf(facts: ProductFacts) {
-  const { texts: _texts, prices: _prices, variants: _variants, stockThousandths: _stock, ...rest } = facts;
-  const { package: packed, sample, harvest, plots, ...columns } = rest;
+  const { package: packed, sample, harvest, plots } = facts;
+  // each by its name: what is left of an object when others are taken out of it is forty times slower to make
   return {
-    ...columns,
+    category: facts.category,
+    artwork: facts.artwork,
+    hsCode: facts.hsCode,
+    hsEdition: facts.hsEdition,
+    originCountry: facts.originCountry,
+    originRegion: facts.originRegion,
+    scientificName: facts.scientificName,
+    unit: facts.unit,
+    minimumThousandths: facts.minimumThousandths,
+    incoterm: facts.incoterm,
+    incotermPlace: facts.incotermPlace,
+    leadTimeDays: facts.leadTimeDays,
+    monthlyCapacityThousandths: facts.monthlyCapacityThousandths,
+    seasonMonths: facts.seasonMonths,
+    packaging: facts.packaging,
+    shelfLifeDays: facts.shelfLifeDays,
+    heldCertificates: facts.heldCertificates,
+    producerId: facts.producerId,
     packageThousandths: packed?.thousandths ?? null,
     packageNetGrams: packed?.netGrams ?? null,
     packageGrossGrams: packed?.grossGrams ?? null,
@@ -20,7 +48,7 @@ export function columnsOf(facts: ProductFacts) {
     harvestedUntil: harvest?.until ?? null,
     plotCount: plots.length,
     plotSquareMetres: plots.reduce((sum, plot) => sum + plot.areaSquareMetres, 0),
-  };
+  } satisfies Omit<ProductFacts, FactElsewhere> & Record<string, unknown>;
 }
 
 /**

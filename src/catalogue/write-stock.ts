@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { inTurn } from '@/db/in-turn';
 import { manyRows } from '@/db/many-rows';
 import type { ProductFacts } from './product-facts';
 import { productStock } from './schema';
@@ -19,17 +20,22 @@ export async function writeStock(
   const inSequence = counts.toSorted(
     (a, b) => compare(a.productId, b.productId) || compare(a.variantCode, b.variantCode),
   );
-  for (let from = 0; from < inSequence.length; from += atATime) {
+  const turns = inTurn(tx);
+  let isKept = true;
+  for (let from = 0; from < inSequence.length && isKept; from += atATime) {
     const part = inSequence.slice(from, from + atATime);
-    const written = await tx.execute(sql`
+    const statement = sql`
       insert into product_stock as s (product_id, variant_code, stock_thousandths)
       select product_id, variant_code, stock_thousandths from ${manyRows(productStock, part)}
       order by product_id, variant_code collate "C"
       on conflict (product_id, variant_code) do update set stock_thousandths = excluded.stock_thousandths
-      where excluded.stock_thousandths is null or excluded.stock_thousandths >= s.reserved_thousandths`);
-    if (written.rowCount !== part.length) return false;
+      where excluded.stock_thousandths is null or excluded.stock_thousandths >= s.reserved_thousandths`;
+    await turns.send(statement, (written) => {
+      isKept &&= written === part.length;
+    });
   }
-  return true;
+  await turns.end();
+  return isKept;
 }
 
 function compare(a: string, b: string): number {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '@/db/connection';
 import type { Row } from '@/members/csv-rows';
 import { isXmlText, toXmlText } from '@/trade/xml-write';
-import { changesBetween } from '../changes';
+import { changedFacts } from '../changes';
 import type { ProductFacts } from '../product-facts';
 import { publishProblems } from '../publish-problems';
 import { countBelowReserved, countsIn, newCounts, type StockCount } from '../stock-count';
@@ -135,9 +135,7 @@ function checkLine(
     return faults.length > 0 ? faults : [fault('unreadable', null)];
   if (!goods) return { does: 'new', code, facts: read.facts };
   if (read.facts === goods.facts) return { does: 'unchanged' };
-  const changed = new Set(
-    changesBetween(inOrder(goods.facts), inOrder(read.facts)).map((change) => change.fact),
-  );
+  const changed = changedFacts(inOrder(goods.facts), inOrder(read.facts));
   if (changed.size === 0) return { does: 'unchanged' };
   if (goods.product.state === 'archived') return [fault('product-archived', 'code')];
   const isShown = goods.product.state === 'published' || goods.product.state === 'in-review';

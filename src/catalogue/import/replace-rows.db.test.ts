@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Tx } from '@/db/connection';
+import { inTurn } from '@/db/in-turn';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, scopeOf } from '@/members/actor';
@@ -21,7 +22,11 @@ const variant = (code: string, position: number, size = code): Row => ({
   ...{ surcharges: { EUR: 50 }, minimumThousandths: null },
 });
 const replace = (before: readonly Row[], after: readonly Row[], actor = seller) =>
-  as(actor, (tx) => replaceRows(tx, productVariants, ['productId', 'code'], before, after));
+  as(actor, async (tx) => {
+    const turns = inTurn(tx);
+    await replaceRows(turns, productVariants, ['productId', 'code'], before, after);
+    await turns.end();
+  });
 /** With the place where each lies, by which one that was written again is known. */
 const variants = () =>
   as(seller, (tx) =>
@@ -70,7 +75,7 @@ describe('rows of goods', () => {
   ])('stay as they are where one to be %s is not there', async (_, after) => {
     const before = await variants();
     await expect(replace([variant('gone', 4)], [variant('X', 5), ...after()])).rejects.toThrow(
-      'rows of goods are not what their version says',
+      'only 0 of 1 rows of product_variants that were to be written are there',
     );
     expect(await variants()).toEqual(before);
   });

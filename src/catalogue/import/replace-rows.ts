@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Tx } from '@/db/connection';
+import type { InTurn } from '@/db/in-turn';
 import { deleteMany, insertMany, updateMany } from '@/db/many-rows';
 
 /**
  * Makes rows of goods in a table of theirs, which say `before`, say `after`; `key` is its primary key. A row that stands
- * there already is not written again. Throws where what stands there is not `before`: goods are to be locked.
+ * there already is not written again. `turns` throws where what stands there is not `before`: goods are to be locked.
  */
 export async function replaceRows<T extends PgTable>(
-  tx: Tx,
+  turns: InTurn,
   table: T,
   key: readonly (keyof T['$inferInsert'] & string)[],
   before: readonly Partial<T['$inferInsert']>[],
@@ -25,9 +25,7 @@ export async function replaceRows<T extends PgTable>(
     else if (!isDeepStrictEqual(was, row)) changed.push(row);
     gone.delete(keyOf(row));
   }
-  const written =
-    (await deleteMany(tx, table, key, [...gone.values()])) + (await updateMany(tx, table, key, changed));
-  if (written !== gone.size + changed.length)
-    throw new Error('rows of goods are not what their version says');
-  await insertMany(tx, table, added);
+  await deleteMany(turns, table, key, [...gone.values()]);
+  await updateMany(turns, table, key, changed);
+  await insertMany(turns, table, added);
 }

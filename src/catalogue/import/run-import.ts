@@ -2,6 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import { appendEntries } from '@/audit/append-entries';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
+import { inTurn } from '@/db/in-turn';
 import { inTransaction } from '@/db/transaction';
 import { fileStorage } from '@/files/configured-storage';
 import { slugsBeside } from '@/members/free-slugs';
@@ -116,6 +117,7 @@ async function write(tx: Tx, found: Import, table: Table): Promise<ImportOutcome
     freeSlug: slugsBeside(own.map(({ slug }) => slug)),
   };
   const count = { new: 0, changed: 0, unchanged: 0 };
+  const turns = inTurn(tx);
   const parts: WrittenPart[] = [];
   // a part is written while the next one is checked
   let written: Promise<WrittenPart> | null = null;
@@ -124,16 +126,18 @@ async function write(tx: Tx, found: Import, table: Table): Promise<ImportOutcome
       if (part.faults.length > 0) throw new LineDoesNotFit();
       for (const line of part.lines) count[line.does] += 1;
       if (written) parts.push(await written);
-      written = writeGoods(tx, writing, part.lines);
+      written = writeGoods(tx, turns, writing, part.lines);
       written.then(
         () => tellProgress(found, part.progress),
         () => undefined,
       );
     }
     if (written) parts.push(await written);
+    await turns.end();
   } catch (error) {
     // nothing may be on its way when the transaction ends; what went wrong first is told
     await written;
+    await turns.end();
     throw error;
   }
   // all at once, in one sequence and late: until the end, whoever orders these goods waits

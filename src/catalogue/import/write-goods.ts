@@ -4,6 +4,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { uuidv7 } from 'uuidv7';
 import type { AuditEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
+import type { InTurn } from '@/db/in-turn';
 import { columnList, insertMany, manyRows, updateMany } from '@/db/many-rows';
 import { letSearchFollow } from '../let-search-follow';
 import { nameInAddress } from '../name-in-address';
@@ -54,20 +55,22 @@ export interface WrittenPart {
 /** Writes a part of a file: new goods as drafts, changed ones as their next version. */
 export async function writeGoods(
   tx: Tx,
+  turns: InTurn,
   writing: Writing,
   lines: readonly CheckedLine[],
 ): Promise<WrittenPart> {
   const added = await insertGoods(
     tx,
+    turns,
     writing,
     lines.filter((line) => line.does === 'new'),
   );
   const rewritten = lines.filter((line) => line.does === 'changed');
   const changed = rewritten.map(asChanged);
   const written = [...added, ...changed];
-  for (const part of parts) await writePart(tx, part, added, changed);
+  for (const part of parts) await writePart(turns, part, added, changed);
   await insertMany(
-    tx,
+    turns,
     productVersions,
     written.map(({ productId, version, facts }) => ({
       productId,
@@ -77,8 +80,8 @@ export async function writeGoods(
     })),
   );
   // after what belongs to them: each row of that looks its goods up, and would find two versions of them
-  await updateGoods(tx, writing, rewritten);
-  await letSearchFollow(tx);
+  await updateGoods(turns, writing, rewritten);
+  await letSearchFollow(turns);
   const entryOf =
     (action: string) =>
     ({ productId, version, counts }: Written): AuditEntry => ({
@@ -99,8 +102,15 @@ type NewLine = Extract<CheckedLine, { does: 'new' }>;
 type ChangedLine = Extract<CheckedLine, { does: 'changed' }>;
 
 /** Others' drafts have addresses that we may not see; only the unique index knows them, so it is asked until all are in. */
-async function insertGoods(tx: Tx, writing: Writing, lines: readonly NewLine[]): Promise<Written[]> {
+async function insertGoods(
+  tx: Tx,
+  turns: InTurn,
+  writing: Writing,
+  lines: readonly NewLine[],
+): Promise<Written[]> {
+  if (lines.length === 0) return [];
   const { portalId, organisationId, freeSlug } = writing;
+  await turns.end();
   let waiting = lines.map((line) => ({ ...line, productId: uuidv7() }));
   const all = waiting;
   while (waiting.length > 0) {
@@ -134,32 +144,32 @@ function asChanged({ facts, counts, changed, known }: ChangedLine): Changed {
 }
 
 /** Columns that no line says otherwise are not sent. */
-async function updateGoods(tx: Tx, writing: Writing, lines: readonly ChangedLine[]): Promise<void> {
+async function updateGoods(turns: InTurn, writing: Writing, lines: readonly ChangedLine[]): Promise<void> {
   if (lines.length === 0) return;
   const updatedAt = new Date();
   const goods = lines.map(({ facts, known: { product, facts: before } }) => {
     const standing = standingAfter(product, before, facts, writing.isReviewed);
     const version = product.version + 1;
     return {
-      was: { ...columnsOf(before), ...product } as Readonly<Record<string, unknown>>,
-      is: { ...columnsOf(facts), ...standing, version, updatedAt } as Readonly<Record<string, unknown>>,
-    };
+      was: Object.assign(columnsOf(before), product),
+      is: Object.assign(columnsOf(facts), standing, { version, updatedAt }),
+    } as Readonly<Record<'was' | 'is', Readonly<Record<string, unknown>>>>;
   });
   const told = Object.keys(goods[0]?.is ?? {}).filter((name) =>
-    goods.some(({ was, is }) => !isDeepStrictEqual(was[name], is[name])),
+    goods.some(({ was, is }) => was[name] !== is[name] && !isDeepStrictEqual(was[name], is[name])),
   );
-  const rows = goods.map(({ was, is }) => ({
-    id: String(was.id),
-    ...Object.fromEntries(told.map((name) => [name, is[name]])),
-  }));
-  const written = await updateMany(tx, products, ['id'], rows);
-  if (written !== lines.length) throw new Error('goods that were locked are not there any more');
+  const rows = goods.map(({ was, is }) => {
+    const row: Record<string, unknown> = { id: was.id };
+    for (const name of told) row[name] = is[name];
+    return row;
+  });
+  await updateMany(turns, products, ['id'], rows);
 }
 
 interface Part {
   readonly fact: keyof ProductFacts;
-  readonly insert: (tx: Tx, goods: readonly Written[]) => Promise<void>;
-  readonly replace: (tx: Tx, goods: readonly Changed[]) => Promise<void>;
+  readonly insert: (turns: InTurn, goods: readonly Written[]) => Promise<void>;
+  readonly replace: (turns: InTurn, goods: readonly Changed[]) => Promise<void>;
 }
 
 type Said = Pick<Written, 'productId' | 'facts'>;
@@ -173,10 +183,10 @@ function partOf<T extends PgTable>(
 ): Part {
   return {
     fact,
-    insert: (tx, goods) => insertMany(tx, table, goods.flatMap(rowsOf)),
-    replace: (tx, goods) => {
+    insert: (turns, goods) => insertMany(turns, table, goods.flatMap(rowsOf)),
+    replace: (turns, goods) => {
       const before = goods.map((one) => ({ productId: one.productId, facts: one.before }));
-      return replaceRows(tx, table, key, before.flatMap(rowsOf), goods.flatMap(rowsOf));
+      return replaceRows(turns, table, key, before.flatMap(rowsOf), goods.flatMap(rowsOf));
     },
   };
 }
@@ -200,12 +210,12 @@ const parts: readonly Part[] = [
 ];
 
 async function writePart(
-  tx: Tx,
+  turns: InTurn,
   part: Part,
   added: readonly Written[],
   changed: readonly Changed[],
 ): Promise<void> {
-  await part.insert(tx, added);
+  await part.insert(turns, added);
   const concerned = changed.filter((goods) => goods.changed.has(part.fact));
-  if (concerned.length > 0) await part.replace(tx, concerned);
+  if (concerned.length > 0) await part.replace(turns, concerned);
 }
