@@ -195,3 +195,17 @@ describe('a page to pay on', () => {
     expect(await auditedOf((await paymentOf(order)).id)).toEqual(['payment-failed']);
   });
 });
+
+describe('a hold of an order that has ended', () => {
+  it('counts as held until the provider lets it go', async () => {
+    const order = await aPlacedOrder(house);
+    const payment = await paidOnThePage(order);
+    accepted(await refreshPayment(provider, payment.id));
+    await as(house.buyer, (tx, actor) => cancelOrder(tx, actor, { orderId: order.id, reason: 'No' }));
+    const strict: PaymentProvider = { ...provider, void: async () => declined('rejected-by-provider') };
+    expect(codeOf(await voidPayment(strict, order.id))).toBe('provider-declined');
+    expect((await paymentOf(order)).state).toBe('authorised');
+    expect((await auditedOf(payment.id)).at(-1)).toBe('void-refused');
+    expect(accepted(await voidPayment(provider, order.id))?.state).toBe('voided');
+  });
+});

@@ -1,3 +1,4 @@
+import { appendEntry } from '@/audit/append-entry';
 import { inTransaction } from '@/db/transaction';
 import { authorisationVoidEntry } from '@/ledger/entries/card-payment';
 import { postEntry } from '@/ledger/post-entry';
@@ -6,20 +7,35 @@ import { findPaymentOfOrder, lockPayment } from './find-payment';
 import { movePayment } from './move-payment';
 import { type Payment, referenceOf } from './payment';
 import type { PaymentProvider } from './provider';
+import type { DeclineReason } from './providers/outcome';
+
+export type VoidRefusal = 'provider-unavailable' | 'provider-declined' | 'already-captured';
+
+/** Declined for there being nothing to let go: then it is as it should be. */
+const nothingHeld: ReadonlySet<DeclineReason> = new Set([
+  'not-found',
+  'not-authorised',
+  'already-voided',
+  'hold-expired',
+]);
 
 /** Lets the hold of a declined, cancelled or expired order go, or closes a page nobody paid on. Safe to repeat. */
 export async function voidPayment(
   provider: PaymentProvider,
   orderId: string,
-): Promise<Result<Payment | null, 'provider-unavailable' | 'already-captured'>> {
+): Promise<Result<Payment | null, VoidRefusal>> {
   const payment = await inTransaction({ kind: 'system' }, (tx) => findPaymentOfOrder(tx, orderId));
   if (!payment || (payment.state !== 'expected' && payment.state !== 'authorised')) return ok(payment);
   const reference = referenceOf(payment);
   if (reference) {
     const outcome = await provider.void({ reference, key: `void-${payment.id}` });
     if (outcome.outcome === 'unavailable') return refuse('provider-unavailable', { reason: outcome.reason });
-    if (outcome.outcome === 'declined' && outcome.reason === 'already-captured')
-      return refuse('already-captured');
+    if (outcome.outcome === 'declined' && !nothingHeld.has(outcome.reason)) {
+      await auditRefusal(payment, outcome.reason);
+      return refuse(outcome.reason === 'already-captured' ? 'already-captured' : 'provider-declined', {
+        reason: outcome.reason,
+      });
+    }
   }
   return inTransaction({ kind: 'system' }, async (tx) => {
     const locked = await lockPayment(tx, payment.id);
@@ -32,4 +48,18 @@ export async function voidPayment(
     }
     return ok(await movePayment(tx, locked, 'voided'));
   });
+}
+
+/** The order has ended and its money is still held, or was taken: somebody has to look at it. */
+async function auditRefusal(payment: Payment, reason: DeclineReason): Promise<void> {
+  await inTransaction({ kind: 'system' }, (tx) =>
+    appendEntry(tx, {
+      actorId: null,
+      portalId: payment.portalId,
+      action: 'void-refused',
+      subjectType: 'payment',
+      subjectId: payment.id,
+      facts: { order: payment.orderId, reason },
+    }),
+  );
 }
