@@ -73,6 +73,35 @@ const read = (said: Partial<Record<ImportColumn, string>>) => {
   return 'facts' in goods ? goods.facts : goods.map(({ column, code }) => `${column}: ${code}`);
 };
 
+describe('a file that is no text', () => {
+  const old = Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(600, 0),
+    Buffer.from('code'),
+  ]);
+  const pdf = Buffer.concat([
+    Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n', 'latin1'),
+    Buffer.alloc(9, 0),
+  ]);
+  it.each([
+    ['a workbook of the old kind', old],
+    ['a PDF', pdf],
+    [
+      'a page that calls itself a workbook',
+      '<html><body><table><tr><td>code</td></tr></table></body></html>',
+    ],
+    ['a photograph', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex')],
+  ])('is refused, and no columns are asked for: %s', async (_, file) => {
+    expect(await tableOf(file)).toBe('workbook-damaged');
+  });
+
+  it('has lines that end as those of old Macintoshes', async () => {
+    expect(await tableOf('code;name\rA;x\rB;y\r')).toMatchObject({
+      rows: [{ line: 2, cells: ['A', 'x'] }, { line: 3 }],
+    });
+  });
+});
+
 describe('words with an apostrophe or a hyphen', () => {
   it.each(['Côte d’Ivoire', "Côte d'Ivoire", "COTE D'IVOIRE", 'cote d ivoire', 'Côte-d`Ivoire'])(
     'are known whichever sign the keyboard has: %s',

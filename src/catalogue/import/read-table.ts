@@ -1,4 +1,5 @@
 import { decodeText } from '@/files/decode-text';
+import { recogniseContent } from '@/files/recognise-content';
 import { recogniseZip } from '@/files/recognise-zip';
 import { type Row, readRows } from '@/members/csv-rows';
 import { ok, type Result, refuse } from '@/trade/result';
@@ -20,6 +21,7 @@ export async function readTable(bytes: Uint8Array): Promise<Result<Table, TableR
       throw error;
     }
   }
+  if (isNoList(bytes)) return refuse('workbook-damaged');
   const { text, encoding } = decodeText(bytes);
   const told = /^\s*"?sep=([,;\t])"?[,;\t]*\r?\n/i.exec(text.slice(0, 100))?.[1] as Separator | undefined;
   const { rows, brokenAt } = readRows(text, mostLines + (told ? 1 : 0), told ?? separatorOf(text));
@@ -53,6 +55,13 @@ function separatorOf(text: string): Separator {
   const bare = quoted.replace(/"(?:[^"]|"")*"/g, '');
   const marks = ([',', ';', '\t'] as const).map((mark) => ({ mark, many: bare.split(mark).length }));
   return marks.reduce((most, one) => (one.many > most.many ? one : most)).mark;
+}
+
+/** A picture, a PDF, a page that calls itself a workbook, or a workbook of before 2007: read as text they are a heap of signs. */
+function isNoList(bytes: Uint8Array): boolean {
+  const { kind } = recogniseContent(bytes.subarray(0, 65_536));
+  const isText = kind === null || kind === 'text' || kind === 'legacy-text';
+  return !isText || Buffer.from(bytes.subarray(0, 8)).toString('hex') === 'd0cf11e0a1b11ae1';
 }
 
 function isZip(bytes: Uint8Array): boolean {
