@@ -141,6 +141,12 @@ describe('a key ceremony', () => {
       refusal: { code: 'list-of-another' },
     });
     expect(await take('root.pem')).toMatchObject({ ok: false, refusal: { code: 'list-malformed' } });
+    const ahead = { ...third, out: path('root-ahead.crl') };
+    await signNextRootCrl(ahead, new Date(Date.now() + 86_400_000));
+    expect(await take('root-ahead.crl')).toMatchObject({
+      ok: false,
+      refusal: { code: 'list-not-yet-valid' },
+    });
     expect(await take('root-3.crl')).toMatchObject({ ok: true });
     expect(await take('root-2.crl')).toMatchObject({ ok: false, refusal: { code: 'list-not-newer' } });
     expect(await verdict()).toMatchObject({ valid: false });

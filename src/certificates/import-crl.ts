@@ -19,9 +19,16 @@ export type ImportCrlRefusal =
   | 'list-malformed'
   | 'list-of-another'
   | 'list-outdated'
+  | 'list-not-yet-valid'
   | 'list-not-newer';
 
-/** Takes in a revocation list that an authority whose key is elsewhere has signed. */
+/** How far the clocks of two honest machines may be apart. */
+const clocksApart = 5 * 60_000;
+
+/**
+ * Takes in a revocation list that an authority whose key is elsewhere has signed. One that counts only later would put
+ * out the one that counts now, and nobody could sign until then.
+ */
 export async function importCrl(
   tx: Tx,
   actor: Actor | null,
@@ -36,6 +43,7 @@ export async function importCrl(
     return refuse('list-malformed');
   if (!isOf(list, authority.certificate)) return refuse('list-of-another');
   if (list.nextUpdate <= now) return refuse('list-outdated');
+  if (list.thisUpdate.getTime() > now.getTime() + clocksApart) return refuse('list-not-yet-valid');
   const newest = await currentCrl(tx, authority.id);
   const number = Number(list.crlNumber);
   if (newest && newest.number >= number) return refuse('list-not-newer', { newest: newest.number });

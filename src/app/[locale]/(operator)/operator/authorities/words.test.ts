@@ -47,6 +47,7 @@ const refusals: Readonly<
   'list-malformed': 1,
   'list-of-another': 1,
   'list-outdated': 1,
+  'list-not-yet-valid': 1,
   'list-not-newer': 1,
   'market-unknown': 1,
   'already-known': 1,
