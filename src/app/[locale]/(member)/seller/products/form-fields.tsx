@@ -3,7 +3,7 @@ import type { FieldProblem } from '@/ui/error-summary';
 import { Field, SelectField, TextField } from '@/ui/field';
 import type { FormState } from './actions';
 import type { Choice, ChoiceName } from './form-limits';
-import { fieldsOf, type RowGroup, shownRows } from './form-rows';
+import { fieldAdded, fieldsOf, type RowGroup, shownRows } from './form-rows';
 
 /** How the pieces of the form get at words, what was typed and what is wrong with it. */
 export interface FormFields {
@@ -38,6 +38,8 @@ export function formFields(
     const why = words[`problem.${code}`] ?? words['problem.malformed'] ?? code;
     return { field: field || null, why, message: field ? `${word(field)} – ${why}` : why };
   });
+  // the form comes to a row that was asked for, with script and without
+  const added = fieldAdded(values, state.added);
   const about = (name: string, label?: string) => ({
     name,
     label: label ?? word(name),
@@ -45,6 +47,7 @@ export function formFields(
     error: problems.find((problem) => problem.field === name)?.why,
     defaultValue: values[name] ?? '',
     ...languageOf(name),
+    ...(name === added && { autoFocus: true }),
   });
   return {
     state,

@@ -46,6 +46,14 @@ export function withRow(
   return rows.length >= most ? values : { ...values, [`${fields[0]}_${rows.length + 1}`]: '' };
 }
 
+/** The field that a row which was just added begins with; null where none was. */
+export function fieldAdded(values: ProductValues, group: RowGroup | undefined): string | null {
+  if (!group) return null;
+  const fields = fieldsOf(group, []);
+  const last = Math.max(1, ...rowsAmong(values, fields));
+  return `${fields[0]}_${last}`;
+}
+
 /** The group a button asks a row for; null when the button said something else. */
 export function groupNamed(text: string): RowGroup | null {
   return /^(certificates|variants|plots|prices_[A-Z]{3})$/.test(text) ? (text as RowGroup) : null;
