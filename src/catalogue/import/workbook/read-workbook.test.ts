@@ -8,13 +8,17 @@ const rels = (target: string, mode = '') =>
   `<Relationships><Relationship Id="rId1" Type="worksheet" Target="${target}"${mode}/></Relationships>`;
 
 /** A workbook as other programs write it: shared strings, numbers, prefixes. */
-function workbook(sheet: string, { strings = '', relations = rels('worksheets/sheet1.xml') } = {}) {
+function workbook(
+  sheet: string,
+  { strings = '', relations = rels('worksheets/sheet1.xml'), styles = '', properties = '' } = {},
+) {
   const parts = {
     '[Content_Types].xml': '<Types/>',
-    'xl/workbook.xml': '<workbook><sheets><sheet name="Goods" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/workbook.xml': `<workbook>${properties}<sheets><sheet name="Goods" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relations,
     'xl/worksheets/sheet1.xml': sheet,
     ...(strings ? { 'xl/sharedStrings.xml': strings } : {}),
+    ...(styles ? { 'xl/styles.xml': styles } : {}),
   };
   return archive(parts);
 }
@@ -60,6 +64,30 @@ describe('a workbook of other programs', () => {
       ),
     );
     expect(await rowsOf(file)).toMatchObject({ rows: [{ cells: ['2026-05-31', '2026-06-01'] }] });
+  });
+
+  describe('whose numbers are shown as something else', () => {
+    const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="#,##0.00\\ [$FCFA-40C]&quot; net dry&quot;"/></numFmts>
+      <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="10"/><xf numFmtId="165"/></cellXfs></styleSheet>`;
+    const row = (...cells: readonly (readonly [style: number, value: string])[]) =>
+      sheet(
+        `<row r="2">${cells.map(([style, value]) => `<c s="${style}"><v>${value}</v></c>`).join('')}</row>`,
+      );
+
+    it('says days as days, percentages as such, and amounts as numbers', async () => {
+      const file = await workbook(row([0, '46173'], [1, '46173'], [2, '46173.5'], [3, '0.05'], [4, '9.5']), {
+        styles,
+      });
+      expect(await rowsOf(file)).toMatchObject({
+        rows: [{ cells: ['46173', '2026-05-31', '2026-05-31T12:00:00.000Z', '5 %', '9.5'] }],
+      });
+    });
+
+    it('counts days as Macintoshes did where it says so', async () => {
+      const file = await workbook(row([1, '44711']), { styles, properties: '<workbookPr date1904="1"/>' });
+      expect(await rowsOf(file)).toMatchObject({ rows: [{ cells: ['2026-05-31'] }] });
+    });
   });
 
   it('gives every line what stands in a cell that was merged downwards', async () => {

@@ -1,5 +1,6 @@
 import type { Row } from '@/members/csv-rows';
 import { unambiguous } from '../numbers';
+import type { CellStyles } from './cell-styles';
 import { KeptTexts } from './kept-texts';
 import { columnNamed, MergedCells } from './merged-cells';
 import { plainCharacters, type SharedStrings } from './shared-strings';
@@ -12,6 +13,7 @@ export class SheetRows implements XmlListener {
   private line = 0;
   private cells: string[] = [];
   private column = 0;
+  private attributes = '';
   private type: string | null = null;
   private value = '';
   private formula: string | null = null;
@@ -21,6 +23,9 @@ export class SheetRows implements XmlListener {
 
   constructor(
     private readonly strings: SharedStrings,
+    private readonly styles: CellStyles,
+    /** the day before that of the number 1 */
+    private readonly dayZero: number,
     private readonly most: { readonly rows: number; readonly columns: number },
   ) {}
 
@@ -36,6 +41,7 @@ export class SheetRows implements XmlListener {
     } else if (name === 'c') {
       this.column = columnOf(attributeOf(attributes, 'r')) ?? this.column;
       this.type = attributeOf(attributes, 't');
+      this.attributes = attributes;
       [this.value, this.formula] = ['', null];
     } else if (name === 'f') {
       this.formula = '';
@@ -72,7 +78,16 @@ export class SheetRows implements XmlListener {
     if (this.type === 'e') return `=${this.value}`;
     if (this.type === 'd') return this.value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
     if (this.type === 'b' || this.value === '') return this.value;
-    return numberText(this.value);
+    return this.number();
+  }
+
+  private number(): string {
+    const kind = this.styles.kindOf(attributeOf(this.attributes, 's'));
+    const number = numberText(this.value);
+    if (kind === 'percentage') return `${Number((Number(this.value) * 100).toPrecision(12))} %`;
+    if (kind === 'number') return number;
+    const at = new Date(this.dayZero + Math.round(Number(this.value) * 86_400) * 1000);
+    return Number.isNaN(at.getTime()) ? number : at.toISOString().replace(/T00:00:00\.000Z$/, '');
   }
 }
 
