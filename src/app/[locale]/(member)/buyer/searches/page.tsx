@@ -1,22 +1,18 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/session';
-import { findSavedSearches, type SavedSearch } from '@/catalogue/search/saved-searches';
-import { chosenOf, pathOfSearch, readSearch } from '@/catalogue/search/search-address';
-import { amongMarkets, inMarket } from '@/catalogue/search/search-place';
+import { findSavedSearches } from '@/catalogue/search/saved-searches';
 import { inTransaction } from '@/db/transaction';
-import { formatDate } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { scopeOf } from '@/members/actor';
-import { findPortals, type Portal } from '@/portals/find-portals';
-import { textIn } from '@/portals/text-in';
-import { PrimaryButton, PrimaryLink, QuietButton } from '@/ui/button';
+import { findPortals } from '@/portals/find-portals';
+import { PrimaryButton, PrimaryLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { Notice } from '@/ui/notice';
 import { PageHeader } from '@/ui/page-header';
-import { facetWords } from '../../../(public)/p/[portal]/facet-words';
 import { MemberShell } from '../../../member-shell';
-import { remove, save, switchTo } from './actions';
+import { save } from './actions';
+import { placeName, Saved, type SearchReader, searchWords } from './saved-search';
 
 interface Props {
   params: Promise<{ locale: Locale }>;
@@ -69,13 +65,6 @@ export default async function SavedSearchesPage({ params, searchParams }: Props)
   );
 }
 
-interface SearchReader {
-  locale: Locale;
-  /** the market that is searched; null: all of them */
-  portal: Portal | null;
-  portals: readonly Portal[];
-}
-
 function NewSearch({ reader, query }: { reader: SearchReader; query: string }) {
   const { locale, portal } = reader;
   const t = translator(locale, 'search');
@@ -92,46 +81,4 @@ function NewSearch({ reader, query }: { reader: SearchReader; query: string }) {
       </form>
     </section>
   );
-}
-
-function Saved({ reader, search }: { reader: SearchReader; search: SavedSearch }) {
-  const { locale, portal } = reader;
-  const t = translator(locale, 'search');
-  const { query, alerts, alertedAt, createdAt } = search;
-  return (
-    <article>
-      <h3>
-        <a href={`/${locale}${pathOfSearch(portal?.slug ?? null, query)}`}>{searchWords(reader, query)}</a>
-      </h3>
-      <p className="quiet">
-        {[
-          placeName(reader),
-          t('saved.since', { date: formatDate(locale, createdAt) }),
-          ...(alertedAt ? [t('saved.alerted', { date: formatDate(locale, alertedAt) })] : []),
-          ...(alerts ? [] : [t('saved.off')]),
-        ].join(' · ')}
-      </p>
-      <form>
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="searchId" value={search.id} />
-        <input type="hidden" name="alerts" value={alerts ? 'off' : 'on'} />
-        <QuietButton formAction={switchTo}>{t(alerts ? 'saved.stop' : 'saved.resume')}</QuietButton>{' '}
-        <QuietButton formAction={remove}>{t('saved.delete')}</QuietButton>
-      </form>
-    </article>
-  );
-}
-
-function placeName({ locale, portal }: SearchReader): string {
-  return portal ? textIn(locale, portal.name) : translator(locale, 'search')('saved.everywhere');
-}
-
-/** "karité · Burkina Faso · within 14 days" */
-function searchWords({ locale, portal, portals }: SearchReader, query: string): string {
-  const search = readSearch(new URLSearchParams(query));
-  const { words, facets } = search;
-  const { currency } = portal ? inMarket(portal) : amongMarkets(portals, search).place;
-  const reader = { locale, currency, markets: portals };
-  const chosen = chosenOf(facets).map((name) => facetWords(reader, name, facets[name] ?? ''));
-  return [...(words ? [translator(locale, 'search')('words', { words })] : []), ...chosen].join(' · ');
 }
