@@ -3,7 +3,7 @@ import { locales } from '@/i18n/locales';
 import { plainWord } from '@/members/csv-rows';
 import { countryOf } from '@/members/import/import-words';
 import { isCurrency } from '@/trade/currency';
-import { plainNumber } from '@/trade/typed-number';
+import { readHsCode } from '@/trade/typed-hs-code';
 import { categories } from '../category';
 import type { ImportColumn } from './import-columns';
 import type { ImportFault } from './import-fault';
@@ -158,7 +158,7 @@ const textOrNull = (text: string) => text || null;
 const single: readonly (readonly [ImportColumn, string, (text: string) => unknown])[] = [
   ['category', 'category', categoryOf],
   ['artwork', 'artwork', (text) => text || 'none'],
-  ['hsCode', 'hsCode', hsCodeOf],
+  ['hsCode', 'hsCode', readHsCode],
   ['originCountry', 'originCountry', (text) => countryOf(text) ?? text],
   ['originRegion', 'originRegion', textOrNull],
   ['scientificName', 'scientificName', textOrNull],
@@ -172,15 +172,6 @@ const single: readonly (readonly [ImportColumn, string, (text: string) => unknow
   ['season', 'seasonMonths', readMonths],
   ['shelfLifeDays', 'shelfLifeDays', (text) => (text === '' ? null : readWhole(text))],
 ];
-
-/**
- * The digits of a customs code. Of "090111" spreadsheets make the number 90111: five digits get their zero back where that
- * is a heading there could be; in chapters 01 to 09 they are numbered up to 14 at most.
- */
-function hsCodeOf(text: string): string {
-  const digits = plainNumber(text).replaceAll('.', '');
-  return /^[1-9](?:0[1-9]|1[0-4])\d{2}$/.test(digits) ? `0${digits}` : digits;
-}
 
 let rememberedCategories: ReadonlyMap<string, string> | undefined;
 

@@ -128,7 +128,7 @@ describe('customs codes', () => {
     },
   );
 
-  it.each(['18010', '9011', '9011100', '2021'])('that lost something else are refused: %s', (hsCode) => {
+  it.each(['18010', '9011', '1801000', '2021'])('that lost something else are refused: %s', (hsCode) => {
     expect(read({ hsCode })).toEqual(['hsCode: unreadable']);
   });
 });

@@ -25,7 +25,7 @@ export function GoodsPieces({ fields, languages, currencies }: PieceProps) {
         open
       >
         {select('category', 'category')}
-        {line('hsCode', { inputMode: 'numeric', maxLength: 9, required: true })}
+        {line('hsCode', { inputMode: 'numeric', maxLength: 13, required: true })}
         {select('originCountry', 'originCountry')}
         {line('originRegion', { maxLength: 100 })}
         {line('scientificName', { maxLength: 120 })}

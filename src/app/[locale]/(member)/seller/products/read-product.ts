@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type ProductFacts, productFacts } from '@/catalogue/product-facts';
-import { plainNumber } from '@/trade/typed-number';
+import { readHsCode } from '@/trade/typed-hs-code';
 import { fieldAt, pricedCurrencies, tierRows } from './field-at';
 import type { FormFrame } from './form-frame';
 import type { FieldProblem, ProductValues } from './form-limits';
@@ -53,7 +53,7 @@ function readNature({ text, whole }: Typed, { languages, originCountry }: FormFr
     category: text('category'),
     artwork: text('artwork'),
     producerId: text('producer') || null,
-    hsCode: plainNumber(text('hsCode')).replaceAll('.', ''),
+    hsCode: readHsCode(text('hsCode')),
     originCountry: text('originCountry') || originCountry,
     originRegion: text('originRegion') || null,
     scientificName: text('scientificName') || null,
