@@ -1,3 +1,4 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
@@ -5,12 +6,14 @@ import { findPerson } from '@/members/find-people';
 import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
 import { type OpenEnrolment, openEnrolment } from './open-enrolment';
+import { enrolments } from './schema';
 
 const lifetime = 7 * 86_400_000;
 
 /**
  * Invites a person to enrol a key, for the organisation they act for, or (`organisationId` null) as staff. The token
- * goes into the link and nowhere else: the books keep its SHA-256.
+ * goes into the link and nowhere else: the books keep its SHA-256. One invitation is open at a time: the link of an
+ * earlier one, in a mailbox that somebody else may read by now, opens nothing any more.
  */
 export async function invitePerson(
   tx: Tx,
@@ -30,6 +33,7 @@ export async function invitePerson(
   if (actor && !may(actor, 'invite-person', { portalId: acting[0]?.portalId ?? null }))
     return refuse('not-allowed');
   if (!role) return refuse('person-not-of-organisation');
+  await closeEarlierOnes(tx, { personId, organisationId }, now);
   const invited = await openEnrolment(tx, { personId, organisationId, invitedBy: inviterId }, lifetime, now);
   await appendEntry(tx, {
     actorId: inviterId,
@@ -40,4 +44,23 @@ export async function invitePerson(
     facts: { personId, organisationId, expiresAt: invited.expiresAt.toISOString() },
   });
   return ok(invited);
+}
+
+async function closeEarlierOnes(
+  tx: Tx,
+  { personId, organisationId }: { readonly personId: string; readonly organisationId: string | null },
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(enrolments)
+    .set({ expiresAt: now })
+    .where(
+      and(
+        eq(enrolments.personId, personId),
+        organisationId ? eq(enrolments.organisationId, organisationId) : isNull(enrolments.organisationId),
+        eq(enrolments.purpose, 'invitation'),
+        isNull(enrolments.usedAt),
+        gt(enrolments.expiresAt, now),
+      ),
+    );
 }

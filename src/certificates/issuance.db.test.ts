@@ -99,6 +99,13 @@ describe('an invitation to enrol', () => {
     expect(code(await asSystem((tx) => findEnrolment(tx, token)))).toBe('enrolment-expired');
   });
 
+  it('ends when the person is invited anew', async () => {
+    const earlier = await invited(awa);
+    const { token } = await invited(awa);
+    expect(code(await asSystem((tx) => findEnrolment(tx, earlier.token)))).toBe('enrolment-expired');
+    expect(code(await asSystem((tx) => findEnrolment(tx, token)))).toBe('ok');
+  });
+
   it('is used once, also by two at the same time', async () => {
     const { token } = await invited(awa);
     const requests = await Promise.all(
