@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lineAmount, money } from '@/trade/money';
 import type { UnitCode } from '@/trade/units';
 import { type PriceTier, priceForQuantity, tierProblem } from './price';
 
@@ -100,5 +101,17 @@ describe('price tiers', () => {
       { fromThousandths: 1000, unitMinor: 4 },
     ];
     expect(tierProblem(1000, twice)).toBe('price-rises-with-quantity');
+  });
+
+  it('are refused where a quantity that has a price of its own would cost more than can be reckoned with', () => {
+    const tiers = [
+      { fromThousandths: 1_000_000, unitMinor: 130_000_000 },
+      { fromThousandths: 999_999_999_000, unitMinor: 129_000_000 },
+    ];
+    expect(() => lineAmount(money('VND', tiers[1]!.unitMinor), tiers[1]!.fromThousandths)).toThrow(
+      RangeError,
+    );
+    expect(tierProblem(1_000_000, tiers)).toBe('amount-too-large');
+    expect(tierProblem(1_000_000, tiers.slice(0, 1))).toBeNull();
   });
 });

@@ -37,7 +37,11 @@ export type TierProblem =
   | 'no-tiers'
   | 'first-tier-is-not-the-minimum'
   | 'tier-not-positive'
+  | 'amount-too-large'
   | 'price-rises-with-quantity';
+
+/** In minor units: what pages and orders reckon with exactly, and no order comes near. */
+const largestAmount = 1e15;
 
 /** Why these tiers cannot be published; null when they can. Prices may only fall, and each quantity has one price. */
 export function tierProblem(minimumThousandths: number, unordered: readonly PriceTier[]): TierProblem | null {
@@ -47,6 +51,8 @@ export function tierProblem(minimumThousandths: number, unordered: readonly Pric
   if (first.fromThousandths !== minimumThousandths) return 'first-tier-is-not-the-minimum';
   if (tiers.some((tier) => !isPositive(tier.fromThousandths) || !isPositive(tier.unitMinor)))
     return 'tier-not-positive';
+  if (tiers.some((tier) => (tier.unitMinor * tier.fromThousandths) / 1000 > largestAmount))
+    return 'amount-too-large';
   const falls = tiers.every((tier, i) => {
     const before = tiers[i - 1];
     return !before || (before.fromThousandths < tier.fromThousandths && before.unitMinor > tier.unitMinor);
