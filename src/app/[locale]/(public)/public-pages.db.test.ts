@@ -191,6 +191,13 @@ describe('the public pages', () => {
     expect(Number(property('lowPrice'))).toBeLessThanOrEqual(24);
     expect(property('availability')).toBe('https://schema.org/InStock');
     expect(property('countryOfOrigin')).toBe('CM');
+    // each of its three prices by quantity, in the currency of the whole
+    const offers = html.split('itemType="https://schema.org/Offer"').slice(1);
+    expect(offers.map((offer) => /itemProp="price" content="([^"]+)"/.exec(offer)?.[1])).toEqual([
+      '24.00',
+      '22.80',
+      '21.60',
+    ]);
     expect(html).toContain(
       '<meta property="og:image" content="http://localhost:3000/cards/wouri/penja-white-pepper?in=fr"/>',
     );

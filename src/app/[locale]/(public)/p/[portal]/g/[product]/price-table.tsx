@@ -7,7 +7,7 @@ import { lineAmount, money } from '@/trade/money';
 import { Amount } from '@/ui/amount';
 import { Quantity, unitText } from '@/ui/quantity';
 import type { Market } from '../../../../market';
-import { OfferData } from './product-data';
+import { OfferData, TierData } from './product-data';
 
 /** Price by quantity, as an offer that machines can read too; in the other currencies that can be ordered in, opened on request. */
 export function PriceTable({
@@ -27,11 +27,11 @@ export function PriceTable({
     <section className="section" itemProp="offers" itemScope itemType="https://schema.org/AggregateOffer">
       <h2>{t('product.prices')}</h2>
       <OfferData market={market} product={product} currency={currency} tiers={tiers} />
-      <Tiers locale={locale} unit={product.unit} currency={currency} tiers={tiers} />
+      <Tiers locale={locale} product={product} currency={currency} tiers={tiers} asOffers />
       {others.map(([code, inOther]) => (
         <details key={code}>
           <summary>{t('product.pricesIn', { currency: code })}</summary>
-          <Tiers locale={locale} unit={product.unit} currency={code} tiers={inOther} />
+          <Tiers locale={locale} product={product} currency={code} tiers={inOther} />
         </details>
       ))}
     </section>
@@ -40,12 +40,14 @@ export function PriceTable({
 
 interface TiersProps {
   readonly locale: Locale;
-  readonly unit: string;
+  readonly product: Product;
   readonly currency: string;
   readonly tiers: readonly PriceTier[];
+  /** whether machines are told of each price; only of those in the currency of the offer as a whole */
+  readonly asOffers?: boolean;
 }
 
-function Tiers({ locale, unit, currency, tiers }: TiersProps) {
+function Tiers({ locale, product, currency, tiers, asOffers = false }: TiersProps) {
   const t = translator(locale, 'catalogue');
   const list = tiers[0]?.unitMinor ?? 0;
   return (
@@ -54,7 +56,7 @@ function Tiers({ locale, unit, currency, tiers }: TiersProps) {
         <tr>
           <th scope="col">{t('product.from')}</th>
           <th scope="col" className="end">
-            {t('product.unitPrice', { unit: unitText(locale, unit, 1) })}
+            {t('product.unitPrice', { unit: unitText(locale, product.unit, 1) })}
           </th>
           <th scope="col" className="end">
             {t('product.atThisQuantity')}
@@ -66,10 +68,11 @@ function Tiers({ locale, unit, currency, tiers }: TiersProps) {
           <Row
             key={tier.fromThousandths}
             locale={locale}
-            unit={unit}
+            product={product}
             currency={currency}
             tier={tier}
             list={list}
+            asOffer={asOffers}
           />
         ))}
       </tbody>
@@ -79,23 +82,26 @@ function Tiers({ locale, unit, currency, tiers }: TiersProps) {
 
 function Row({
   locale,
-  unit,
+  product,
   currency,
   tier,
   list,
+  asOffer,
 }: {
   readonly locale: Locale;
-  readonly unit: string;
+  readonly product: Product;
   readonly currency: string;
   readonly tier: PriceTier;
   readonly list: number;
+  readonly asOffer: boolean;
 }) {
   const price = money(currency, tier.unitMinor);
   const percents = Math.round((1 - tier.unitMinor / list) * 100);
   return (
-    <tr>
+    <tr {...(asOffer && { itemProp: 'offers', itemScope: true, itemType: 'https://schema.org/Offer' })}>
       <th scope="row">
-        <Quantity locale={locale} thousandths={tier.fromThousandths} unit={unit} />
+        {asOffer && <TierData product={product} currency={currency} tier={tier} />}
+        <Quantity locale={locale} thousandths={tier.fromThousandths} unit={product.unit} />
         {percents > 0 && (
           <>
             {' '}

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { madeToOrder } from '@/catalogue/stock';
 import type { Market } from '../../../../market';
-import { OfferData, ProductData } from './product-data';
+import { OfferData, ProductData, TierData } from './product-data';
 
 type Goods = ComponentProps<typeof OfferData>['product'];
 
@@ -70,6 +70,24 @@ describe('the offer that machines read', () => {
     expect(offerOf([gone, { surcharge: 0 }]).availability).toBe('https://schema.org/InStock');
     expect(offerOf([gone, gone]).availability).toBe('https://schema.org/OutOfStock');
   });
+});
+
+it('each price that machines read says from which quantity on, and whether the goods can be had', () => {
+  const goods = { state: 'published', stock: madeToOrder, variants: [], unit: 'KGM' } as unknown as Goods;
+  const html = renderToStaticMarkup(
+    <TierData product={goods} currency="XOF" tier={{ fromThousandths: 200_500, unitMinor: 6500 }} />,
+  );
+  const told = [...html.matchAll(/itemProp="(\w+)" (?:content|href)="([^"]+)"/gi)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
+  expect(told).toEqual([
+    ['price', '6500'],
+    ['priceCurrency', 'XOF'],
+    ['availability', 'https://schema.org/InStock'],
+    ['minValue', '200.5'],
+    ['unitCode', 'KGM'],
+  ]);
 });
 
 describe('what machines are told of goods', () => {

@@ -65,22 +65,50 @@ export function OfferData({
   const prices = variants.flatMap((variant) =>
     tiersOfVariant(tiers, currency, variant).map(({ unitMinor }) => unitMinor),
   );
-  const decimal = (minor: number) =>
-    (minor / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency));
-  const stocks = product.variants.length > 0 ? product.variants : [product.stock];
-  const isLeft = stocks.some((stock) => freeOf(stock) !== 0);
-  const availability = product.state === 'published' && isLeft ? 'InStock' : 'OutOfStock';
   return (
     <>
       <meta itemProp="priceCurrency" content={currency} />
-      <meta itemProp="lowPrice" content={decimal(Math.min(...prices))} />
-      <meta itemProp="highPrice" content={decimal(Math.max(...prices))} />
+      <meta itemProp="lowPrice" content={decimal(currency, Math.min(...prices))} />
+      <meta itemProp="highPrice" content={decimal(currency, Math.max(...prices))} />
       <meta itemProp="offerCount" content={String(prices.length)} />
-      <link itemProp="availability" href={`https://schema.org/${availability}`} />
+      <link itemProp="availability" href={availabilityOf(product)} />
       <span itemProp="seller" itemScope itemType="https://schema.org/Organization">
         <meta itemProp="name" content={product.seller.legalName} />
         <link itemProp="url" href={addressOf(market, `/s/${product.seller.slug}`)} />
       </span>
     </>
   );
+}
+
+/** One price (schema.org Offer): from which quantity on it is asked for a unit, units as UN/CEFACT writes them. */
+export function TierData({
+  product,
+  currency,
+  tier,
+}: {
+  readonly product: Product;
+  readonly currency: string;
+  readonly tier: PriceTier;
+}) {
+  return (
+    <>
+      <meta itemProp="price" content={decimal(currency, tier.unitMinor)} />
+      <meta itemProp="priceCurrency" content={currency} />
+      <link itemProp="availability" href={availabilityOf(product)} />
+      <span itemProp="eligibleQuantity" itemScope itemType="https://schema.org/QuantitativeValue">
+        <meta itemProp="minValue" content={String(tier.fromThousandths / 1000)} />
+        <meta itemProp="unitCode" content={product.unit} />
+      </span>
+    </>
+  );
+}
+
+function decimal(currency: string, minor: number): string {
+  return (minor / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency));
+}
+
+function availabilityOf(product: Product): string {
+  const stocks = product.variants.length > 0 ? product.variants : [product.stock];
+  const isLeft = stocks.some((stock) => freeOf(stock) !== 0);
+  return `https://schema.org/${product.state === 'published' && isLeft ? 'InStock' : 'OutOfStock'}`;
 }
