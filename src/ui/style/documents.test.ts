@@ -36,3 +36,9 @@ it('sets Arabic headings with room for their marks, and does not push joined let
   expect(Number(/line-height:([\d.]+)/.exec(arabic)?.[1])).toBeGreaterThanOrEqual(1.35);
   expect(arabic).toContain('letter-spacing:normal');
 });
+
+it('prints what is closed on the screen: prices in other currencies, the seasons as a table', () => {
+  expect(css).toMatch(
+    /@media print\{[^@]*main details:not\(\.facets\)::details-content\{content-visibility:visible/,
+  );
+});
