@@ -155,7 +155,7 @@ describe('numbers', () => {
   it('of an Arabic keyboard are read in every column', () => {
     expect(
       read({
-        'price.EUR': '٩٫٥٠; ٥٠٠: ٩',
+        'price.EUR': '٩٫٥٠؛ ٥٠٠: ٩',
         minimum: '١٠٠',
         leadTimeDays: '٢١',
         season: '١١-٢',

@@ -8,7 +8,7 @@ import { readAmount, readDay, readQuantity } from './numbers';
 /** "9.50; 1000: 9.02": the first price holds from the minimum order on. Null when a part is neither. */
 export function readTiers(cell: string, currency: string, minimumThousandths: number) {
   const parts = cell
-    .split(/[;\n]/)
+    .split(/[;\u061b\n]/)
     .map((part) => part.trim())
     .filter(Boolean);
   return parts.map((part, at) => {
