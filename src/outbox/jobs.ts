@@ -1,6 +1,7 @@
 import PgBoss from 'pg-boss';
 import type { Tx } from '../db/connection';
 import { boss } from './boss';
+import { plainError } from './plain-error';
 import type { QueueName, QueuePayloads } from './queues';
 
 /**
@@ -22,14 +23,19 @@ export async function enqueue<Q extends QueueName>(
   });
 }
 
-/** Runs `handle` for every job of a queue, one at a time, until the process ends. A throw retries with backoff. */
+/** Runs `handle` for every job of a queue, one at a time, until the process ends. A throw retries with backoff; its words are kept, what it carried is not. */
 export async function workOn<Q extends QueueName>(
   queue: Q,
   handle: (payload: QueuePayloads[Q]) => Promise<void>,
 ): Promise<void> {
   const runner = await boss();
   await runner.work<QueuePayloads[Q]>(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-    if (job) await handle(job.data);
+    if (!job) return;
+    try {
+      await handle(job.data);
+    } catch (error) {
+      throw plainError(error);
+    }
   });
 }
 
