@@ -8,7 +8,7 @@ import { publishProblems } from '../publish-problems';
 import { countBelowReserved, countsIn, newCounts, type StockCount } from '../stock-count';
 import { columnsOf } from '../write-product';
 import { plainText } from './cell-text';
-import { findKnownGoods, type KnownGoods } from './find-known-goods';
+import { findCodesWithoutZeros, findKnownGoods, type KnownGoods } from './find-known-goods';
 import type { ImportColumn } from './import-columns';
 import type { ImportFault } from './import-fault';
 import type { ImportFrame } from './import-frame';
@@ -59,7 +59,11 @@ export async function* checkGoods(
   file: GoodsFile,
   { locks }: { readonly locks: boolean },
 ): AsyncGenerator<CheckedPart> {
-  const seen = { codes: new Map<string, number>(), goods: new Map<string, number>() };
+  const seen = {
+    codes: new Map<string, number>(),
+    goods: new Map<string, number>(),
+    withoutZeros: await findCodesWithoutZeros(tx, file.organisationId),
+  };
   const code = file.mapping.indexOf('code');
   const knownFrom = (from: number) => {
     const rows = file.rows.slice(from, from + atATime);
@@ -94,6 +98,7 @@ export async function* checkGoods(
 interface Seen {
   readonly codes: Map<string, number>;
   readonly goods: Map<string, number>;
+  readonly withoutZeros: ReadonlySet<string>;
 }
 
 function checkLine(
@@ -121,6 +126,7 @@ function checkLine(
     faults.push(fault('unreadable', 'code'));
   else if (seen.codes.has(code)) faults.push(fault('code-twice', 'code'));
   else if (goods && seen.goods.has(goods.product.id)) faults.push(fault('same-goods-twice', 'code'));
+  else if (!goods && seen.withoutZeros.has(code)) faults.push(fault('zeros-dropped', 'code'));
   seen.codes.set(code, row.line);
   if (goods) seen.goods.set(goods.product.id, row.line);
   const read = readGoods(cells, goods?.facts ?? null, frame);

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { isCurrentVersion } from '../current-version';
 import { findStock } from '../find-stock';
@@ -76,6 +76,21 @@ export async function findKnownGoods(
         if (!known.get(name)?.product.sellerCode) known.set(name, goods);
   }
   return known;
+}
+
+/** The seller's codes that are digits behind zeros, without these: what is left of them in a spreadsheet. */
+export async function findCodesWithoutZeros(tx: Tx, organisationId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ code: sql<string>`ltrim(${products.sellerCode}, '0')` })
+    .from(products)
+    .where(
+      and(
+        eq(products.organisationId, organisationId),
+        ne(products.state, 'archived'),
+        sql`${products.sellerCode} ~ '^0+[1-9][0-9]*$'`,
+      ),
+    );
+  return new Set(rows.map(({ code }) => code));
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -13,6 +13,7 @@ export type ImportFaultCode =
   | 'too-long'
   | 'characters-left-out'
   | 'code-twice'
+  | 'zeros-dropped'
   | 'same-goods-twice'
   | 'product-archived'
   | 'producer-unknown'

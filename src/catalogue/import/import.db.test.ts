@@ -287,6 +287,15 @@ describe('a file of goods', () => {
     ]);
   });
 
+  it('is refused where a spreadsheet has dropped the zeros of codes: all goods would be there twice', async () => {
+    await applied((await checked(csv(line('00417')))).id);
+    const faulty = await checked(csv(line('417'), line('418')));
+    expect(await faultsOf(faulty.id)).toMatchObject([
+      { line: 2, cell: 0, code: 'zeros-dropped', found: '417' },
+    ]);
+    expect((await checked(csv(line('00417'), line('0417')))).state).toBe('ready');
+  });
+
   it('is the seller’s alone: neither buyers of the house nor other sellers touch it', async () => {
     const importId = await offered(csv(line('S-1')));
     const kept = await keepFile(csv(line('S-1')), 'goods.csv');
