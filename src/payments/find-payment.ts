@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Tx } from '@/db/connection';
 import type { Payment } from './payment';
 import { payments } from './schema';
@@ -14,36 +15,30 @@ export async function findPaymentOfOrder(tx: Tx, orderId: string): Promise<Payme
   return payment ?? null;
 }
 
-/** The payment a provider's checkout belongs to. */
-export async function findPaymentByReference(
-  tx: Tx,
-  provider: Payment['provider'],
-  reference: string,
-): Promise<Payment | null> {
-  const [payment] = await tx
-    .select()
-    .from(payments)
-    .where(and(eq(payments.provider, provider), eq(payments.checkoutReference, reference)));
-  return payment ?? null;
-}
-
-/** The payment that something at a provider is about: as we named it there, or by the provider's own name for it. */
+/**
+ * The payment that something at a provider is about: as we named it there, or by the provider's own name for its
+ * page or its hold. Null for what other houses do with the same provider account.
+ */
 export async function findPaymentOfProvider(
   tx: Tx,
   provider: Payment['provider'],
   { reference, paymentId }: { readonly reference: string | null; readonly paymentId: string | null },
 ): Promise<Payment | null> {
-  const named = [
-    paymentId === null ? undefined : sql`${payments.id}::text = ${paymentId}`,
-    reference === null ? undefined : eq(payments.authorisationReference, reference),
-  ].filter((condition) => condition !== undefined);
-  if (named.length === 0) return null;
-  const [payment] = await tx
-    .select()
-    .from(payments)
-    .where(and(eq(payments.provider, provider), or(...named)))
-    .limit(1);
-  return payment ?? null;
+  const ofProvider = eq(payments.provider, provider);
+  if (z.uuid().safeParse(paymentId).success) {
+    const [named] = await tx
+      .select()
+      .from(payments)
+      .where(and(ofProvider, eq(payments.id, paymentId!)));
+    if (named) return named;
+  }
+  if (reference === null) return null;
+  const isCalledSo = or(
+    eq(payments.checkoutReference, reference),
+    eq(payments.authorisationReference, reference),
+  );
+  const [called] = await tx.select().from(payments).where(and(ofProvider, isCalledSo)).limit(1);
+  return called ?? null;
 }
 
 /** Reads a payment and keeps others from moving it until the transaction ends. */

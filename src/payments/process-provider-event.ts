@@ -2,7 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
-import { findPaymentByReference, findPaymentOfProvider } from './find-payment';
+import { findPaymentOfProvider } from './find-payment';
+import type { Payment } from './payment';
 import type { PaymentProvider, ProviderEvent, ProviderName } from './provider';
 import { refreshPayment } from './refresh-payment';
 import { providerEvents } from './schema';
@@ -32,16 +33,13 @@ export async function processProviderEvent(provider: PaymentProvider, eventId: s
     ProviderEvent,
     'kind' | 'reference' | 'paymentId'
   >;
-  if (concernsPayment.has(kind)) {
-    const payment = reference
-      ? await inTransaction({ kind: 'system' }, (tx) => findPaymentByReference(tx, provider.name, reference))
-      : null;
-    const ours = payment?.id ?? paymentId;
-    if (ours) {
-      const refreshed = await refreshPayment(provider, ours, reference);
-      if (!refreshed.ok && refreshed.refusal.code === 'provider-unavailable')
-        throw new Error(`provider unavailable for event ${eventId}`);
-    }
+  const payment = await inTransaction({ kind: 'system' }, (tx) =>
+    findPaymentOfProvider(tx, provider.name, { reference, paymentId }),
+  );
+  if (payment && concernsPayment.has(kind)) {
+    const refreshed = await refreshPayment(provider, payment.id, reference);
+    if (!refreshed.ok && refreshed.refusal.code === 'provider-unavailable')
+      throw new Error(`provider unavailable for event ${eventId}`);
   }
   await inTransaction({ kind: 'system' }, async (tx) => {
     const [processed] = await tx
@@ -55,7 +53,7 @@ export async function processProviderEvent(provider: PaymentProvider, eventId: s
         ),
       )
       .returning();
-    if (processed && kind === 'disputed') await auditDispute(tx, provider.name, { reference, paymentId });
+    if (processed && kind === 'disputed') await auditDispute(tx, provider.name, payment, reference);
   });
 }
 
@@ -63,9 +61,9 @@ export async function processProviderEvent(provider: PaymentProvider, eventId: s
 async function auditDispute(
   tx: Tx,
   provider: ProviderName,
-  { reference, paymentId }: Pick<ProviderEvent, 'reference' | 'paymentId'>,
+  payment: Payment | null,
+  reference: string | null,
 ): Promise<void> {
-  const payment = await findPaymentOfProvider(tx, provider, { reference, paymentId });
   await appendEntry(tx, {
     actorId: null,
     portalId: payment?.portalId ?? null,

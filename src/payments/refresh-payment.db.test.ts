@@ -19,7 +19,7 @@ import type { PaymentProvider, ProviderEvent } from './provider';
 import { declined, unavailable } from './providers/outcome';
 import { receiveProviderEvent } from './receive-provider-event';
 import { refreshPayment } from './refresh-payment';
-import { payments } from './schema';
+import { payments, providerEvents } from './schema';
 import { accept, aPlacedOrder, signed } from './testing/a-trade';
 import { voidPayment } from './void-payment';
 
@@ -207,5 +207,22 @@ describe('a hold of an order that has ended', () => {
     expect((await paymentOf(order)).state).toBe('authorised');
     expect((await auditedOf(payment.id)).at(-1)).toBe('void-refused');
     expect(accepted(await voidPayment(provider, order.id))?.state).toBe('voided');
+  });
+});
+
+describe('an event', () => {
+  it('about a payment of another house, in the same account of the provider, is passed over', async () => {
+    const event: ProviderEvent = {
+      id: 'evt_of_others',
+      kind: 'authorised',
+      providerType: 'payment_intent.amount_capturable_updated',
+      occurredAt: new Date(),
+      reference: 'pi_of_others',
+      paymentId: 'invoice 77',
+    };
+    await inTransaction(system, (tx) => receiveProviderEvent(tx, 'stripe', event));
+    await processProviderEvent(provider, event.id);
+    const [row] = await database().select().from(providerEvents).where(eq(providerEvents.eventId, event.id));
+    expect(row!.processedAt).not.toBeNull();
   });
 });
