@@ -32,7 +32,13 @@ function aPage(keeps: 'kept' | 'not kept', answers: { status?: number; fails?: b
   const come = (headers: Record<string, string> = {}, query = '') =>
     visit(new Request(url + query, { headers }), context);
   const tag = (print: number) => `"${url} ${print}"`;
-  return { asked, come, shelf, tag };
+  return { asked, come, shelf, tag, visit };
+}
+
+function silentLog() {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => log.mockRestore());
+  return log;
 }
 
 describe('a shared page', () => {
@@ -97,9 +103,23 @@ describe('a shared page', () => {
     await missing.come();
     expect(missing.asked).toHaveLength(2);
     const failing = aPage('kept', { fails: true });
-    await expect(failing.come()).rejects.toThrow('no database');
-    await expect(failing.come()).rejects.toThrow('no database');
+    const log = silentLog();
+    await failing.come();
+    await failing.come();
     expect(failing.asked).toHaveLength(2);
+    expect(log).toHaveBeenCalledTimes(2);
+  });
+
+  it('that fails says so in the language of its address, leads there again, and is kept by nobody', async () => {
+    silentLog();
+    const { visit } = aPage('kept', { fails: true });
+    const answer = await visit(new Request('https://x.example/fr/p/wouri?q=mangue'), context);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([500, 'no-store']);
+    const page = await answer.text();
+    expect(page).toContain('<html lang="fr"');
+    expect(page).toContain('Cette page n’a pas pu être affichée');
+    expect(page).toContain('href="/fr/p/wouri?q=mangue"');
+    expect(page).not.toContain('no database');
   });
 
   it('passes nothing of a visitor on to the others: no cookie reaches the printing', async () => {

@@ -1,3 +1,4 @@
+import { unstable_rethrow } from 'next/navigation';
 import { forOwnHost } from '@/app/own-host/for-own-host';
 import { answerPage } from '@/app/page-cache/answer-page';
 import type { PageShelf } from '@/app/page-cache/page-shelf';
@@ -5,6 +6,7 @@ import { publicPages } from '@/app/page-cache/public-pages';
 import { isLocale } from '@/i18n/locales';
 import { wantsLight } from '@/ui/light';
 import type { PrintedPage } from '@/ui/printed-page';
+import { failureDocument } from './failure-document';
 
 type Handler<P, Answer> = (request: Request, context: { readonly params: Promise<P> }) => Promise<Answer>;
 
@@ -21,9 +23,20 @@ export function shared<P>(
     const key = keyOf(request);
     const shelf = key.length <= 400 ? pages() : null;
     const print = async () => forOwnHost(request, await handler(unconditional(request), context));
-    const page = shelf ? (shelf.find(key) ?? (await shelf.make(key, print))) : await print();
-    return answerPage(request, page);
+    const page = shelf ? (shelf.find(key) ?? shelf.make(key, print)) : print();
+    return answerPage(request, await orFailure(request, page));
   };
+}
+
+/** An exception is a bug, or the database is away: the reader is told in words, whoever runs the house by the log. */
+async function orFailure(request: Request, page: PrintedPage | Promise<PrintedPage>): Promise<PrintedPage> {
+  try {
+    return await page;
+  } catch (error) {
+    unstable_rethrow(error);
+    console.error(error);
+    return forOwnHost(request, failureDocument(request));
+  }
 }
 
 /** The page is printed for everybody, whatever this visitor has. */
