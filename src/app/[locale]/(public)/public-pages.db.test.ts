@@ -165,6 +165,16 @@ describe('the public pages', () => {
     expect(english.html.match(/\/en\/p\/wouri\/g\//g)).toHaveLength(12);
   });
 
+  it('are called in tabs and in the history by what was searched for, not all by their market', async () => {
+    const titleOf = async (query: string) =>
+      /<title>(.*?)<\/title>/.exec((await visit(marketPage, market, query)).html)?.[1];
+    expect(await titleOf('')).toBe('Wouri');
+    expect(await titleOf('?q=mangue')).toBe('«\u00a0mangue\u00a0» · Wouri');
+    expect(await titleOf('?category=fruit')).toBe('Fruits frais et séchés · Wouri');
+    const { html } = await visit(everywhere, { locale: 'en' }, '?q=mango');
+    expect(html).toContain('<title>“mango” · ');
+  });
+
   it('offer one thing to do about goods: order them', async () => {
     const { html } = await visit(productPage, { ...market, product: 'penja-white-pepper' });
     expect(html.match(/class="button"/g)).toHaveLength(1);

@@ -4,6 +4,7 @@ import { readPublic } from '@/db/read-public';
 import { isLocale, locales } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { printDocument } from '@/ui/print-document';
+import { listTitle } from '../list-title';
 import { notFoundDocument } from '../not-found-document';
 import { shared } from '../shared-answer';
 import { EverywherePage } from './everywhere-page';
@@ -18,7 +19,7 @@ export const GET = shared<{ locale: string }>(async (request, { params }) => {
   const t = translator(locale, 'storefront');
   const facts = {
     locale,
-    title: t('everywhere.title'),
+    title: listTitle(locale, view.search, t('everywhere.title')),
     description: t('everywhere.description'),
     path: '/goods',
     query: writeSearch({ ...view.search, after: undefined }),

@@ -14,6 +14,7 @@ import type { Tx } from '@/db/connection';
 import { translator } from '@/i18n/translator';
 import { textIn } from '@/portals/text-in';
 import { printDocument } from '@/ui/print-document';
+import { listTitle } from '../../list-title';
 import { type Market, marketFacts, readInMarket } from '../../market';
 import { notFoundDocument } from '../../not-found-document';
 import { shared } from '../../shared-answer';
@@ -29,7 +30,7 @@ export const GET = shared<{ locale: string; portal: string }>(async (request, { 
   const { market, found } = page;
   const t = translator(market.locale, 'catalogue');
   const facts = marketFacts(market, {
-    title: market.brand.name,
+    title: listTitle(market.locale, search, market.brand.name),
     description: t('market.description', { market: market.brand.name, chamber: market.brand.chamberName }),
     path: '',
     query: writeSearch({ ...search, after: undefined }),
