@@ -21,7 +21,7 @@ import { aProduct, someFacts } from '../testing/a-product';
 import { beginImport, withdrawImport } from './begin-import';
 import { findImport, findImportFaults } from './find-imports';
 import { mapColumns } from './map-columns';
-import { keepFile, offerFile } from './offer-file';
+import { forgetOldImports, keepFile, offerFile } from './offer-file';
 import { runImport } from './run-import';
 
 let seller: Actor;
@@ -319,6 +319,34 @@ describe('a file of goods', () => {
         .where(eq(productImports.id, importId)),
     );
     await expect(byHand).rejects.toThrow();
+  });
+});
+
+describe('files that nothing came of', () => {
+  const since = (importId: string, days: number) =>
+    database().execute(
+      sql`update product_imports set created_at = now() - make_interval(days => ${days}) where id = ${importId}`,
+    );
+  const mapped = async (code: string, actor: Actor) => {
+    const importId = await offered(csv(line(code)), actor);
+    const { mapping } = await found(importId, actor);
+    await as(actor, (tx) => mapColumns(tx, actor, { importId, mapping }));
+    return importId;
+  };
+
+  it('keep their seller from further ones for a day, and are forgotten after thirty', async () => {
+    const { portalId } = seller;
+    const unlucky = await inTransaction({ kind: 'system' }, async (tx) => {
+      const { id: organisationId } = await anOrganisation(tx, { portalId: portalId! });
+      return await aPerson(tx, { portalId, organisationId, roles: ['seller'] });
+    });
+    const stuck = [await mapped('F-1', unlucky), await mapped('F-2', unlucky), await mapped('F-3', unlucky)];
+    await expect(offered(csv(line('F-4')), unlucky)).rejects.toThrow('too-many-imports');
+    await since(stuck[0]!, 2);
+    await offered(csv(line('F-4')), unlucky);
+    await since(stuck[0]!, 31);
+    await inTransaction({ kind: 'system' }, (tx) => forgetOldImports(tx));
+    expect(await as(unlucky, (tx) => findImport(tx, stuck[0]!))).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, lt } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, lt } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { digestOf } from '@/files/check-upload';
@@ -54,6 +54,7 @@ export async function offerFile(
       and(
         eq(productImports.organisationId, organisationId),
         inArray(productImports.state, ['checking', 'applying']),
+        gt(productImports.createdAt, new Date(Date.now() - untilStuck)),
       ),
     );
   if ((waiting?.many ?? 0) >= mostAtOnce) return refuse('too-many-imports');
@@ -93,16 +94,17 @@ export function importKey(digest: string): FileKey {
 
 /** Files that one seller may have under way. */
 const mostAtOnce = 3;
+/** A file that is worked on for so long is worked on no more: its job failed for good. */
+const untilStuck = 86_400_000;
 const untilForgotten = 30 * 86_400_000;
 
 /** Deletes imports older than thirty days with what they said of their files. Run as the system; the goods stay. */
 export async function forgetOldImports(tx: Tx, now = new Date()): Promise<void> {
   const before = new Date(now.getTime() - untilForgotten);
-  const old = and(
-    lt(productImports.createdAt, before),
-    inArray(productImports.state, ['mapping', 'faulty', 'ready', 'done', 'withdrawn']),
-  );
-  const gone = await tx.delete(productImports).where(old).returning({ digest: productImports.digest });
+  const gone = await tx
+    .delete(productImports)
+    .where(lt(productImports.createdAt, before))
+    .returning({ digest: productImports.digest });
   const digests = [...new Set(gone.map(({ digest }) => digest))];
   if (digests.length === 0) return;
   const kept = await tx
