@@ -26,6 +26,9 @@ export const productText = z.object({
   translation: z.enum(['original', 'human', 'machine']),
 });
 
+/** A day of our time: of a year typed in two digits browsers make the year 27, and no calendar has a year 0. */
+const day = z.iso.date().refine((text) => text >= '1900');
+
 /** One package: how much of the unit it holds, and what it weighs without and with its wrapping. */
 export const packageFacts = z.object({ thousandths, netGrams: grams, grossGrams: grams });
 
@@ -40,11 +43,11 @@ export const sampleFacts = z.object({
 export const heldCertificate = z.object({
   scheme: line(80),
   number: line(60).optional(),
-  expires: z.iso.date().optional(),
+  expires: day.optional(),
 });
 
 /** First and last day of the harvest. */
-export const harvest = z.object({ from: z.iso.date(), until: z.iso.date() });
+export const harvest = z.object({ from: day, until: day });
 
 export const plotFacts = z.object({
   name: line(80),

@@ -96,6 +96,14 @@ describe('the product form', () => {
     });
   });
 
+  it('takes no day of a year that was typed in two digits, or that no calendar has', () => {
+    expect(problems({ expires_1: '0027-05-31' })).toEqual(['expires_1: malformed']);
+    expect(problems({ ...plots, harvestedFrom: '0000-10-01', harvestedUntil: '0000-10-02' })).toEqual([
+      'harvestedFrom: malformed',
+      'harvestedUntil: malformed',
+    ]);
+  });
+
   it('may have prices in any one currency of the market', () => {
     const inFrancs = { price_EUR_1: '', from_EUR_2: '', price_EUR_2: '' };
     expect(read({ ...inFrancs, price_XAF_1: '6232' })).toMatchObject({
