@@ -134,6 +134,11 @@ describe('a hostile workbook', () => {
       `<worksheet><sheetData>${head}</sheetData><mergeCells>${'<mergeCell ref="A1:A1048576"/>'.repeat(20)}</mergeCells></worksheet>`,
       'workbook-hostile',
     ],
+    [
+      'has a row of no number',
+      sheet('<row r="1e9"><c><v>1</v></c></row><row r="x"><c><v>2</v></c></row>'),
+      'workbook-damaged',
+    ],
     ['has a cell in column XFD', sheet('<row r="2"><c r="XFD2"><v>1</v></c></row>'), 'workbook-too-large'],
   ])('that %s is refused in words', async (_, xml, code) => {
     expect(await rowsOf(await workbook(xml))).toBe(code);

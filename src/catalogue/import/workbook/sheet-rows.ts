@@ -35,7 +35,7 @@ export class SheetRows implements XmlListener {
 
   open(name: string, attributes: string): void {
     if (name === 'row') {
-      this.line = Number(attributeOf(attributes, 'r') ?? this.line + 1);
+      this.line = lineOf(attributeOf(attributes, 'r')) ?? this.line + 1;
       this.cells = [];
       this.column = 0;
     } else if (name === 'c') {
@@ -89,6 +89,12 @@ export class SheetRows implements XmlListener {
     const at = new Date(this.dayZero + Math.round(Number(this.value) * 86_400) * 1000);
     return Number.isNaN(at.getTime()) ? number : at.toISOString().replace(/T00:00:00\.000Z$/, '');
   }
+}
+
+/** Null where a row does not say its number; throws where that is none. */
+function lineOf(text: string | null): number | null {
+  if (text !== null && !/^\d{1,7}$/.test(text)) throw new WorkbookError('workbook-damaged');
+  return text === null ? null : Number(text);
 }
 
 /** "B12" → 1; null for what names no column. */
