@@ -1,3 +1,5 @@
+import { readHsCode } from '@/trade/typed-hs-code';
+
 /** A term to look for: words, in every form they have; words exactly one after the other; or the beginning of a number. */
 export interface Term {
   /** as typed */
@@ -57,7 +59,14 @@ function readPiece(pieces: readonly Piece[], at: number): Read {
   if (piece.bare === 'OR') return { read: [], taken: 1, isOr: true };
   const code = codeFrom(pieces, at);
   if (code) return { read: [part(code.digits, 'number')], taken: code.taken, isOr: false };
-  return { read: bareParts(piece.bare), taken: 1, isOr: false };
+  const withZero = /^\d{5}$/.test(piece.bare) ? readHsCode(piece.bare) : piece.bare;
+  const read = withZero === piece.bare ? bareParts(piece.bare) : [eitherCode(withZero, piece.bare)];
+  return { read, taken: 1, isOr: false };
+}
+
+/** "80430", which spreadsheets make of 080430, may be a number all the same. */
+function eitherCode(...digits: readonly string[]): Part {
+  return { anyOf: digits.map((text) => ({ text, as: 'number' })), isLeftOut: false };
 }
 
 function bareParts(bare: string): Part[] {

@@ -144,6 +144,7 @@ const expectations: Readonly<Record<string, readonly [typed: string, found: read
     ['0804 30 00', pineapples],
     ['HS 0901', coffees],
     ['HS0901', coffees],
+    ['80430', pineapples],
     ['HS:0804.30', pineapples],
     ['0901.21 arabica', ['Arabica torréfié, sachets de 250 g']],
   ],
