@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import { database, type Tx } from './connection';
 import { PreparingClient } from './preparing-client';
+import { withoutValues } from './without-values';
 
 /** Of the scope alone: no policy asks a public reading for its market, person or organisation. */
 const begin = "begin read only; set local role tradeseal_app; set local app.scope = 'public'";
@@ -26,7 +27,7 @@ export async function readPublic<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
   } catch (thrown) {
     await client.query('rollback').catch(() => preparing.distrust());
     client.release(preparing.isStale);
-    throw thrown;
+    throw withoutValues(thrown);
   }
 }
 

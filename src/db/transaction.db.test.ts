@@ -1,8 +1,10 @@
+import { inspect } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enqueue } from '../outbox/jobs';
 import { portals } from '../portals/schema';
 import { database } from './connection';
+import { readPublic } from './read-public';
 import { closeTestDatabase, testDatabase } from './testing/with-database';
 import { inTransaction } from './transaction';
 
@@ -45,6 +47,18 @@ describe('a transaction', () => {
       (tx) => tx.execute(sql`select current_user as "user", app_scope() as scope`),
     );
     expect(rows.rows[0]).toEqual({ user: 'tradeseal_app', scope: 'member' });
+  });
+
+  it('that fails carries nothing of what it was about to write, or read, into a log', async () => {
+    const insert = sql`insert into people (name, email) values (${'Awa Diatta'}, ${'awa@example.org'})`;
+    const look = sql`select 1 / (length(${'awa@example.org'}::text) - 15)`;
+    const thrown = [
+      await inTransaction({ kind: 'system' }, (tx) => tx.execute(insert)).catch((error) => error),
+      await readPublic((tx) => tx.execute(look)).catch((error) => error),
+    ];
+    for (const error of thrown) expect(inspect(error, { depth: 9 })).not.toMatch(/Awa|awa@/);
+    expect(thrown.map(({ cause }) => cause.code)).toEqual(['23502', '22012']);
+    expect(inspect(thrown[0])).toContain('insert into people');
   });
 
   it('adds a job exactly when it commits', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { database, type Tx } from './connection';
+import { withoutValues } from './without-values';
 
 /** In whose name a transaction reads and writes; row-level security admits only the rows of that scope. */
 export type Scope =
@@ -34,7 +35,7 @@ export async function inTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T
     });
   } catch (thrown) {
     if (thrown instanceof RolledBack) return thrown.result as T;
-    throw thrown;
+    throw withoutValues(thrown);
   }
 }
 
