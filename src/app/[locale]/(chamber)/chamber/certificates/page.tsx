@@ -11,6 +11,7 @@ import { DataTable } from '@/ui/data-table';
 import { DateText } from '@/ui/date-text';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
+import { pageOfRows } from '@/ui/page-of-rows';
 import { Rosette } from '@/ui/rosette';
 import { StatusWord } from '@/ui/status-word';
 import { ChamberShell } from '../chamber-shell';
@@ -43,12 +44,12 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
   const t = translator(locale, 'chamber');
   const { portalId } = actor;
   const endingBefore = ending && new Date(Date.now() + ending * 86_400_000);
-  const certificates = await inTransaction(scopeOf(actor), (tx) =>
-    findCertificates(tx, { portalId, words: q, state, endingBefore, after, limit: pageLength }),
+  const found = await inTransaction(scopeOf(actor), (tx) =>
+    findCertificates(tx, { portalId, words: q, state, endingBefore, after, limit: pageLength + 1 }),
   );
   const own = translator(locale, 'devices');
   const asked = { ...(q && { q }), ...(state && { state }), ...(ending && { ending: String(ending) }) };
-  const last = certificates.at(-1);
+  const { rows: certificates, last } = pageOfRows(found, pageLength);
   return (
     <ChamberShell locale={locale} actor={actor}>
       <PageHeader title={t('certificates.title')} lead={t('certificates.lead')} />
@@ -90,7 +91,7 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
       ) : (
         <CertificateTable locale={locale} certificates={certificates} />
       )}
-      {certificates.length === pageLength && last && (
+      {last && (
         <p>
           <a href={`?${new URLSearchParams({ ...asked, after: last.id })}`}>{t('members.more')}</a>
         </p>

@@ -10,6 +10,7 @@ import { QuietButton } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
+import { pageOfRows } from '@/ui/page-of-rows';
 import { StatusWord } from '@/ui/status-word';
 import { ChamberShell } from '../chamber-shell';
 import { requireRegistrar } from '../registrar';
@@ -33,10 +34,10 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const actor = await requireRegistrar(locale);
   const t = translator(locale, 'chamber');
   const flash = refused ? await readFlash('organisation') : null;
-  const organisations = await inTransaction(scopeOf(actor), (tx) =>
-    findOrganisations(tx, { portalId: actor.portalId, search: q, after, limit: pageLength }),
+  const found = await inTransaction(scopeOf(actor), (tx) =>
+    findOrganisations(tx, { portalId: actor.portalId, search: q, after, limit: pageLength + 1 }),
   );
-  const last = organisations.at(-1);
+  const { rows: organisations, last } = pageOfRows(found, pageLength);
   return (
     <ChamberShell locale={locale} actor={actor}>
       <PageHeader title={t('members.title')} lead={t('members.lead')}>
@@ -92,7 +93,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
           ]}
         />
       )}
-      {organisations.length === pageLength && last && (
+      {last && (
         <p>
           <a href={`?${new URLSearchParams({ ...(q && { q }), after: last.legalName })}`}>
             {t('members.more')}
