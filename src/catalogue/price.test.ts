@@ -76,6 +76,18 @@ describe('the price of a quantity', () => {
   });
 });
 
+it('a quantity that would cost more than can be reckoned with is refused, not an error', () => {
+  const coffee = {
+    unit: 'TNE' as UnitCode,
+    currency: 'VND',
+    tiers: [{ fromThousandths: 1000, unitMinor: 130_000_000 }],
+  };
+  expect(priceForQuantity(coffee, 999_999_999_000)).toMatchObject({
+    ok: false,
+    refusal: { code: 'total-too-large' },
+  });
+});
+
 describe('price tiers', () => {
   it('are fit for publishing when prices fall from the minimum on', () => {
     fc.assert(

@@ -13,7 +13,14 @@ export interface Quote {
   readonly amount: Money;
 }
 
-export type QuoteRefusal = 'quantity-not-of-unit' | 'below-minimum-order' | 'no-price-in-currency';
+export type QuoteRefusal =
+  | 'quantity-not-of-unit'
+  | 'below-minimum-order'
+  | 'no-price-in-currency'
+  | 'total-too-large';
+
+/** In minor units: what pages and orders reckon with exactly, and no order comes near. */
+const largestAmount = 1e15;
 
 /**
  * What a quantity costs: the unit price of the highest tier it reaches, times the quantity, rounded half to even.
@@ -29,6 +36,7 @@ export function priceForQuantity(
   if (!first) return refuse('no-price-in-currency', { currency: offer.currency });
   const tier = tiers.findLast(({ fromThousandths }) => fromThousandths <= thousandths);
   if (!tier) return refuse('below-minimum-order', { minimumThousandths: first.fromThousandths });
+  if (!canReckon(tier.unitMinor, thousandths)) return refuse('total-too-large');
   const unitPrice = money(offer.currency, tier.unitMinor);
   return ok({ unitPrice, amount: lineAmount(unitPrice, thousandths) });
 }
@@ -40,9 +48,6 @@ export type TierProblem =
   | 'amount-too-large'
   | 'price-rises-with-quantity';
 
-/** In minor units: what pages and orders reckon with exactly, and no order comes near. */
-const largestAmount = 1e15;
-
 /** Why these tiers cannot be published; null when they can. Prices may only fall, and each quantity has one price. */
 export function tierProblem(minimumThousandths: number, unordered: readonly PriceTier[]): TierProblem | null {
   const tiers = inOrder(unordered);
@@ -51,13 +56,16 @@ export function tierProblem(minimumThousandths: number, unordered: readonly Pric
   if (first.fromThousandths !== minimumThousandths) return 'first-tier-is-not-the-minimum';
   if (tiers.some((tier) => !isPositive(tier.fromThousandths) || !isPositive(tier.unitMinor)))
     return 'tier-not-positive';
-  if (tiers.some((tier) => (tier.unitMinor * tier.fromThousandths) / 1000 > largestAmount))
-    return 'amount-too-large';
+  if (!tiers.every((tier) => canReckon(tier.unitMinor, tier.fromThousandths))) return 'amount-too-large';
   const falls = tiers.every((tier, i) => {
     const before = tiers[i - 1];
     return !before || (before.fromThousandths < tier.fromThousandths && before.unitMinor > tier.unitMinor);
   });
   return falls ? null : 'price-rises-with-quantity';
+}
+
+function canReckon(unitMinor: number, thousandths: number): boolean {
+  return (unitMinor * thousandths) / 1000 <= largestAmount;
 }
 
 function inOrder(tiers: readonly PriceTier[]): PriceTier[] {
