@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signDueCrls } from '@/certificates/sign-due-crls';
-import { database } from '@/db/connection';
+import { database, type Tx } from '@/db/connection';
 import { closeTestDatabase, testDatabase } from '@/db/testing/with-database';
 import { inTransaction } from '@/db/transaction';
 import { findDocumentFile } from '@/documents/find-document';
@@ -108,6 +108,19 @@ describe('drafting', () => {
     const order = await aDraft(house);
     expect(await as(house.buyer, (tx) => findOrder(tx, order.id))).not.toBeNull();
     expect(await as(house.seller, (tx) => findOrder(tx, order.id))).toBeNull();
+  });
+
+  it('nor is its paper, until it is placed', async () => {
+    const { id } = await aDraft(house);
+    const { portalId, personId } = house.buyer.actor;
+    const seen = async (subjectId: string) => {
+      const look = async (tx: Tx) =>
+        (await findDocumentFile(tx, { kind: 'purchase-order', subjectId })) !== null;
+      const chamber = { kind: 'chamber', portalId: portalId!, personId } as const;
+      return [await as(house.buyer, look), await as(house.seller, look), await inTransaction(chamber, look)];
+    };
+    expect(await seen(id)).toEqual([true, false, false]);
+    expect(await seen((await aPlacedOrder(house)).id)).toEqual([true, true, true]);
   });
 });
 
