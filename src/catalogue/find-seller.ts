@@ -69,19 +69,39 @@ export async function findMaker(
   return row ?? null;
 }
 
-const mostSellers = 48;
 const mostCounted = 100;
 
-/** Who sells in a market, in the order of their addresses, with how many goods on sale (counted up to a hundred). */
+export interface SellerPage {
+  readonly sellers: readonly {
+    readonly seller: Pick<Seller, 'id' | 'slug' | 'legalName'>;
+    /** on sale, counted up to a hundred; `isMore` when there are more */
+    readonly products: number;
+    readonly isMore: boolean;
+  }[];
+  /** give this as `after` for the next page; null on the last */
+  readonly next: string | null;
+}
+
+/** Who sells in a market and has goods on sale, in the order of their addresses; by keyset. */
 export async function findSellers(
   tx: Tx,
   portalId: string,
-): Promise<{ readonly seller: Pick<Seller, 'id' | 'slug' | 'legalName'>; readonly products: number }[]> {
+  { after, limit = 48 }: { readonly after?: string | undefined; readonly limit?: number } = {},
+): Promise<SellerPage> {
   const { rows } = await tx.execute<{ id: string; slug: string; legalName: string; products: number }>(sql`
     select o.id, o.slug, o.legal_name as "legalName", n.products
     from organisations o cross join lateral (select count(*)::int as products from (
-      select 1 from products p where p.organisation_id = o.id and p.state = 'published' limit ${mostCounted}) counted) n
+      select 1 from products p where p.organisation_id = o.id and p.state = 'published' limit ${mostCounted + 1}) counted) n
     where o.portal_id = ${portalId} and o.state = 'active' and n.products > 0
-    order by o.slug limit ${mostSellers}`);
-  return rows.map(({ products, ...seller }) => ({ seller, products }));
+      and o.slug > ${storableText((after ?? '').slice(0, 200))}
+    order by o.slug limit ${limit + 1}`);
+  const found = rows.slice(0, limit);
+  return {
+    sellers: found.map(({ products, ...seller }) => ({
+      seller,
+      products: Math.min(products, mostCounted),
+      isMore: products > mostCounted,
+    })),
+    next: rows.length > limit ? (found.at(-1)?.slug ?? null) : null,
+  };
 }

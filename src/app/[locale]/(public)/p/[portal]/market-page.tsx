@@ -1,4 +1,5 @@
 import type { CategoryCount } from '@/catalogue/find-products';
+import type { SellerPage } from '@/catalogue/find-seller';
 import { chosenOf, narrowed, type SearchAddress } from '@/catalogue/search/search-address';
 import type { SearchResult } from '@/catalogue/search-products';
 import { formatCountry } from '@/i18n/format';
@@ -12,6 +13,7 @@ import { FoundHeading } from './found-heading';
 import { GoodsGrid } from './goods-grid';
 import { SaveSearchLink } from './save-search-link';
 import { SearchForm } from './search-form';
+import { SellerList } from './seller-list';
 
 export interface CatalogueView {
   readonly search: SearchAddress;
@@ -19,10 +21,7 @@ export interface CatalogueView {
   /** none on later pages */
   readonly categories: readonly CategoryCount[];
   /** on the first page of the whole list only */
-  readonly sellers: readonly {
-    readonly seller: { readonly slug: string; readonly legalName: string };
-    readonly products: number;
-  }[];
+  readonly sellers: SellerPage;
 }
 
 interface Props {
@@ -64,7 +63,12 @@ export function MarketPage({
         </p>
       )}
       <SaveSearchLink locale={locale} market={brand.slug} search={search} />
-      {view.sellers.length > 0 && <Sellers market={market} view={view} here={here} />}
+      {view.sellers.sellers.length > 0 && (
+        <section className="section">
+          <h2>{t('market.sellers')}</h2>
+          <SellerList locale={locale} here={here} page={view.sellers} />
+        </section>
+      )}
       <p>
         <a href={`${here}/seasons`}>{translator(locale, 'storefront')('seasons.title')}</a> ·{' '}
         <a href={`${here}/apply`}>{translator(locale, 'apply')('title')}</a>
@@ -98,24 +102,5 @@ function Categories({ market, view, here }: Props) {
         </a>
       ))}
     </nav>
-  );
-}
-
-function Sellers({ market, view, here }: Props) {
-  const t = translator(market.locale, 'catalogue');
-  return (
-    <section className="section">
-      <h2>{t('market.sellers')}</h2>
-      <ul className="markets">
-        {view.sellers.map(({ seller, products }) => (
-          <li key={seller.slug}>
-            <h3>
-              <a href={`${here}/s/${seller.slug}`}>{seller.legalName}</a>
-            </h3>
-            <p className="quiet">{t('market.products', { count: products })}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

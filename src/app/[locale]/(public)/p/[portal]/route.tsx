@@ -48,7 +48,7 @@ async function viewOf(
 ): Promise<CatalogueView> {
   const [result, sellers] = await Promise.all([
     searchProducts(tx, { ...inMarket(portal), locale, ...search }),
-    isWholeList(search) ? findSellers(tx, portal.id) : [],
+    isWholeList(search) ? findSellers(tx, portal.id) : { sellers: [], next: null },
   ]);
   const { found, choices } = result;
   const isCounted = isWholeList(search) && found && !found.isMore && choices;
