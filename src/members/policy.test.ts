@@ -15,6 +15,7 @@ const expected: Record<Role, readonly Action[]> = {
     'save-search',
     'accept-order',
     'decline-order',
+    'end-unpaid-order',
     'report-shipment',
     'request-origin-certificate',
     'edit-product',
@@ -34,6 +35,7 @@ const expected: Record<Role, readonly Action[]> = {
   seller: [
     'accept-order',
     'decline-order',
+    'end-unpaid-order',
     'report-shipment',
     'request-origin-certificate',
     'edit-product',

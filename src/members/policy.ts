@@ -26,6 +26,7 @@ const allowed = {
   'save-search': [buyers],
   'accept-order': [sellers],
   'decline-order': [sellers],
+  'end-unpaid-order': [sellers],
   'report-shipment': [sellers],
   'request-origin-certificate': [sellers],
   'edit-product': [sellers],

@@ -6,7 +6,7 @@ import { type Result, refuse } from '@/trade/result';
 import { lockOrder } from './lock-order';
 import { type MoveRefusal, moveOrder } from './move-order';
 import { notifyParty } from './notify-party';
-import { isBeforeSeller, type Order, partyOf } from './order';
+import { isBeforeSeller, mayTakeBack, type Order, partyOf } from './order';
 
 /** The buyer takes the order back before the seller accepted it; the hold is let go. */
 export async function cancelOrder(
@@ -17,6 +17,7 @@ export async function cancelOrder(
   if (!may(actor, 'cancel-order')) return refuse('not-allowed');
   const order = await lockOrder(tx, input.orderId);
   if (!order || partyOf(order, actor.organisationId) !== 'buyer') return refuse('order-not-found');
+  if (!mayTakeBack(order)) return refuse('order-has-moved', { from: order.state, to: 'cancelled' });
   const moved = await moveOrder(tx, order, { to: 'cancelled', actor, reason: input.reason });
   if (!moved.ok) return moved;
   if (isBeforeSeller(order.state)) {

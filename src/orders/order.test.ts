@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canMove, drawStates, finalStates } from '@/trade/state-machine';
-import { mayBecome, needsReason, orderNumber, partyOf, transitions } from './order';
+import {
+  daysToPay,
+  endableFrom,
+  isBeforeSeller,
+  mayBecome,
+  mayTakeBack,
+  needsReason,
+  orderNumber,
+  partyOf,
+  transitions,
+} from './order';
 import { orderStates } from './schema';
 
 describe('a purchase order', () => {
@@ -35,8 +45,23 @@ describe('a purchase order', () => {
   });
 
   it('can be cancelled by the buyer only until the seller has accepted', () => {
-    expect(mayBecome({ state: 'placed' }, 'cancelled')).toBe(true);
-    expect(mayBecome({ state: 'accepted' }, 'cancelled')).toBe(false);
+    expect(orderStates.filter((state) => mayTakeBack({ state }))).toEqual([
+      'draft',
+      'awaiting-approval',
+      'placed',
+      'awaiting-seller-approval',
+    ]);
+  });
+
+  it('can be ended once it was accepted for seven days to the instant, and never after the goods have left', () => {
+    const acceptedAt = new Date('2026-03-25T22:30:00Z');
+    expect(daysToPay).toBe(7);
+    expect(endableFrom({ state: 'accepted', acceptedAt })?.toISOString()).toBe('2026-04-01T22:30:00.000Z');
+    const others = orderStates.filter((state) => state !== 'accepted');
+    expect(others.filter((state) => endableFrom({ state, acceptedAt }) !== null)).toEqual([]);
+    expect(others.filter((from) => !isBeforeSeller(from) && mayBecome({ state: from }, 'cancelled'))).toEqual(
+      ['draft', 'awaiting-approval'],
+    );
   });
 
   it('asks why when it hurts somebody', () => {

@@ -10,7 +10,7 @@ export const transitions: Transitions<OrderState> = {
   'awaiting-approval': ['placed', 'draft', 'cancelled', 'expired'],
   placed: ['awaiting-seller-approval', 'accepted', 'declined', 'cancelled', 'expired'],
   'awaiting-seller-approval': ['accepted', 'placed', 'declined', 'cancelled', 'expired'],
-  accepted: ['in-fulfilment', 'delivered'],
+  accepted: ['in-fulfilment', 'delivered', 'cancelled'],
   'in-fulfilment': ['delivered'],
   delivered: ['completed'],
   completed: [],
@@ -22,6 +22,17 @@ export const transitions: Transitions<OrderState> = {
 /** May the order go there from where it is? */
 export function mayBecome(order: Pick<Order, 'state'>, to: OrderState): boolean {
   return canMove(transitions, order.state, to);
+}
+
+/** May its buyer still take it back? What the seller has signed only the seller ends, and only if it stays unpaid. */
+export function mayTakeBack(order: Pick<Order, 'state'>): boolean {
+  return order.state !== 'accepted' && mayBecome(order, 'cancelled');
+}
+
+/** From when on the seller may end an accepted order for which no money came; null for an order in any other state. */
+export function endableFrom({ state, acceptedAt }: Pick<Order, 'state' | 'acceptedAt'>): Date | null {
+  if (state !== 'accepted' || !acceptedAt) return null;
+  return new Date(acceptedAt.getTime() + daysToPay * 86_400_000);
 }
 
 /** Transitions that hurt somebody say why. */
@@ -55,9 +66,15 @@ export function isUnderWay(state: OrderState): boolean {
   return isBeforeSeller(state) || state === 'accepted' || state === 'in-fulfilment' || state === 'delivered';
 }
 
-/** How long a draft may wait for its signature, and a placed order for its acceptance. */
+/** Has it ended without a sale, so that nothing is paid for it any more? */
+export function endedUnsold(state: OrderState): boolean {
+  return state === 'declined' || state === 'cancelled' || state === 'expired';
+}
+
+/** How long a draft may wait for its signature, a placed order for its acceptance, and an accepted one for its money. */
 export const daysToSign = 7;
 export const daysToAccept = 6;
+export const daysToPay = 7;
 
 /** The readable number: PO-2026-000123. */
 export function orderNumber(year: number, running: number): string {

@@ -29,6 +29,7 @@ describe('goods in stock', () => {
       'awaiting-seller-approval → expired: released',
       'accepted → in-fulfilment: shipped',
       'accepted → delivered: shipped',
+      'accepted → cancelled: released',
     ]);
   });
 

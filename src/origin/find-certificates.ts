@@ -53,6 +53,15 @@ export async function countRequests(tx: Tx, portalId: string): Promise<number> {
   );
 }
 
+/** Is the origin of goods of this order certified, or asked to be? */
+export async function hasStandingCertificate(tx: Tx, orderId: string): Promise<boolean> {
+  const standing = await tx.$count(
+    originCertificates,
+    and(eq(originCertificates.orderId, orderId), inArray(originCertificates.state, ['requested', 'issued'])),
+  );
+  return standing > 0;
+}
+
 export interface OriginOfOrder {
   readonly certificate: OriginCertificate;
   readonly requestedBy: string | null;

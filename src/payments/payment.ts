@@ -27,6 +27,11 @@ export function isGivenUp({ state }: Pick<Payment, 'state'>): boolean {
   return state === 'failed' || state === 'voided' || state === 'expired';
 }
 
+/** Does nobody hold money by it: a page at most, on which nobody has paid so far? */
+export function isUnpaid(payment: Pick<Payment, 'state'>): boolean {
+  return payment.state === 'expected' || isGivenUp(payment);
+}
+
 /** Both parties have signed, so that the seller is owed the money, wherever the goods are by now. */
 export function isOwed(state: OrderState): boolean {
   return state === 'accepted' || state === 'in-fulfilment' || state === 'delivered';

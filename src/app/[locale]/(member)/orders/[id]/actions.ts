@@ -14,6 +14,7 @@ import { declineOrder } from '@/orders/decline-order';
 import { refuseApproval } from '@/orders/refuse-approval';
 import { reportShipment } from '@/orders/report-shipment';
 import { authorisePayment } from '@/payments/authorise-payment';
+import { endUnpaidOrder } from '@/payments/end-unpaid-order';
 import { providerByName } from '@/payments/providers/provider-by-name';
 import type { Result } from '@/trade/result';
 
@@ -48,6 +49,16 @@ export async function cancel(form: FormData): Promise<void> {
   );
 }
 
+/** Asks the provider first whether the buyer has paid just now, so it is no single transaction as the others are. */
+export async function endUnpaid(form: FormData): Promise<void> {
+  const { locale, actor, orderId } = await read(form);
+  const ended = await endUnpaidOrder(actor, providerByName('stripe'), {
+    orderId,
+    reason: textOf(form, 'reason'),
+  });
+  redirect(answerPage(locale, orderId, ended, 'ended-unpaid'));
+}
+
 export async function ship(form: FormData): Promise<void> {
   await act(form, 'shipped', (tx, actor, orderId) =>
     reportShipment(tx, actor, {
@@ -69,7 +80,11 @@ async function act(
 ): Promise<never> {
   const { locale, actor, orderId } = await read(form);
   const result = await inTransaction(scopeOf(actor), (tx) => useCase(tx, actor, orderId));
-  redirect(`/${locale}/orders/${orderId}?${result.ok ? `did=${did}` : `refused=${result.refusal.code}`}`);
+  redirect(answerPage(locale, orderId, result, did));
+}
+
+function answerPage(locale: Locale, orderId: string, result: Result<unknown>, did: string): string {
+  return `/${locale}/orders/${orderId}?${result.ok ? `did=${did}` : `refused=${result.refusal.code}`}`;
 }
 
 async function read(form: FormData): Promise<{ locale: Locale; actor: Actor; orderId: string }> {

@@ -1,4 +1,3 @@
-import { formatDate } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Actor } from '@/members/actor';
@@ -10,6 +9,7 @@ import { Field } from '@/ui/field';
 import type { TaskKind } from '../../today/tasks';
 import { authorise, confirm, ship } from './actions';
 import { declineWords } from './decline-words';
+import { taskText } from './task-text';
 
 /** The one thing to do on this order now, or what it waits for. */
 export function NextAction({
@@ -33,7 +33,7 @@ export function NextAction({
   return (
     <section className="next-action" aria-labelledby="next">
       <h2 id="next">{t(`next.${task}.title`)}</h2>
-      <p>{t(`next.${task}.text`, { date: formatDate(locale, order.expiresAt) })}</p>
+      <p>{taskText(locale, order, task, new Date())}</p>
       {task === 'authorise-payment' && payment?.failureCode && (
         <p className="status-stopped">{declineWords(t, payment.failureCode)}</p>
       )}

@@ -49,3 +49,12 @@ it('waits for the second signature after the first, and for nothing else', () =>
     ['awaiting-approval', 'next'],
   ]);
 });
+
+it.each([
+  ['placed', 'cancelled'],
+  ['accepted', 'ended-unpaid'],
+] as const)('says who ended an order that was %s', (from, key) => {
+  const way = detail('cancelled', [null, 'draft'], ['draft', from], [from, 'cancelled', 'Nobody paid']);
+  const last = orderTimeline(way, null, null, []).at(-1);
+  expect([last?.key, last?.state, last?.reason]).toEqual([key, 'failed', 'Nobody paid']);
+});

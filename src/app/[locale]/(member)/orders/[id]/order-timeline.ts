@@ -19,6 +19,7 @@ export type StepKey =
   | 'settled'
   | 'declined'
   | 'cancelled'
+  | 'ended-unpaid'
   | 'expired'
   | 'payment-failed';
 
@@ -59,7 +60,8 @@ export function orderTimeline(
     fromEvent(detail, 'in-fulfilment', 'shipped'),
     fromEvent(detail, 'delivered', 'delivered'),
     settled(detail, payout),
-    ...(['declined', 'cancelled', 'expired'] as const).map((end) => fromEvent(detail, end, end)),
+    ...(['declined', 'expired'] as const).map((end) => fromEvent(detail, end, end)),
+    fromEvent(detail, 'cancelled', isEndedUnpaid(detail) ? 'ended-unpaid' : 'cancelled'),
   ].filter((step) => step !== null);
   const sorted = steps.toSorted(
     (a, b) => (a.at?.getTime() ?? Number.POSITIVE_INFINITY) - (b.at?.getTime() ?? Number.POSITIVE_INFINITY),
@@ -88,7 +90,7 @@ function fromEvent(
 ): Step | null {
   const event = detail.events.find((candidate) => candidate.to === to);
   if (!event) return null;
-  const failed = key === 'declined' || key === 'cancelled' || key === 'expired';
+  const failed = to === 'declined' || to === 'cancelled' || to === 'expired';
   return {
     ...nothing,
     ...extra,
@@ -99,6 +101,11 @@ function fromEvent(
     reason: event.reason,
     facts: event.facts,
   };
+}
+
+/** What the seller had signed was ended by the seller, since it was not paid; before that, only the buyer cancels. */
+function isEndedUnpaid({ events }: OrderDetail): boolean {
+  return events.some(({ from, to }) => from === 'accepted' && to === 'cancelled');
 }
 
 /** The signature that made the event so: the party's newest by then. */

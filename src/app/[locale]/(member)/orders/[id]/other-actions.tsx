@@ -1,11 +1,14 @@
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Actor } from '@/members/actor';
-import { may } from '@/members/policy';
-import { isBeforeSeller, mayBecome, type Order } from '@/orders/order';
+import type { Order } from '@/orders/order';
+import type { Payment } from '@/payments/payment';
 import { StopButton } from '@/ui/button';
 import { TextField } from '@/ui/field';
-import { cancel, decline } from './actions';
+import { cancel, decline, endUnpaid } from './actions';
+import { endingOf } from './ending-of';
+
+const actions = { decline, cancel, end: endUnpaid };
 
 /** What would end the order, folded away; each names what it ends and asks why. */
 export function OtherActions({
@@ -13,23 +16,21 @@ export function OtherActions({
   actor,
   order,
   party,
+  payment,
 }: {
   locale: Locale;
   actor: Actor;
   order: Order;
   party: 'buyer' | 'seller' | null;
+  payment: Payment | null;
 }) {
-  const ending = party === 'seller' ? 'decline' : 'cancel';
-  const isPossible =
-    party &&
-    mayBecome(order, party === 'seller' ? 'declined' : 'cancelled') &&
-    may(actor, party === 'seller' ? 'decline-order' : 'cancel-order');
-  if (!isPossible || (party === 'seller' && !isBeforeSeller(order.state))) return null;
+  const ending = endingOf(actor, party, order, payment, new Date());
+  if (!ending) return null;
   const t = translator(locale, 'orders');
   return (
     <details className="section">
       <summary>{t(`${ending}.summary`)}</summary>
-      <form action={party === 'seller' ? decline : cancel} className="form">
+      <form action={actions[ending]} className="form">
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="order" value={order.id} />
         <TextField

@@ -226,7 +226,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       {task === 'approve' && party && order.state === approvalOf[party].waits && (
         <RefuseApprovalForm locale={locale} order={order} />
       )}
-      <OtherActions locale={locale} actor={actor} order={order} party={party} />
+      <OtherActions locale={locale} actor={actor} order={order} party={party} payment={payment} />
     </MemberShell>
   );
 }
