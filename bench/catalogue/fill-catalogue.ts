@@ -18,6 +18,8 @@ export async function fillCatalogue(url: string, folder: string, seed: number, c
     await addMarkets(client, organisationsFor(count));
     const inverted = await client.query("select pg_get_indexdef('search_inverted'::regclass) as definition");
     await client.query('drop index search_inverted');
+    // refresh_product_search tidies an index of this name: one that holds nothing stands in until all goods are there
+    await client.query('create index search_inverted on product_search using gin (places) where false');
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o755);
     const started = Date.now();
@@ -47,6 +49,7 @@ export async function fillCatalogue(url: string, folder: string, seed: number, c
       done += rows.products.length;
       process.stdout.write(`\r${done} of ${count} goods, ${Math.round((Date.now() - started) / 1000)} s`);
     }
+    await client.query('drop index search_inverted');
     await client.query(inverted.rows[0].definition);
     await client.query('reset session_replication_role');
     await client.query('vacuum (analyze)');
