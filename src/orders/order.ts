@@ -61,9 +61,14 @@ export function isBeforeSeller(state: OrderState): boolean {
   return state === 'placed' || state === 'awaiting-seller-approval';
 }
 
+/** Both parties have signed, so that the seller is owed the money, wherever the goods are by now. */
+export function isOwed(state: OrderState): boolean {
+  return state === 'accepted' || state === 'in-fulfilment' || state === 'delivered';
+}
+
 /** Is it signed by the buyer and neither done nor ended, so that both parties owe each other something? */
 export function isUnderWay(state: OrderState): boolean {
-  return isBeforeSeller(state) || state === 'accepted' || state === 'in-fulfilment' || state === 'delivered';
+  return isBeforeSeller(state) || isOwed(state);
 }
 
 /** Has it ended without a sale, so that nothing is paid for it any more? */

@@ -3,11 +3,11 @@ import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { lockOrder } from '@/orders/lock-order';
-import { isBeforeSeller, type Order, partyOf } from '@/orders/order';
+import { isBeforeSeller, isOwed, type Order, partyOf } from '@/orders/order';
 import { ok, type Result, refuse } from '@/trade/result';
 import { findPaymentOfOrder, lockPayment } from './find-payment';
 import { movePayment } from './move-payment';
-import { amountOf, isGivenUp, isOwed, type Payment } from './payment';
+import { amountOf, isGivenUp, type Payment } from './payment';
 import type { AuthorisationStarted, PaymentProvider } from './provider';
 import { payments } from './schema';
 

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { appendEntry } from '@/audit/append-entry';
 import { auditEntries } from '@/audit/schema';
 import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
 import { lockOrder } from '@/orders/lock-order';
 import { notifyParty } from '@/orders/notify-party';
 import { ok, type Refusal, type Result, refuse } from '@/trade/result';
+import { auditPayment } from './audit-payment';
 import { findPaymentOfOrder } from './find-payment';
 import { type Payment, referenceOf } from './payment';
 import type { PaymentProvider } from './provider';
@@ -78,13 +78,10 @@ async function auditRefusal(orderId: string, refusal: Refusal<CaptureRefusal>): 
     if (!mayPassLater(refusal) && !(await wasRefusedBefore(tx, payment)))
       for (const party of ['buyer', 'seller'] as const)
         await notifyParty(tx, order, party, 'capture-refused');
-    await appendEntry(tx, {
-      actorId: null,
-      portalId: payment.portalId,
-      action: mayPassLater(refusal) ? 'capture-put-off' : 'capture-refused',
-      subjectType: 'payment',
-      subjectId: payment.id,
-      facts: { order: orderId, code: refusal.code, ...refusal.detail },
+    await auditPayment(tx, payment, mayPassLater(refusal) ? 'capture-put-off' : 'capture-refused', {
+      order: orderId,
+      code: refusal.code,
+      ...refusal.detail,
     });
   });
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
+import { auditPayment } from './audit-payment';
 import { mayBecome, type Payment } from './payment';
 import { type PaymentState, payments } from './schema';
 
@@ -28,18 +28,11 @@ export async function movePayment(
     .set({ state: to, updatedAt: new Date(), ...set })
     .where(eq(payments.id, payment.id))
     .returning();
-  await appendEntry(tx, {
-    actorId: null,
-    portalId: payment.portalId,
-    action: `payment-${to}`,
-    subjectType: 'payment',
-    subjectId: payment.id,
-    facts: {
-      order: payment.orderId,
-      from: payment.state,
-      currency: payment.currency,
-      minor: payment.amountMinor,
-    },
+  await auditPayment(tx, payment, `payment-${to}`, {
+    order: payment.orderId,
+    from: payment.state,
+    currency: payment.currency,
+    minor: payment.amountMinor,
   });
   return moved!;
 }

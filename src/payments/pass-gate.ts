@@ -2,9 +2,10 @@ import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { StoredReport } from '@/documents/store-report';
 import { isVerified, verifyDocumentAfresh } from '@/documents/verify-document-afresh';
-import type { Order } from '@/orders/order';
+import { isOwed, type Order } from '@/orders/order';
 import { ok, type Result, refuse } from '@/trade/result';
-import { isOwed, type Payment } from './payment';
+import type { Capture } from './find-capture';
+import type { Payment } from './payment';
 import { captures } from './schema';
 
 export type GateRefusal =
@@ -24,7 +25,7 @@ export async function passGate(
   tx: Tx,
   order: Order,
   payment: Payment,
-): Promise<Result<typeof captures.$inferSelect, GateRefusal>> {
+): Promise<Result<Capture, GateRefusal>> {
   if (!isOwed(order.state)) return refuse('order-not-accepted', { state: order.state });
   if (payment.state !== 'authorised') return refuse('nothing-authorised', { state: payment.state });
   const verified = await verifyDocumentAfresh(tx, {

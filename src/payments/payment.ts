@@ -1,4 +1,3 @@
-import type { OrderState } from '@/orders/schema';
 import type { Money } from '@/trade/money';
 import { canMove, type Transitions } from '@/trade/state-machine';
 import type { PaymentState, payments } from './schema';
@@ -30,11 +29,6 @@ export function isGivenUp({ state }: Pick<Payment, 'state'>): boolean {
 /** Does nobody hold money by it: a page at most, on which nobody has paid so far? */
 export function isUnpaid(payment: Pick<Payment, 'state'>): boolean {
   return payment.state === 'expected' || isGivenUp(payment);
-}
-
-/** Both parties have signed, so that the seller is owed the money, wherever the goods are by now. */
-export function isOwed(state: OrderState): boolean {
-  return state === 'accepted' || state === 'in-fulfilment' || state === 'delivered';
 }
 
 export function amountOf(payment: Pick<Payment, 'currency' | 'amountMinor'>): Money {

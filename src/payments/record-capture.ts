@@ -1,18 +1,19 @@
 import { and, eq } from 'drizzle-orm';
-import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
-import { authorisationVoidEntry, captureEntry } from '@/ledger/entries/card-payment';
+import { captureEntry } from '@/ledger/entries/card-payment';
 import { postEntry } from '@/ledger/post-entry';
 import { lockOrder } from '@/orders/lock-order';
 import { notifyParty } from '@/orders/notify-party';
 import { enqueue } from '@/outbox/jobs';
 import { ok, type Result, refuse } from '@/trade/result';
+import { auditPayment } from './audit-payment';
+import type { Capture } from './find-capture';
 import { lockPayment } from './find-payment';
 import { movePayment } from './move-payment';
 import { amountOf, type Payment } from './payment';
+import { postHoldLetGo } from './post-hold-let-go';
 import type { ProviderCapture } from './provider';
 import type { DeclineReason } from './providers/outcome';
-import type { Capture } from './request-capture';
 import { captures } from './schema';
 
 /** The money was taken: the payment is captured and the buyer's escrow holds it. Doing it again changes nothing. */
@@ -49,29 +50,10 @@ export async function recordFailure(tx: Tx, capture: Capture, reason: DeclineRea
     .set({ state: 'failed', failureCode: reason, settledAt: new Date() })
     .where(and(eq(captures.id, capture.id), eq(captures.state, 'requested')));
   if (payment?.state !== 'authorised') return;
-  await auditFailure(tx, payment, reason);
+  await auditPayment(tx, payment, 'capture-failed', { reason });
   // somebody took the money by other hands: the buyer has paid, and finance sees a charge that is not in the books
   if (reason === 'already-captured') return;
   await movePayment(tx, payment, reason === 'hold-expired' ? 'expired' : 'failed', { failureCode: reason });
-  await postEntry(
-    tx,
-    authorisationVoidEntry({
-      paymentId: payment.id,
-      orderId: payment.orderId,
-      portalId: payment.portalId,
-      at: new Date(),
-    }),
-  );
+  await postHoldLetGo(tx, payment);
   if (order) await notifyParty(tx, order, 'buyer', 'capture-failed');
-}
-
-async function auditFailure(tx: Tx, payment: Payment, reason: DeclineReason): Promise<void> {
-  await appendEntry(tx, {
-    actorId: null,
-    portalId: payment.portalId,
-    action: 'capture-failed',
-    subjectType: 'payment',
-    subjectId: payment.id,
-    facts: { reason },
-  });
 }

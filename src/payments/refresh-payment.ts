@@ -1,20 +1,22 @@
-import { and, eq } from 'drizzle-orm';
-import { appendEntry } from '@/audit/append-entry';
+import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
-import { authorisationEntry, authorisationVoidEntry } from '@/ledger/entries/card-payment';
+import { authorisationEntry } from '@/ledger/entries/card-payment';
 import { postEntry } from '@/ledger/post-entry';
 import { lockOrder } from '@/orders/lock-order';
 import { notifyParty } from '@/orders/notify-party';
-import { isBeforeSeller, type Order } from '@/orders/order';
+import { isBeforeSeller, isOwed, type Order } from '@/orders/order';
 import { enqueue } from '@/outbox/jobs';
 import { sameMoney } from '@/trade/money';
 import { ok, type Result, refuse } from '@/trade/result';
+import { auditPayment } from './audit-payment';
+import { findCaptureAskedFor } from './find-capture';
 import { lockPayment } from './find-payment';
 import { movePayment } from './move-payment';
-import { amountOf, isGivenUp, isOwed, type Payment, referenceOf } from './payment';
+import { amountOf, isGivenUp, type Payment, referenceOf } from './payment';
+import { postHoldLetGo } from './post-hold-let-go';
 import type { Authorisation, PaymentProvider } from './provider';
-import { captures, payments } from './schema';
+import { payments } from './schema';
 
 export type RefreshRefusal =
   | 'payment-not-found'
@@ -56,17 +58,10 @@ async function releaseStrayHold(
   const released = await provider.void({ reference, key: `void-stray-${payment.id}` });
   if (released.outcome === 'unavailable') return refuse('provider-unavailable', { reason: released.reason });
   await inTransaction({ kind: 'system' }, (tx) =>
-    appendEntry(tx, {
-      actorId: null,
-      portalId: payment.portalId,
-      action: 'stray-hold-released',
-      subjectType: 'payment',
-      subjectId: payment.id,
-      facts: {
-        order: payment.orderId,
-        state: payment.state,
-        outcome: released.outcome === 'declined' ? released.reason : released.outcome,
-      },
+    auditPayment(tx, payment, 'stray-hold-released', {
+      order: payment.orderId,
+      state: payment.state,
+      outcome: released.outcome === 'declined' ? released.reason : released.outcome,
     }),
   );
   return ok(payment);
@@ -93,18 +88,10 @@ async function applyAuthorisation(
       return ok(await rememberDecline(tx, payment, authorisation.lastDecline));
     case 'captured':
       // only our own capture job captures and records it; where its answer was lost for good, it asks once more
-      if (payment.state === 'authorised' && (await isCaptureAskedFor(tx, payment)))
+      if (payment.state === 'authorised' && (await findCaptureAskedFor(tx, payment.id)))
         await enqueue(tx, 'capture-payment', { orderId }, { key: orderId });
       return ok(payment);
   }
-}
-
-async function isCaptureAskedFor(tx: Tx, payment: Payment): Promise<boolean> {
-  const [asked] = await tx
-    .select({ id: captures.id })
-    .from(captures)
-    .where(and(eq(captures.paymentId, payment.id), eq(captures.state, 'requested')));
-  return asked !== undefined;
 }
 
 async function becomeAuthorised(
@@ -146,15 +133,7 @@ async function askForWhatFollows(tx: Tx, order: Order): Promise<void> {
 async function letGo(tx: Tx, order: Order, payment: Payment, state: 'voided' | 'expired'): Promise<Payment> {
   if (payment.state !== 'expected' && payment.state !== 'authorised') return payment;
   if (payment.state === 'authorised') {
-    await postEntry(
-      tx,
-      authorisationVoidEntry({
-        paymentId: payment.id,
-        orderId: payment.orderId,
-        portalId: payment.portalId,
-        at: new Date(),
-      }),
-    );
+    await postHoldLetGo(tx, payment);
     if (state === 'expired') await notifyParty(tx, order, 'buyer', 'hold-lapsed');
   }
   return movePayment(tx, payment, state);

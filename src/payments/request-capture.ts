@@ -3,13 +3,12 @@ import type { Tx } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
 import { lockOrder } from '@/orders/lock-order';
 import { ok, type Result, refuse } from '@/trade/result';
+import { type Capture, findCaptureAskedFor } from './find-capture';
 import { findPaymentOfOrder, lockPayment } from './find-payment';
 import { type GateRefusal, passGate } from './pass-gate';
 import { type Payment, referenceOf } from './payment';
 import type { PaymentProvider } from './provider';
 import { captures } from './schema';
-
-export type Capture = typeof captures.$inferSelect;
 
 export type RequestRefusal = GateRefusal | 'payment-not-found' | 'provider-unavailable';
 
@@ -41,10 +40,7 @@ async function requestOnce(tx: Tx, orderId: string): Promise<Result<Requested, R
   if (!order || !payment) return refuse('payment-not-found');
   if (['captured', 'partially-refunded', 'refunded'].includes(payment.state))
     return ok({ payment, capture: null });
-  const [pending] = await tx
-    .select()
-    .from(captures)
-    .where(and(eq(captures.paymentId, payment.id), eq(captures.state, 'requested')));
+  const pending = await findCaptureAskedFor(tx, payment.id);
   if (pending) return ok({ payment, capture: pending });
   const passed = await passGate(tx, order, payment);
   return passed.ok ? ok({ payment, capture: passed.value }) : passed;

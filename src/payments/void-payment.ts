@@ -1,11 +1,10 @@
-import { appendEntry } from '@/audit/append-entry';
 import { inTransaction } from '@/db/transaction';
-import { authorisationVoidEntry } from '@/ledger/entries/card-payment';
-import { postEntry } from '@/ledger/post-entry';
 import { ok, type Result, refuse } from '@/trade/result';
+import { auditPayment } from './audit-payment';
 import { findPaymentOfOrder, lockPayment } from './find-payment';
 import { movePayment } from './move-payment';
 import { type Payment, referenceOf } from './payment';
+import { postHoldLetGo } from './post-hold-let-go';
 import type { PaymentProvider } from './provider';
 import type { DeclineReason } from './providers/outcome';
 
@@ -40,12 +39,7 @@ export async function voidPayment(
   return inTransaction({ kind: 'system' }, async (tx) => {
     const locked = await lockPayment(tx, payment.id);
     if (!locked || (locked.state !== 'expected' && locked.state !== 'authorised')) return ok(locked);
-    if (locked.state === 'authorised') {
-      await postEntry(
-        tx,
-        authorisationVoidEntry({ paymentId: locked.id, orderId, portalId: locked.portalId, at: new Date() }),
-      );
-    }
+    if (locked.state === 'authorised') await postHoldLetGo(tx, locked);
     return ok(await movePayment(tx, locked, 'voided'));
   });
 }
@@ -53,13 +47,6 @@ export async function voidPayment(
 /** The order has ended and its money is still held, or was taken: somebody has to look at it. */
 async function auditRefusal(payment: Payment, reason: DeclineReason): Promise<void> {
   await inTransaction({ kind: 'system' }, (tx) =>
-    appendEntry(tx, {
-      actorId: null,
-      portalId: payment.portalId,
-      action: 'void-refused',
-      subjectType: 'payment',
-      subjectId: payment.id,
-      facts: { order: payment.orderId, reason },
-    }),
+    auditPayment(tx, payment, 'void-refused', { order: payment.orderId, reason }),
   );
 }
