@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { contains, wordsToFind } from '@/db/contains-words';
 import { storableText } from '@/db/storable-text';
 import { organisations, producers } from '@/members/schema';
 import { portals } from '@/portals/schema';
@@ -57,15 +58,12 @@ export async function findProductsOf(
   return await completed(tx, rows);
 }
 
-function isNamed(words: string | undefined): SQL | undefined {
-  const typed = storableText(words ?? '')
-    .trim()
-    .slice(0, 100);
-  if (!typed) return undefined;
-  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
+function isNamed(typed: string | undefined): SQL | undefined {
+  const words = wordsToFind(typed);
+  if (!words) return undefined;
   return or(
-    sql`fold(${products.sellerCode}) like fold(${pattern})`,
-    sql`exists (select from ${productTexts} where ${productTexts.productId} = ${products.id} and fold(${productTexts.name}) like fold(${pattern}))`,
+    contains(products.sellerCode, words),
+    sql`exists (select from ${productTexts} where ${productTexts.productId} = ${products.id} and ${contains(productTexts.name, words)})`,
   );
 }
 

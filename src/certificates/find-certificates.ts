@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { storableText } from '@/db/storable-text';
+import { contains, wordsToFind } from '@/db/contains-words';
 import { organisations, people } from '@/members/schema';
 import type { CertificateState } from './certificate';
 import { certificates } from './schema';
@@ -105,18 +105,15 @@ function summaries(tx: Tx) {
     .$dynamic();
 }
 
-function matches(words: string | undefined): SQL | undefined {
-  const text = storableText(words ?? '')
-    .trim()
-    .slice(0, 100);
-  if (!text) return undefined;
-  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const hex = text.replace(/[\s:]/g, '').toLowerCase();
+function matches(typed: string | undefined): SQL | undefined {
+  const words = wordsToFind(typed);
+  if (!words) return undefined;
+  const hex = words.replace(/[\s:]/g, '').toLowerCase();
   const isHex = /^[0-9a-f]{4,}$/.test(hex);
   return or(
-    sql`fold(${people.name}) like fold(${pattern})`,
-    sql`fold(${organisations.legalName}) like fold(${pattern})`,
-    sql`fold(${certificates.subject}) like fold(${pattern})`,
+    contains(people.name, words),
+    contains(organisations.legalName, words),
+    contains(certificates.subject, words),
     isHex ? sql`${certificates.serial} like ${`${hex.replace(/^0+(?=.)/, '')}%`}` : undefined,
     isHex ? sql`${certificates.fingerprint} like ${`${hex}%`}` : undefined,
   );

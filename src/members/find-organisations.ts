@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { contains, wordsToFind } from '@/db/contains-words';
 import { storableText } from '@/db/storable-text';
 import type { Actor } from './actor';
 import { memberships, organisations } from './schema';
@@ -58,15 +59,9 @@ export async function sellsHere(tx: Tx, { organisationId }: Pick<Actor, 'organis
   return organisation?.sells ?? false;
 }
 
-/** Name or identifier contains the words, accents and case folded. */
+/** Name or identifier contains the words. */
 function matches(search: string | undefined): SQL | undefined {
-  const words = storableText(search ?? '')
-    .trim()
-    .slice(0, 100);
+  const words = wordsToFind(search);
   if (!words) return undefined;
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-  return or(
-    sql`fold(${organisations.legalName}) like fold(${pattern})`,
-    sql`fold(${organisations.organisationIdentifier}) like fold(${pattern})`,
-  );
+  return or(contains(organisations.legalName, words), contains(organisations.organisationIdentifier, words));
 }
