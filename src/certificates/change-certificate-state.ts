@@ -1,9 +1,10 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import type { RevocationReason } from '@/pki/revocation-reason';
 import type { CertificateState, MemberCertificate } from './certificate';
+import { closeEnrolments } from './close-enrolments';
 import { endSessionsOf } from './end-session';
 import { findAuthority } from './find-authorities';
 import { certificates, enrolments } from './schema';
@@ -37,7 +38,7 @@ export async function changeCertificateState(
       revocationReason: change.listed?.reason ?? null,
     })
     .where(eq(certificates.id, id));
-  if (change.state !== 'active') await closeOwnInvitations(tx, id, now);
+  if (change.state !== 'active') await closeEnrolments(tx, eq(enrolments.issuedOn, id), now);
   const sessionsEnded = change.state === 'active' ? 0 : await endSessionsOf(tx, id, now);
   await appendEntry(tx, {
     actorId: actor?.personId ?? null,
@@ -53,13 +54,4 @@ export async function changeCertificateState(
   const list = await signCrl(tx, authority!, now);
   if (!list.ok)
     throw new Error(`authority ${authorityId} issued a certificate and cannot sign its revocation list`);
-}
-
-async function closeOwnInvitations(tx: Tx, certificateId: string, now: Date): Promise<void> {
-  await tx
-    .update(enrolments)
-    .set({ expiresAt: now })
-    .where(
-      and(eq(enrolments.issuedOn, certificateId), isNull(enrolments.usedAt), gt(enrolments.expiresAt, now)),
-    );
 }

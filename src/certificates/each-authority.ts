@@ -12,18 +12,21 @@ export interface AuthoritiesServed {
  * Does something for each of these authorities by itself, and says whether there was anything to do: one whose key does
  * not open, as when its token was pulled out, leaves no other without its list.
  */
-export async function eachAuthority(
+export async function eachAuthority<A extends Pick<Authority, 'id'>>(
   tx: Tx,
-  authorities: readonly Pick<Authority, 'id'>[],
-  serve: (tx: Tx, authorityId: string) => Promise<boolean>,
+  authorities: readonly A[],
+  serve: (tx: Tx, authority: A) => Promise<boolean>,
 ): Promise<AuthoritiesServed> {
   let done = 0;
   const failed: { authorityId: string; reason: string }[] = [];
-  for (const { id: authorityId } of authorities) {
+  for (const authority of authorities) {
     try {
-      if (await tx.transaction((own) => serve(own, authorityId))) done += 1;
+      if (await tx.transaction((own) => serve(own, authority))) done += 1;
     } catch (error) {
-      failed.push({ authorityId, reason: error instanceof Error ? error.message : String(error) });
+      failed.push({
+        authorityId: authority.id,
+        reason: error instanceof Error ? error.message : String(error),
+      });
     }
   }
   return { done, failed };

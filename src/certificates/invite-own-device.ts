@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { ok, type Result, refuse } from '@/trade/result';
+import { closeEnrolments } from './close-enrolments';
 import { hasRoomForDevice, mostDevices } from './device-room';
 import { lockCertificate } from './lock-certificate';
 import { type OpenEnrolment, openEnrolment } from './open-enrolment';
@@ -31,7 +32,11 @@ export async function inviteOwnDevice(
   const replaces = input.replacesThis ? certificateId : null;
   if (!(await hasRoomForDevice(tx, { personId, organisationId, replaces }, now)))
     return refuse('too-many-devices', { most: mostDevices });
-  await closeOpenOnes(tx, personId, now);
+  await closeEnrolments(
+    tx,
+    and(eq(enrolments.personId, personId), eq(enrolments.purpose, 'own-device')),
+    now,
+  );
   const { deviceName } = input;
   const issuedOn = certificateId;
   const invited = await openEnrolment(
@@ -49,18 +54,4 @@ export async function inviteOwnDevice(
     facts: { certificateId, replaces, expiresAt: invited.expiresAt.toISOString() },
   });
   return ok(invited);
-}
-
-async function closeOpenOnes(tx: Tx, personId: string, now: Date): Promise<void> {
-  await tx
-    .update(enrolments)
-    .set({ expiresAt: now })
-    .where(
-      and(
-        eq(enrolments.personId, personId),
-        eq(enrolments.purpose, 'own-device'),
-        isNull(enrolments.usedAt),
-        gt(enrolments.expiresAt, now),
-      ),
-    );
 }

@@ -1,10 +1,11 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { findPerson } from '@/members/find-people';
 import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
+import { closeEnrolments } from './close-enrolments';
 import { type OpenEnrolment, openEnrolment } from './open-enrolment';
 import { enrolments } from './schema';
 
@@ -33,7 +34,12 @@ export async function invitePerson(
   if (actor && !may(actor, 'invite-person', { portalId: acting[0]?.portalId ?? null }))
     return refuse('not-allowed');
   if (!role) return refuse('person-not-of-organisation');
-  await closeEarlierOnes(tx, { personId, organisationId }, now);
+  const earlier = and(
+    eq(enrolments.personId, personId),
+    organisationId ? eq(enrolments.organisationId, organisationId) : isNull(enrolments.organisationId),
+    eq(enrolments.purpose, 'invitation'),
+  );
+  await closeEnrolments(tx, earlier, now);
   const invited = await openEnrolment(tx, { personId, organisationId, invitedBy: inviterId }, lifetime, now);
   await appendEntry(tx, {
     actorId: inviterId,
@@ -44,23 +50,4 @@ export async function invitePerson(
     facts: { personId, organisationId, expiresAt: invited.expiresAt.toISOString() },
   });
   return ok(invited);
-}
-
-async function closeEarlierOnes(
-  tx: Tx,
-  { personId, organisationId }: { readonly personId: string; readonly organisationId: string | null },
-  now: Date,
-): Promise<void> {
-  await tx
-    .update(enrolments)
-    .set({ expiresAt: now })
-    .where(
-      and(
-        eq(enrolments.personId, personId),
-        organisationId ? eq(enrolments.organisationId, organisationId) : isNull(enrolments.organisationId),
-        eq(enrolments.purpose, 'invitation'),
-        isNull(enrolments.usedAt),
-        gt(enrolments.expiresAt, now),
-      ),
-    );
 }

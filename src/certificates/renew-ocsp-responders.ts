@@ -27,7 +27,7 @@ export async function renewOcspResponders(tx: Tx, now = new Date()): Promise<Aut
         or(isNull(authorities.retiredAt), exists(lasting)),
       ),
     );
-  return await eachAuthority(tx, issuing, async (own, id) => {
+  return await eachAuthority(tx, issuing, async (own, { id }) => {
     const responder = await findWorkingAuthority(own, { kind: 'ocsp', issuerId: id }, now);
     const isDue = !responder || responder.notAfter.getTime() - renewBefore <= now.getTime();
     return isDue && (await createOcspResponder(own, null, id, now)).ok;

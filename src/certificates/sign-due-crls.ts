@@ -21,9 +21,8 @@ export async function signDueCrls(tx: Tx, now = new Date()): Promise<Authorities
         isNull(authorities.revokedAt),
       ),
     );
-  return await eachAuthority(tx, signing, async (own, authorityId) => {
-    const authority = signing.find(({ id }) => id === authorityId)!;
-    const newest = await currentCrl(own, authorityId);
+  return await eachAuthority(tx, signing, async (own, authority) => {
+    const newest = await currentCrl(own, authority.id);
     const lifetime = crlLifetime[authority.kind === 'root' ? 'root' : 'issuing'];
     const due = !newest || newest.thisUpdate.getTime() + lifetime / 2 <= now.getTime();
     return due && now < authority.notAfter && (await signCrl(own, authority, now)).ok;
