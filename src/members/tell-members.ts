@@ -1,7 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { notifyPerson } from '@/notifications/notify-person';
-import { memberships } from './schema';
+import { findPeopleWithRoles } from './find-people-with-roles';
 
 /** Leaves those who run, sell or buy for an organisation a message about it. */
 export async function tellMembers(
@@ -10,14 +9,6 @@ export async function tellMembers(
   kind: string,
   facts: Readonly<Record<string, string | number>>,
 ): Promise<void> {
-  const concerned = await tx
-    .selectDistinct({ personId: memberships.personId })
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.organisationId, organisationId),
-        inArray(memberships.role, ['owner', 'seller', 'buyer']),
-      ),
-    );
-  for (const { personId } of concerned) await notifyPerson(tx, personId, kind, facts);
+  for (const personId of await findPeopleWithRoles(tx, organisationId, ['owner', 'seller', 'buyer']))
+    await notifyPerson(tx, personId, kind, facts);
 }

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { memberships, type Role } from '@/members/schema';
+import { findPeopleWithRoles } from '@/members/find-people-with-roles';
+import type { Role } from '@/members/schema';
 import { notifyPerson } from '@/notifications/notify-person';
 import type { Order } from './order';
 
@@ -24,11 +24,7 @@ export async function notifyRoles(
   exceptPersonId?: string,
 ): Promise<void> {
   const organisationId = party === 'buyer' ? order.buyerOrganisationId : order.sellerOrganisationId;
-  const people = await tx
-    .selectDistinct({ personId: memberships.personId })
-    .from(memberships)
-    .where(and(eq(memberships.organisationId, organisationId), inArray(memberships.role, [...roles])));
-  for (const { personId } of people) {
+  for (const personId of await findPeopleWithRoles(tx, organisationId, roles)) {
     if (personId === exceptPersonId) continue;
     await notifyPerson(tx, personId, kind, { number: order.number }, `/orders/${order.id}`);
   }
