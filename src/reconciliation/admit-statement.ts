@@ -1,4 +1,4 @@
-import { and, desc, eq, gte } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { cashAtBank } from '@/ledger/account';
 import { openingBalanceEntry } from '@/ledger/entries/statement-line';
@@ -7,8 +7,9 @@ import { postEntry } from '@/ledger/post-entry';
 import { money } from '@/trade/money';
 import { ok, type Result, refuse } from '@/trade/result';
 import type { BankStatement } from './bank-statement';
+import { findLastClosing } from './find-last-closing';
 import { isHouseAccount } from './house-account';
-import { closedPeriods, statements } from './schema';
+import { statements } from './schema';
 
 export type AdmissionRefusal =
   | 'statement-imported-before'
@@ -33,17 +34,9 @@ export async function admitStatement(
     .from(statements)
     .where(and(sameAccount, eq(statements.statementReference, reference)));
   if (twin) return refuse('statement-imported-before', { reference });
-  const [closed] = await tx
-    .select()
-    .from(closedPeriods)
-    .where(
-      and(
-        eq(closedPeriods.account, account),
-        eq(closedPeriods.currency, currency),
-        gte(closedPeriods.untilDate, firstDayOf(statement)),
-      ),
-    );
-  if (closed) return refuse('period-closed', { until: closed.untilDate });
+  const closed = await findLastClosing(tx, statement);
+  if (closed && closed.untilDate >= firstDayOf(statement))
+    return refuse('period-closed', { until: closed.untilDate });
 
   if (!(await isHouseAccount(tx, account, currency))) {
     if (!opensAccount) return refuse('account-unknown', { account });

@@ -6,6 +6,7 @@ import { postedBalance } from '@/ledger/balances';
 import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { ok, type Result, refuse } from '@/trade/result';
+import { findLastClosing } from './find-last-closing';
 import { lockBooks } from './lock-books';
 import { closedPeriods, statementLines, statements } from './schema';
 
@@ -43,12 +44,7 @@ export async function closePeriod(
     .orderBy(desc(statements.id))
     .limit(1);
   if (!statement) return refuse('no-statement-ends-then', { day: untilDate });
-  const [before] = await tx
-    .select()
-    .from(closedPeriods)
-    .where(and(eq(closedPeriods.account, account), eq(closedPeriods.currency, currency)))
-    .orderBy(desc(closedPeriods.untilDate))
-    .limit(1);
+  const before = await findLastClosing(tx, period);
   if (before && before.untilDate >= untilDate)
     return refuse('period-already-closed', { until: before.untilDate });
   const unexplained = await tx

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import { heldForPayment } from '@/ledger/account';
@@ -8,10 +8,11 @@ import type { Actor } from '@/members/actor';
 import { may } from '@/members/policy';
 import { payments, payouts } from '@/payments/schema';
 import { ok, type Result, refuse } from '@/trade/result';
+import { findLastClosing } from './find-last-closing';
 import { lockLine } from './lock-line';
 import { standingMatches } from './record-match';
-import { closedPeriods, matches, providerPayouts, statementLines } from './schema';
-import { effectiveAt, type Statement, type StatementLine } from './statement-line';
+import { matches, providerPayouts, statementLines } from './schema';
+import { effectiveAt } from './statement-line';
 
 export type UndoRefusal =
   | 'not-allowed'
@@ -32,8 +33,9 @@ export async function undoMatch(tx: Tx, actor: Actor, lineId: string): Promise<R
   if (!locked) return refuse('line-not-found');
   const standing = await standingMatches(tx, lineId);
   if (standing.length === 0) return refuse('line-not-matched', { state: locked.line.state });
-  const closed = await closedPeriodOf(tx, locked);
-  if (closed) return refuse('period-closed', { until: closed.untilDate });
+  const closed = await findLastClosing(tx, locked.statement);
+  if (closed && closed.untilDate >= locked.line.bookingDate)
+    return refuse('period-closed', { until: closed.untilDate });
   for (const match of standing) {
     if (match.targetType === 'payment' && !(await isStillHeld(tx, match))) {
       return refuse('money-already-used', { payment: String(match.explanation.label ?? match.targetId) });
@@ -64,22 +66,6 @@ export async function undoMatch(tx: Tx, actor: Actor, lineId: string): Promise<R
     facts: { rule: standing[0]?.rule ?? '' },
   });
   return ok(null);
-}
-
-/** The closed period that holds a line: nothing of it moves any more, and the database would not let it. */
-async function closedPeriodOf(tx: Tx, { line, statement }: { line: StatementLine; statement: Statement }) {
-  const [closed] = await tx
-    .select()
-    .from(closedPeriods)
-    .where(
-      and(
-        eq(closedPeriods.account, statement.account),
-        eq(closedPeriods.currency, statement.currency),
-        gte(closedPeriods.untilDate, line.bookingDate),
-      ),
-    )
-    .limit(1);
-  return closed ?? null;
 }
 
 /** Whether the transfer still waits for its payment: neither reserved by a hold nor captured nor refunded. */
