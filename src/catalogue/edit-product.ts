@@ -2,15 +2,13 @@ import { eq } from 'drizzle-orm';
 import { appendEntry } from '@/audit/append-entry';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
-import { may } from '@/members/policy';
-import { isNoSeller } from '@/members/trading';
 import { ok, type Result, refuse } from '@/trade/result';
 import { findStock } from './find-stock';
 import { findVersion } from './find-versions';
-import { lockProduct } from './lock-product';
 import { isOwnProducer } from './own-producer';
 import type { ProductState } from './product';
 import type { ProductFacts } from './product-facts';
+import { type ChangeRefusal, productToChange } from './product-to-change';
 import { publishProblems } from './publish-problems';
 import { marketReviews } from './publish-product';
 import { products } from './schema';
@@ -27,10 +25,7 @@ import { columnsOf, writeVersion } from './write-product';
 import { writeStock } from './write-stock';
 
 export type EditProductRefusal =
-  | 'not-allowed'
-  | 'not-registered-as-seller'
-  | 'product-unknown'
-  | 'product-archived'
+  | ChangeRefusal
   | 'product-changed-meanwhile'
   | 'product-incomplete'
   | 'stock-below-reserved'
@@ -52,13 +47,10 @@ export async function editProduct(
   },
 ): Promise<Result<{ version: number; state: ProductState }, EditProductRefusal>> {
   const { facts } = input;
-  const sellsNot = await isNoSeller(tx, actor);
-  const product = await lockProduct(tx, input.productId);
-  if (!product) return refuse('product-unknown');
+  const found = await productToChange(tx, actor, input.productId);
+  if (!found.ok) return found;
+  const product = found.value;
   const { id: productId, portalId, organisationId } = product;
-  if (!may(actor, 'edit-product', { organisationId })) return refuse('not-allowed');
-  if (sellsNot) return refuse('not-registered-as-seller');
-  if (product.state === 'archived') return refuse('product-archived');
   if (product.version !== input.version)
     return refuse('product-changed-meanwhile', { version: product.version });
   if (!(await isOwnProducer(tx, organisationId, facts.producerId))) return refuse('producer-unknown');

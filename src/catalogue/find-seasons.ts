@@ -29,10 +29,13 @@ export async function findSeasons(
   where: { readonly portalId: string; readonly locale: string },
 ): Promise<Seasons> {
   const isSeasonal = sql<boolean>`cardinality(${products.seasonMonths}) between 1 and 11`;
-  const seasonal = await select(tx, where, isSeasonal, most.seasonal + 1);
+  const [seasonal, allYear] = await Promise.all([
+    select(tx, where, isSeasonal, most.seasonal + 1),
+    select(tx, where, sql`not ${isSeasonal}`, most.allYear),
+  ]);
   return {
     seasonal: seasonal.slice(0, most.seasonal),
-    allYear: await select(tx, where, sql`not ${isSeasonal}`, most.allYear),
+    allYear,
     isMore: seasonal.length > most.seasonal,
   };
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { type Money, money } from '@/trade/money';
 import { altOf, type ProductPhoto } from './photos/photo';
+import { shownFirst } from './text-shown';
 
 /** Goods as they stand in a list: a name, the five facts, who sells and who made them. */
 export interface ProductCard {
@@ -48,6 +49,11 @@ export interface CardFacts extends Omit<ProductCard, 'photo' | 'publishedAt'> {
   readonly publishedAt: string | null;
 }
 
+const textOfReader = shownFirst(
+  { locale: sql`t.locale`, translation: sql`t.translation` },
+  sql`reader.locale`,
+);
+
 /**
  * The cards of the goods whose ids stand in a query's `page`, as one JSON array in no order, so that a list and its cards
  * come by one message. Text, price and photo are joined laterally: no query a product.
@@ -70,7 +76,7 @@ export function cardsOfPage({ locale, currency }: CardReader): SQL {
     left join producers maker on maker.id = p.producer_id
     cross join lateral (
       select t.name, t.locale from product_texts t where t.product_id = p.id
-      order by t.locale = reader.locale desc, t.translation = 'original' desc, t.locale limit 1) text
+      order by ${textOfReader} limit 1) text
     cross join lateral (
       select t.currency, t.unit_minor from price_tiers t where t.product_id = p.id
       order by t.currency = reader.currency desc, t.currency, t.from_thousandths limit 1) price

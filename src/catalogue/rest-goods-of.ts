@@ -14,7 +14,7 @@ const atRest = { published: 'paused', 'in-review': 'draft' } as const satisfies 
   Record<ProductState, ProductState>
 >;
 
-const offered = ['published', 'in-review'] as const;
+const offered = Object.keys(atRest) as (keyof typeof atRest)[];
 const atATime = 1000;
 
 /**

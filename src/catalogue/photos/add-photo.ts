@@ -1,9 +1,10 @@
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { ok, type Result, refuse } from '@/trade/result';
+import { type ChangeRefusal, productToChange } from '../product-to-change';
 import { productPhotos } from '../schema';
 import { type AltRefusal, checkAltTexts, languagesOf } from './alt-texts';
-import { type ChangeRefusal, productToIllustrate, recordChange } from './change-photos';
+import { recordChange } from './change-photos';
 import { findPhotosOf } from './find-photos';
 import { lookAgain } from './look-again';
 import { mostPhotos } from './photo';
@@ -17,7 +18,7 @@ export async function checkNewPhoto(
   actor: Actor,
   input: { readonly productId: string; readonly altTexts: Readonly<Record<string, string>> },
 ): Promise<Result<Readonly<Record<string, string>>, AddPhotoRefusal>> {
-  const product = await productToIllustrate(tx, actor, input.productId);
+  const product = await productToChange(tx, actor, input.productId);
   if (!product.ok) return product;
   const hung = (await findPhotosOf(tx, [input.productId])).get(input.productId) ?? [];
   if (hung.length >= mostPhotos) return refuse('too-many-photos', { most: mostPhotos });
@@ -35,7 +36,7 @@ export async function addPhoto(
   },
 ): Promise<Result<{ photoId: string }, AddPhotoRefusal>> {
   const { productId, photo } = input;
-  const product = await productToIllustrate(tx, actor, productId);
+  const product = await productToChange(tx, actor, productId);
   if (!product.ok) return product;
   const altTexts = await checkNewPhoto(tx, actor, input);
   if (!altTexts.ok) return altTexts;

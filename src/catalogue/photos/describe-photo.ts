@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { ok, type Result, refuse } from '@/trade/result';
+import { type ChangeRefusal, productToChange } from '../product-to-change';
 import { productPhotos } from '../schema';
 import { type AltRefusal, checkAltTexts, languagesOf } from './alt-texts';
-import { type ChangeRefusal, productToIllustrate, recordChange } from './change-photos';
+import { recordChange } from './change-photos';
 import { findPhoto } from './find-photos';
 import { lookAgain } from './look-again';
 import { photosMark } from './photos-mark';
@@ -17,7 +18,7 @@ export async function describePhoto(
 ): Promise<Result<void, ChangeRefusal | AltRefusal | 'photo-unknown'>> {
   const photo = await findPhoto(tx, input.photoId);
   if (!photo) return refuse('photo-unknown');
-  const product = await productToIllustrate(tx, actor, photo.productId);
+  const product = await productToChange(tx, actor, photo.productId);
   if (!product.ok) return product;
   const altTexts = checkAltTexts(await languagesOf(tx, photo.productId), input.altTexts);
   if (!altTexts.ok) return altTexts;

@@ -4,8 +4,9 @@ import { inTransaction } from '@/db/transaction';
 import { fileStorage } from '@/files/configured-storage';
 import type { Actor } from '@/members/actor';
 import { ok, type Result, refuse } from '@/trade/result';
+import { type ChangeRefusal, productToChange } from '../product-to-change';
 import { productPhotos } from '../schema';
-import { type ChangeRefusal, productToIllustrate, recordChange } from './change-photos';
+import { recordChange } from './change-photos';
 import { findPhoto } from './find-photos';
 import { photoKey, renditions } from './photo';
 
@@ -17,7 +18,7 @@ export async function removePhoto(
 ): Promise<Result<{ digest: string }, ChangeRefusal | 'photo-unknown'>> {
   const photo = await findPhoto(tx, photoId);
   if (!photo) return refuse('photo-unknown');
-  const product = await productToIllustrate(tx, actor, photo.productId);
+  const product = await productToChange(tx, actor, photo.productId);
   if (!product.ok) return product;
   await tx.delete(productPhotos).where(eq(productPhotos.id, photo.id));
   await recordChange(tx, actor, product.value, 'photo-removed', photo.digest);

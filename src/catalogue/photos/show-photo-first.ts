@@ -2,8 +2,9 @@ import { eq, min } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import type { Actor } from '@/members/actor';
 import { ok, type Result, refuse } from '@/trade/result';
+import { type ChangeRefusal, productToChange } from '../product-to-change';
 import { productPhotos } from '../schema';
-import { type ChangeRefusal, productToIllustrate, recordChange } from './change-photos';
+import { recordChange } from './change-photos';
 import { findPhoto } from './find-photos';
 
 /** Puts a photo before the others: the one that lists show. */
@@ -14,7 +15,7 @@ export async function showPhotoFirst(
 ): Promise<Result<void, ChangeRefusal | 'photo-unknown'>> {
   const photo = await findPhoto(tx, photoId);
   if (!photo) return refuse('photo-unknown');
-  const product = await productToIllustrate(tx, actor, photo.productId);
+  const product = await productToChange(tx, actor, photo.productId);
   if (!product.ok) return product;
   const [first] = await tx
     .select({ position: min(productPhotos.position) })
