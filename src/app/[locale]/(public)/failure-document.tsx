@@ -1,29 +1,20 @@
-import { isLocale, locales, negotiateLocale } from '@/i18n/locales';
+import { localeOfPath } from '@/i18n/locale-of-path';
+import { negotiateLocale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
-import { PrimaryLink } from '@/ui/button';
-import { PageHeader } from '@/ui/page-header';
-import { printDocument } from '@/ui/print-document';
 import type { PrintedPage } from '@/ui/printed-page';
+import { noticeDocument } from './notice-document';
 
 /** A page that could not be read, as when the database is away: says so in the reader's language, for nobody to keep. */
 export function failureDocument(request: Request): PrintedPage {
   const { pathname, search, origin } = new URL(request.url);
-  const named = pathname.split('/')[1] ?? '';
-  const locale = isLocale(named) ? named : negotiateLocale(request.headers.get('accept-language'));
+  const locale = localeOfPath(pathname) ?? negotiateLocale(request.headers.get('accept-language'));
   const t = translator(locale, 'failure');
-  const facts = {
+  const notice = {
     locale,
-    title: t('title'),
-    description: t('reading'),
-    path: '',
     origin,
-    languages: locales,
-    indexed: false,
+    title: t('title'),
+    text: translator(locale, 'public')('failed'),
+    action: { href: pathname + search, label: t('again') },
   };
-  const content = (
-    <PageHeader eyebrow="500" title={t('title')} lead={t('reading')}>
-      <PrimaryLink href={pathname + search}>{t('again')}</PrimaryLink>
-    </PageHeader>
-  );
-  return printDocument(request, facts, content, { status: 500, sharedSeconds: 0 });
+  return noticeDocument(request, notice, { status: 500, sharedSeconds: 0 });
 }

@@ -3,7 +3,7 @@ import { forOwnHost } from '@/app/own-host/for-own-host';
 import { answerPage } from '@/app/page-cache/answer-page';
 import type { PageShelf } from '@/app/page-cache/page-shelf';
 import { publicPages } from '@/app/page-cache/public-pages';
-import { isLocale } from '@/i18n/locales';
+import { localeOfPath } from '@/i18n/locale-of-path';
 import { wantsLight } from '@/ui/light';
 import type { PrintedPage } from '@/ui/printed-page';
 import { failureDocument } from './failure-document';
@@ -52,8 +52,7 @@ function unconditional(request: Request): Request {
  * so is one at the host of its market. */
 function keyOf(request: Request): string {
   const { pathname, search } = new URL(request.url);
-  const hasLanguage = isLocale(pathname.split('/')[1] ?? '');
-  const language = hasLanguage ? '' : ` ${request.headers.get('accept-language')}`;
+  const language = localeOfPath(pathname) ? '' : ` ${request.headers.get('accept-language')}`;
   const host = request.headers.get('x-own-host');
   return `${pathname}${search}${language}${wantsLight(request.headers) ? ' light' : ''}${host ? ` at ${host}` : ''}`;
 }
