@@ -6,6 +6,7 @@ import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import type { Portal } from '@/portals/find-portals';
 import { textIn } from '@/portals/text-in';
+import { MoreLink } from '@/ui/more-link';
 import { PageHeader } from '@/ui/page-header';
 import { addressOf, Narrowing } from '../p/[portal]/facet-choices';
 import { FoundHeading } from '../p/[portal]/found-heading';
@@ -29,11 +30,9 @@ export function EverywherePage({ locale, view }: { readonly locale: Locale; read
       <Narrowing reader={reader} here={here} search={search} result={result} />
       <GoodsOfMarkets locale={locale} portals={markets} products={result.products} />
       {result.next && (
-        <p className="more">
-          <a href={addressOf(here, { ...search, after: result.next })} rel="next">
-            {translator(locale, 'catalogue')('market.more')}
-          </a>
-        </p>
+        <MoreLink href={addressOf(here, { ...search, after: result.next })}>
+          {translator(locale, 'catalogue')('market.more')}
+        </MoreLink>
       )}
       <SaveSearchLink locale={locale} search={search} />
     </>

@@ -6,6 +6,7 @@ import { formatCountry } from '@/i18n/format';
 import { translator } from '@/i18n/translator';
 import { languageIn } from '@/portals/text-in';
 import { inLanguage } from '@/ui/in-language';
+import { MoreLink } from '@/ui/more-link';
 import { PageHeader } from '@/ui/page-header';
 import type { Market } from '../../market';
 import { addressOf, Narrowing } from './facet-choices';
@@ -56,11 +57,7 @@ export function MarketPage({
       <Narrowing reader={market} here={here} search={search} result={result} />
       <GoodsGrid locale={locale} portalSlug={brand.slug} products={result.products} />
       {result.next && (
-        <p className="more">
-          <a href={addressOf(here, { ...search, after: result.next })} rel="next">
-            {t('market.more')}
-          </a>
-        </p>
+        <MoreLink href={addressOf(here, { ...search, after: result.next })}>{t('market.more')}</MoreLink>
       )}
       <SaveSearchLink locale={locale} market={brand.slug} search={search} />
       {view.sellers.sellers.length > 0 && (

@@ -1,6 +1,7 @@
 import type { SellerPage } from '@/catalogue/find-seller';
 import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
+import { MoreLink } from '@/ui/more-link';
 
 /** Who sells in a market, each with how much, and the way to those who come after. `here` is the market's address. */
 export function SellerList({
@@ -28,11 +29,7 @@ export function SellerList({
         ))}
       </ul>
       {next && (
-        <p className="more">
-          <a href={`${here}/s?after=${encodeURIComponent(next)}`} rel="next">
-            {t('market.moreSellers')}
-          </a>
-        </p>
+        <MoreLink href={`${here}/s?after=${encodeURIComponent(next)}`}>{t('market.moreSellers')}</MoreLink>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import type { ProductPage } from '@/catalogue/find-products';
 import { translator } from '@/i18n/translator';
 import { EmptyState } from '@/ui/empty-state';
+import { MoreLink } from '@/ui/more-link';
 import { PageHeader } from '@/ui/page-header';
 import type { Market } from '../../../../market';
 import { GoodsGrid } from '../../goods-grid';
@@ -39,11 +40,9 @@ export function CategoryPage({
       <h2 className="visually-hidden">{translator(locale, 'catalogue')('market.all')}</h2>
       <GoodsGrid locale={locale} portalSlug={brand.slug} products={page.products} />
       {page.next && (
-        <p className="more">
-          <a href={`${here}/c/${category}?after=${page.next}`} rel="next">
-            {translator(locale, 'catalogue')('market.more')}
-          </a>
-        </p>
+        <MoreLink href={`${here}/c/${category}?after=${page.next}`}>
+          {translator(locale, 'catalogue')('market.more')}
+        </MoreLink>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import type { Maker, Seller } from '@/catalogue/find-seller';
 import { translator } from '@/i18n/translator';
 import { languageIn, textIn } from '@/portals/text-in';
 import { inLanguage } from '@/ui/in-language';
+import { MoreLink } from '@/ui/more-link';
 import type { Market } from '../../../../market';
 import { GoodsGrid } from '../../goods-grid';
 
@@ -37,11 +38,9 @@ export function MakerPage({
           <h2>{t('maker.goods', { maker: maker.name })}</h2>
           <GoodsGrid locale={locale} portalSlug={brand.slug} products={products} />
           {next && (
-            <p className="more">
-              <a href={`/${locale}/p/${brand.slug}/m/${maker.slug}?after=${next}`} rel="next">
-                {t('market.more')}
-              </a>
-            </p>
+            <MoreLink href={`/${locale}/p/${brand.slug}/m/${maker.slug}?after=${next}`}>
+              {t('market.more')}
+            </MoreLink>
           )}
         </section>
       )}

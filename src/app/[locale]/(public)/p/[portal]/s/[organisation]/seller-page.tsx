@@ -6,6 +6,7 @@ import { translator } from '@/i18n/translator';
 import { languageIn, textIn } from '@/portals/text-in';
 import { EmptyState } from '@/ui/empty-state';
 import { inLanguage } from '@/ui/in-language';
+import { MoreLink } from '@/ui/more-link';
 import { PageHeader } from '@/ui/page-header';
 import type { Market } from '../../../../market';
 import { GoodsGrid } from '../../goods-grid';
@@ -65,13 +66,7 @@ export function SellerPage({
           <EmptyState title={t('seller.noGoods')}>{t('seller.noGoodsText')}</EmptyState>
         )}
         <GoodsGrid locale={locale} portalSlug={brand.slug} products={products} />
-        {next && (
-          <p className="more">
-            <a href={`${here}?after=${next}`} rel="next">
-              {t('market.more')}
-            </a>
-          </p>
-        )}
+        {next && <MoreLink href={`${here}?after=${next}`}>{t('market.more')}</MoreLink>}
       </section>
     </div>
   );
@@ -103,11 +98,9 @@ function Makers({
         ))}
       </ul>
       {next && (
-        <p className="more">
-          <a href={`${here}?${new URLSearchParams({ makers: next })}`} rel="next">
-            {translator(locale, 'storefront')('moreMakers')}
-          </a>
-        </p>
+        <MoreLink href={`${here}?${new URLSearchParams({ makers: next })}`}>
+          {translator(locale, 'storefront')('moreMakers')}
+        </MoreLink>
       )}
     </section>
   );
