@@ -3,18 +3,11 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { houseWithoutDatabase } from '@/db/testing/house-environment';
 import { composeMail } from './compose-mail';
 import { openPath, sealPath } from './sealed-path';
 
-const environment = {
-  DATABASE_URL: 'postgres://localhost/none',
-  NEXTAUTH_SECRET: 'a secret for tests only, thirty-two characters',
-  KEY_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-  STRIPE_SECRET_KEY: 'sk_test_simulated',
-  STRIPE_WEBHOOK_SECRET: 'whsec_for_tests_only_0000',
-  BASE_URL: 'https://trade.example.org',
-};
-Object.assign(process.env, environment);
+Object.assign(process.env, houseWithoutDatabase);
 
 const letter = {
   to: 'awa@example.org',

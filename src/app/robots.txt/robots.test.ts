@@ -2,19 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { facetNames } from '@/catalogue/search/facets';
+import { houseWithoutDatabase } from '@/db/testing/house-environment';
 import { locales } from '@/i18n/locales';
 import { GET } from './route';
 
 let closed: string[] = [];
 beforeAll(async () => {
-  Object.assign(process.env, {
-    BASE_URL: 'https://trade.example.org',
-    DATABASE_URL: 'postgres://localhost/none',
-    NEXTAUTH_SECRET: 'a secret for tests only, thirty-two characters',
-    KEY_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    STRIPE_SECRET_KEY: 'sk_test_simulated',
-    STRIPE_WEBHOOK_SECRET: 'whsec_for_tests_only_0000',
-  });
+  Object.assign(process.env, houseWithoutDatabase);
   closed = [...(await GET().text()).matchAll(/^Disallow: (.+)$/gm)].map(([, path]) => path!);
 });
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../changes';
 import { someFacts } from '../testing/a-product';
 import { columnOfHeading, type ImportColumn } from './import-columns';
-import type { ImportFrame } from './import-frame';
 import { readGoods } from './read-goods';
 import { readTable } from './read-table';
+import { aFrame } from './testing/a-frame';
 
 /** Files as spreadsheets leave them behind once they have opened and saved them. */
 
@@ -42,15 +42,6 @@ describe('a text file', () => {
   });
 });
 
-const frame: ImportFrame = {
-  languages: ['fr', 'en'],
-  currencies: ['EUR', 'XAF'],
-  originCountry: 'CM',
-  reviewsProducts: false,
-  producers: new Map(),
-  producerNames: new Map(),
-};
-
 const usual: Partial<Record<ImportColumn, string>> = {
   code: 'A',
   'name.fr': 'Café',
@@ -68,7 +59,7 @@ const read = (said: Partial<Record<ImportColumn, string>>) => {
   const goods = readGoods(
     new Map(Object.entries({ ...usual, ...said }) as [ImportColumn, string][]),
     null,
-    frame,
+    aFrame,
   );
   return 'facts' in goods ? goods.facts : goods.map(({ column, code }) => `${column}: ${code}`);
 };
@@ -200,7 +191,7 @@ describe('numbers', () => {
 
   it('of a season over the turn of the year say what the boxes of the form say', () => {
     const ticked = someFacts({ seasonMonths: [1, 2, 11, 12] });
-    const filed = readGoods(new Map([['season', '11-2']]), ticked, frame);
+    const filed = readGoods(new Map([['season', '11-2']]), ticked, aFrame);
     expect('facts' in filed && changesBetween(ticked, filed.facts)).toEqual([]);
   });
 

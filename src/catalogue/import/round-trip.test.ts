@@ -8,16 +8,8 @@ import { plainText } from './cell-text';
 import { columnOfHeading, columnsFor, type ImportColumn } from './import-columns';
 import { readGoods } from './read-goods';
 import { readTable } from './read-table';
+import { aFrame } from './testing/a-frame';
 import { arbitraryGoods } from './testing/arbitrary-goods';
-
-const frame = {
-  languages: ['fr', 'en'],
-  currencies: ['EUR', 'XAF'],
-  originCountry: 'CM',
-  reviewsProducts: false,
-  producers: new Map(),
-  producerNames: new Map(),
-};
 
 /** Every language and currency that the goods may speak. */
 const columns = columnsFor(locales, ['EUR', 'XAF', 'TND']);
@@ -49,7 +41,7 @@ describe('goods that go out and come in again', () => {
               );
               expect(cells.get('code')).toBe(`=${at}`);
               // as new goods: nothing but the file says what they are
-              const read = readGoods(cells, null, frame);
+              const read = readGoods(cells, null, aFrame);
               if (!('facts' in read)) throw new Error(JSON.stringify(read));
               expect(changesBetween(facts, read.facts)).toEqual([]);
             }

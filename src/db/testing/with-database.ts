@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { closeDatabase, type Database, database } from '../connection';
+import { houseEnvironment } from './house-environment';
 
 let name = '';
 let folder = '';
@@ -23,10 +24,7 @@ export async function testDatabase(): Promise<Database> {
   process.env.BASE_URL = 'http://localhost:3000';
   folder = mkdtempSync(join(tmpdir(), 'tradeseal-test-'));
   process.env.DATA_DIRECTORY ??= folder;
-  process.env.NEXTAUTH_SECRET ??= 'a secret for tests only, thirty-two characters';
-  process.env.KEY_ENCRYPTION_KEY ??= Buffer.alloc(32, 7).toString('base64');
-  process.env.STRIPE_SECRET_KEY ??= 'sk_test_simulated';
-  process.env.STRIPE_WEBHOOK_SECRET ??= 'whsec_for_tests_only_0000';
+  for (const [key, value] of Object.entries(houseEnvironment)) process.env[key] ??= value;
   await closeDatabase();
   return database();
 }

@@ -2,19 +2,13 @@ import type { ComponentProps } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { madeToOrder } from '@/catalogue/stock';
+import { houseWithoutDatabase } from '@/db/testing/house-environment';
 import type { Market } from '../../../../market';
 import { PriceTable } from './price-table';
 
 type Goods = ComponentProps<typeof PriceTable>['product'];
 
-Object.assign(process.env, {
-  BASE_URL: 'https://trade.example.org',
-  DATABASE_URL: 'postgres://localhost/none',
-  NEXTAUTH_SECRET: 'a secret for tests only, thirty-two characters',
-  KEY_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-  STRIPE_SECRET_KEY: 'sk_test_simulated',
-  STRIPE_WEBHOOK_SECRET: 'whsec_for_tests_only_0000',
-});
+Object.assign(process.env, houseWithoutDatabase);
 
 it('says what goods cost in every currency that they can be ordered in', () => {
   const tiers = (unitMinor: number) => [{ fromThousandths: 200_000, unitMinor }];

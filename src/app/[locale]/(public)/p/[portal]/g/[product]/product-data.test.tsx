@@ -2,19 +2,13 @@ import type { ComponentProps } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { madeToOrder } from '@/catalogue/stock';
+import { houseWithoutDatabase } from '@/db/testing/house-environment';
 import type { Market } from '../../../../market';
 import { OfferData, ProductData, TierData } from './product-data';
 
 type Goods = ComponentProps<typeof OfferData>['product'];
 
-Object.assign(process.env, {
-  BASE_URL: 'https://trade.example.org',
-  DATABASE_URL: 'postgres://localhost/none',
-  NEXTAUTH_SECRET: 'a secret for tests only, thirty-two characters',
-  KEY_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-  STRIPE_SECRET_KEY: 'sk_test_simulated',
-  STRIPE_WEBHOOK_SECRET: 'whsec_for_tests_only_0000',
-});
+Object.assign(process.env, houseWithoutDatabase);
 const seller = { legalName: 'Femmes de Bonabéri', slug: 'femmes-de-bonaberi' };
 const market = (host: string | null) =>
   ({ locale: 'fr', brand: { slug: 'wouri' }, portal: { slug: 'wouri', host } }) as unknown as Market;
