@@ -1,4 +1,5 @@
 import { findSellers } from '@/catalogue/find-seller';
+import type { Locale } from '@/i18n/locales';
 import { translator } from '@/i18n/translator';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
@@ -31,11 +32,30 @@ export const GET = shared<{ locale: string; portal: string }>(async (request, { 
       {found.sellers.length > 0 ? (
         <SellerList locale={locale} here={here} page={found} />
       ) : (
-        <EmptyState title={t('market.nothing')} action={<a href={here}>{t('market.all')}</a>}>
-          {t('market.nothingText')}
-        </EmptyState>
+        <NoSellers locale={locale} here={here} isEnd={after !== undefined} />
       )}
     </>
   );
   return printDocument(request, facts, content);
 });
+
+/** Where a list has ended, as by an old address, nobody is told that nothing is on sale. */
+function NoSellers({
+  locale,
+  here,
+  isEnd,
+}: {
+  readonly locale: Locale;
+  readonly here: string;
+  readonly isEnd: boolean;
+}) {
+  const t = translator(locale, 'catalogue');
+  const words = translator(locale, 'search');
+  if (isEnd)
+    return <EmptyState title={words('noMore')} action={<a href={`${here}/s`}>{words('fromBeginning')}</a>} />;
+  return (
+    <EmptyState title={t('market.nothing')} action={<a href={here}>{t('market.all')}</a>}>
+      {t('market.nothingText')}
+    </EmptyState>
+  );
+}

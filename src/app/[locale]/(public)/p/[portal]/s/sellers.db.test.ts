@@ -46,5 +46,8 @@ it('leads to every seller of a market, also beyond those its own page has room f
   const seen = [...sellersIn(first), ...sellersIn(second)];
   expect([sellersIn(first).length, seen.length, new Set(seen).size]).toEqual([48, 61, 61]);
   expect(second).not.toContain('rel="next"');
+  const beyond = (await visit(sellersPage, place, '?after=zzz')).html;
+  expect(beyond).toContain(`href="/en/p/${slug}/s"`);
+  expect(beyond).not.toContain('Nothing is on sale');
   expect((await visit(sellersPage, { locale: 'en', portal: 'no-market' })).response.status).toBe(404);
 });
